@@ -1,0 +1,249 @@
+import { z } from 'zod'
+
+/** A lower-case name with dashes: the id of a definition is the name of its file. */
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and dashes')
+
+/** The name of an event as the product sends it: `object_action` in the past tense. */
+const EventName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and underscores')
+
+/** The name of a measure: lower-case letters, digits and underscores. */
+const MeasureName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and underscores')
+
+/** An IETF language tag such as `en`, `fr` or `pt-BR`. */
+export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'use a language tag such as en or pt-BR')
+
+/** The language that a text without translations is written in, and that missing ones fall back to. */
+export const defaultLocale = 'en'
+
+/** A text for people: plain (English), or one text per locale. */
+export const LocalizedText = z.union([z.string().min(1), z.record(Locale, z.string().min(1))])
+export type LocalizedText = z.infer<typeof LocalizedText>
+
+/**
+ * Front matter of an article in `content/articles/<locale>/<category>/`. Only the title is required.
+ *
+ * @example
+ * ```md
+ * ---
+ * title: Import students from a spreadsheet
+ * description: Bring a whole class in at once.
+ * ---
+ * ```
+ */
+export const Article = z.object({
+  /** The heading of the page and of its search result. */
+  title: z.string().min(1),
+  /** One sentence under the title and in search results. */
+  description: z.string().optional(),
+  /** Place within its category; lower comes first, articles without it follow by title. */
+  order: z.number().optional(),
+  /** Ids (`category/slug`) of articles to offer at the end; by default those nearest in content. */
+  related: z.array(z.string()).optional(),
+  /** Words that people search for and the article does not contain. */
+  keywords: z.array(z.string()).optional(),
+})
+export type Article = z.infer<typeof Article>
+
+/**
+ * An optional `_category.yaml` in a folder of articles. Without it the folder's name is the title.
+ */
+export const Category = z.object({
+  /** The heading of the category page. */
+  title: z.string().min(1),
+  /** One sentence under the heading. */
+  description: z.string().optional(),
+  /** Place on the home page; lower comes first. */
+  order: z.number().optional(),
+  /** Name of the icon shown on the home page. */
+  icon: z.string().optional(),
+})
+export type Category = z.infer<typeof Category>
+
+/**
+ * The tracking plan, `content/events.yaml`: every event and trait the team uses, with its meaning.
+ * An event that a definition names and this file does not fails the build.
+ */
+export const TrackingPlan = z.strictObject({
+  /** Events by name. */
+  events: z.record(
+    EventName,
+    z.strictObject({
+      /** What it means that this event was sent, in a sentence. */
+      description: z.string().min(1),
+      /** True where the event shows use of a feature: such events are counted by `features_used`. */
+      feature: z.boolean().default(false),
+      /** Properties the event carries, each with its meaning. */
+      properties: z.record(z.string(), z.string().min(1)).default({}),
+    }),
+  ),
+  /** Traits of a user (`identify`), each with its meaning. */
+  userTraits: z.record(z.string(), z.string().min(1)).default({}),
+  /** Traits of an account (`group`), each with its meaning. */
+  accountTraits: z.record(z.string(), z.string().min(1)).default({}),
+})
+export type TrackingPlan = z.infer<typeof TrackingPlan>
+
+/** Something that helps with a step: an article of the help center, or any page. */
+const Resource = z.strictObject({
+  /** What the resource is. */
+  type: z.enum(['article', 'video', 'template', 'link']),
+  /** The words of the link. */
+  title: LocalizedText,
+  /** `category/slug` for an article; a URL or an absolute path otherwise. */
+  target: z.string().min(1),
+})
+
+/** One step of a program. */
+const Step = z.strictObject({
+  /** Name of the step within its program. */
+  id: Slug,
+  /** What to do, as the checklist says it. */
+  title: LocalizedText,
+  /** Why it is worth doing, in a sentence. */
+  description: LocalizedText.optional(),
+  /** Kind of work: something done in the product, read, met for, or connected. */
+  type: z.enum(['action', 'learning', 'meeting', 'integration']).default('action'),
+  /** Whether progress and completion count this step. */
+  required: z.boolean().default(true),
+  /** How long it takes, in minutes. */
+  minutes: z.number().int().positive().optional(),
+  /** The event that completes the step, whoever of the account sends it. */
+  completesOn: z.strictObject({ event: EventName }),
+  /** Where in the product the step is done: a URL or an absolute path. */
+  url: z.string().optional(),
+  /** What helps with it. */
+  resources: z.array(Resource).default([]),
+})
+export type Step = z.infer<typeof Step>
+
+/** Reserved criterion: reached when every required step is completed. */
+export const allRequiredStepsCompleted = 'all_required_steps_completed'
+
+/** A point on the way that is worth celebrating. */
+const Milestone = z.strictObject({
+  /** Name of the milestone within its program. */
+  id: Slug,
+  /** What has been reached. */
+  title: LocalizedText,
+  /** The words of the celebration. */
+  celebration: LocalizedText.optional(),
+  /** Day after enrolment by which it should be reached. */
+  targetDay: z.number().int().nonnegative().optional(),
+  /** Completion events (not step ids), all of which must have happened; or `all_required_steps_completed`. */
+  criteria: z.array(EventName).min(1),
+})
+
+/**
+ * An onboarding program, `content/programs/<id>.yaml`.
+ *
+ * @example
+ * ```yaml
+ * title: First week
+ * segments: [self_serve]
+ * steps:
+ *   - { id: invite, title: Invite your team, completesOn: { event: team_invited } }
+ * ```
+ */
+export const Program = z.strictObject({
+  /** Name of the program as people read it. */
+  title: LocalizedText,
+  /** A sentence under the title. */
+  description: LocalizedText.optional(),
+  /** Languages in which every text of this file must be given. */
+  locales: z.array(Locale).min(1).default([defaultLocale]),
+  /** Accounts whose `segment` trait is one of these are enrolled. */
+  segments: z.array(z.string().min(1)).min(1),
+  /** Whose progress is counted: `account` shares one checklist among its users. */
+  scope: z.enum(['account']).default('account'),
+  /** Days the program is meant to take. */
+  durationDays: z.number().int().positive().optional(),
+  /** Days without a newly completed step after which an enrolment counts as stalled. */
+  stalledAfterDays: z.number().int().positive().default(3),
+  /** The steps, in the order in which they are offered. */
+  steps: z.array(Step).min(1),
+  /** The milestones. */
+  milestones: z.array(Milestone).default([]),
+})
+export type Program = z.infer<typeof Program> & { id: string }
+
+/** Where a measure's value comes from. Without a source it is the account trait of the same name. */
+const MeasureSource = z.union([
+  /** How often an event was sent in the last `days` days. */
+  z.strictObject({ count: EventName, days: z.number().int().positive() }),
+  /** How many different feature events (see the tracking plan) were sent in the last `days` days. */
+  z.strictObject({ distinctFeatures: z.literal(true), days: z.number().int().positive() }),
+  /** Growth of an event's count: the last `days` days against the `days` before them. */
+  z.strictObject({ growthOf: EventName, days: z.number().int().positive() }),
+  /** State of the account's support requests: pending, resolved in the last `days` days, or none. */
+  z.strictObject({ tickets: z.strictObject({ opened: EventName, closed: EventName }), days: z.number().int().positive() }),
+  /** Mean answer to a question of a survey, over each person's latest answer in the last `days` days. */
+  z.strictObject({ answersTo: z.string(), question: z.string(), days: z.number().int().positive() }),
+  /** Whole days from today until the date in an account trait. */
+  z.strictObject({ daysUntil: z.string() }),
+])
+export type MeasureSource = z.infer<typeof MeasureSource>
+
+/**
+ * One measure of `content/measures.yaml`. One name has one meaning on every scorecard.
+ */
+export const Measure = z.strictObject({
+  /** Name as people read it. */
+  title: z.string().min(1),
+  /** What is measured, in a sentence. */
+  description: z.string().min(1),
+  /** Kind of value: `count` is whole, `ratio` 1 = all, `growth` from -1, `level` one of `levels`. */
+  type: z.enum(['count', 'ratio', 'growth', 'number', 'boolean', 'level']),
+  /** Lowest value. */
+  min: z.number().optional(),
+  /** Highest value. */
+  max: z.number().optional(),
+  /** The words a `level` can have. */
+  levels: z.array(z.string()).optional(),
+  /** Where the value comes from. */
+  source: MeasureSource.optional(),
+})
+export type Measure = z.infer<typeof Measure>
+
+/** The catalogue of measures, `content/measures.yaml`. */
+export const MeasureCatalogue = z.record(MeasureName, Measure)
+export type MeasureCatalogue = z.infer<typeof MeasureCatalogue>
+
+/** A row of a points table: values in the range, or the level, earn the points. */
+const PointsRow = z.union([
+  /** A range such as `<5`, `5-10`, `>20`, `2+` or `0`; where two share an endpoint it belongs to the upper one. */
+  z.strictObject({ range: z.string(), points: z.number() }),
+  /** A level of the measure, or `true` / `false`. */
+  z.strictObject({ level: z.union([z.string(), z.boolean()]), points: z.number() }),
+])
+export type PointsRow = z.infer<typeof PointsRow>
+
+/** A band of scores, from its lowest score up to the next band. */
+const Band = z.strictObject({
+  /** Name of the band. */
+  name: z.string().min(1),
+  /** Lowest score in it, 0 to 100. */
+  from: z.number().min(0).max(100),
+  /** True where accounts in this band need somebody. */
+  atRisk: z.boolean().default(false),
+})
+
+/**
+ * A scorecard, `content/scorecards/<id>.yaml`: measures earn points, points add up to a score of 0 to 100.
+ */
+export const Scorecard = z.strictObject({
+  /** Name as people read it. */
+  title: z.string().min(1),
+  /** Accounts whose `segment` trait is one of these are scored with this card; `default: true` takes the rest. */
+  segments: z.array(z.string()).default([]),
+  /** True for the one card that scores accounts which no other card names. */
+  default: z.boolean().default(false),
+  /** How measures become a score. */
+  method: z.literal('points'),
+  /** Share of the attainable points that must be known before a score is given, 0 to 1. */
+  minimumCoverage: z.number().min(0).max(1).default(0.5),
+  /** Components by name, each a set of measures with the points they earn. */
+  components: z.record(MeasureName, z.strictObject({ title: z.string(), measures: z.record(MeasureName, z.array(PointsRow).min(1)) })),
+  /** Bands, best first. */
+  bands: z.array(Band).min(1),
+})
+export type Scorecard = z.infer<typeof Scorecard> & { id: string }
