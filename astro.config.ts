@@ -1,0 +1,15 @@
+import mdx from '@astrojs/mdx'
+import { defineConfig } from 'astro/config'
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './dist/site',
+  trailingSlash: 'always',
+  site: process.env.PUBLIC_URL || undefined,
+  integrations: [mdx()],
+  // The pages run under a policy without inline scripts and styles.
+  build: { inlineStylesheets: 'never' },
+  markdown: { syntaxHighlight: false },
+  vite: { build: { assetsInlineLimit: 0 } },
+})
