@@ -5,3 +5,4 @@ export const SessionRequest = z.object({ secretKey: z.string().min(1).max(200) }
 
 /** The console's session. */
 export const Session = z.object({ expiresAt: z.iso.datetime() }).openapi('Session')
+export type Session = z.infer<typeof Session>
