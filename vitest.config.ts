@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Everything that needs no page. What needs one is in test/e2e and runs with Playwright. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'test/bench/**'],
+    // Databases and servers are real, and a busy machine is slow.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
