@@ -1,0 +1,54 @@
+import { useMemo, useRef, useState } from 'preact/hooks'
+import { createClient } from './client.ts'
+import type { ConsoleClient } from './client.ts'
+import { ConsoleContext } from './state/console-context.ts'
+import type { Console } from './state/console-context.ts'
+import { useRoute } from './state/use-route.ts'
+import { useSession } from './state/use-session.ts'
+import { Shell } from './Shell.tsx'
+import { SignIn } from './SignIn.tsx'
+import { ErrorNote } from './ui/ErrorNote.tsx'
+import { Screen } from './Screen.tsx'
+
+interface AppProps {
+  currency: string
+  fetch: typeof fetch
+  now: () => Date
+}
+
+/** The console: asks who is there, then shows the page that the address names. */
+export const App = ({ currency, fetch, now }: AppProps) => {
+  const [said, setSaid] = useState('')
+  const client: ConsoleClient = useMemo(() => createClient({ fetch, onSignedOut: () => forget(true) }), [])
+  const session = useSession(client, now)
+  const navigation = useRoute()
+  const console: Console = useMemo(() => ({ client, cache: new Map(), announce: setSaid, now, currency }), [])
+
+  const forget = (expired: boolean): void => {
+    console.cache.clear()
+    session.ended(expired)
+  }
+
+  const { state } = session
+  const wasOut = useRef(false)
+  if (state.status === 'out') wasOut.current = true
+  return (
+    <ConsoleContext.Provider value={console}>
+      {state.status === 'in' && (
+        <Shell route={navigation.route} signedOut={() => forget(false)}>
+          <Screen navigation={navigation} signedInHere={wasOut.current} />
+        </Shell>
+      )}
+      {state.status === 'out' && <SignIn expired={state.expired} signedIn={session.started} />}
+      {state.status === 'unknown' && (
+        <main class="narrow">
+          <h1>Console</h1>
+          <ErrorNote error={state.error} retry={() => void session.check()} />
+        </main>
+      )}
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
+    </ConsoleContext.Provider>
+  )
+}

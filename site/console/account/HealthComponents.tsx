@@ -1,0 +1,62 @@
+import type { Health } from '../../../api/contract/health.ts'
+import { formatMeasureValue } from '../format/measure-value.ts'
+import { formatNumber } from '../format/number.ts'
+import { Bar } from '../ui/Bar.tsx'
+
+type Component = Health['components'][number]
+type Measure = Component['measures'][number]
+
+/** Each component of a score with its measures, so that every point can be traced. */
+export const HealthComponents = ({ components }: { components: Component[] }) => (
+  <div class="components">
+    {components.map((component) => (
+      <section key={component.name} class="component" aria-label={component.title}>
+        <header class="component-head">
+          <h3>{component.title}</h3>
+          <p class="component-points">
+            {component.score === null ? (
+              <span class="muted">nothing known</span>
+            ) : (
+              <>
+                <strong>{points(component.score)}</strong> of {formatNumber(component.max)}
+              </>
+            )}
+          </p>
+        </header>
+        <Bar parts={[{ share: (component.score ?? 0) / component.max, class: 'bar-fill' }]} />
+        <Measures component={component} />
+      </section>
+    ))}
+    <p class="definition">
+      Points by component. Where a measure is missing, what is known is stretched to the full range of its component.
+    </p>
+  </div>
+)
+
+const Measures = ({ component }: { component: Component }) => (
+  <table class="measures">
+    <caption class="visually-hidden">Measures of {component.title}</caption>
+    <thead class="visually-hidden">
+      <tr>
+        <th scope="col">Measure</th>
+        <th scope="col">Value</th>
+        <th scope="col">Points</th>
+      </tr>
+    </thead>
+    <tbody>
+      {component.measures.map((measure) => (
+        <tr key={measure.name} class={measure.status === 'missing' ? 'is-missing' : undefined}>
+          <th scope="row">{measure.title}</th>
+          <td class="measure-value">{formatMeasureValue(measure.value)}</td>
+          <td class="number">{earned(measure)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const earned = ({ status, score, max }: Measure): string =>
+  status === 'missing' || score === null ? `– of ${formatNumber(max)}` : `${points(score)} of ${formatNumber(max)}`
+
+// Stretched components have fractions; a tenth is as exact as anybody reads.
+const points = (score: number): string => formatNumber(Math.round(score * 10) / 10)

@@ -1,0 +1,95 @@
+import type { ScorecardView } from '../../../api/contract/definitions.ts'
+import type { HealthPoint } from '../../../api/contract/health.ts'
+import { formatDay } from '../format/calendar.ts'
+import { formatCount } from '../format/number.ts'
+import { formatPercent } from '../format/percent.ts'
+import { useConsole } from '../state/console-context.ts'
+import { useResource } from '../state/use-resource.ts'
+import { LineChart } from '../ui/LineChart.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { historyOf } from './score-history.ts'
+
+const mostDays = 500
+
+/** The score over time. */
+export const HistoryPanel = ({ id, scorecards }: { id: string; scorecards: ScorecardView[] }) => {
+  const { client } = useConsole()
+  const { data, error, retry } = useResource(`history/${id}`, (signal) =>
+    client.healthHistory(id, { limit: mostDays, cursor: null }, signal),
+  )
+  const history = historyOf(data?.data ?? [])
+  return (
+    <Panel
+      title="Score over time"
+      aside={history.length > 0 && <span class="muted">{formatCount(history.length, 'day')}</span>}
+      lines={7}
+      waiting={data === null}
+      error={error}
+      retry={retry}
+    >
+      {data && history.length === 0 && (
+        <p class="muted">No score has been kept yet. One is kept for each day from the first fact on.</p>
+      )}
+      {history.length > 0 && <History history={history} scorecards={scorecards} />}
+    </Panel>
+  )
+}
+
+const History = ({ history, scorecards }: { history: HealthPoint[]; scorecards: ScorecardView[] }) => {
+  const card = scorecards.find(({ id }) => id === history.at(-1)?.scorecard)
+  return (
+    <>
+      <LineChart
+        summary={summary(history)}
+        points={history.map(({ day, score }) => ({
+          label: formatDay(day),
+          position: Date.parse(day) / 86_400_000,
+          value: score,
+        }))}
+        min={0}
+        max={100}
+        marks={[...new Set([0, 100, ...(card?.bands ?? []).map(({ from }) => from)])]}
+      />
+      <p class="definition">
+        The last score of each day, by the scorecard in use today. {card && 'Lines mark where a band begins. '}
+        Days on which too little was known have none.
+      </p>
+      <details class="chart-table">
+        <summary>Show as a table</summary>
+        <div class="table-scroll" tabIndex={0} role="region" aria-label="Score by day">
+          <table class="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <th scope="col" class="number">
+                  Score
+                </th>
+                <th scope="col">Band</th>
+                <th scope="col" class="number">
+                  Known
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {history.toReversed().map(({ day, score, band, coverage }) => (
+                <tr key={day}>
+                  <th scope="row">{formatDay(day)}</th>
+                  <td class="number">{score ?? '–'}</td>
+                  <td>{band ?? 'Not enough known'}</td>
+                  <td class="number">{formatPercent(coverage)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </>
+  )
+}
+
+const summary = (history: HealthPoint[]): string => {
+  const known = history.filter(({ score }) => score !== null)
+  const [first, last] = [known[0], known.at(-1)]
+  if (!first || !last) return 'No day with a known score.'
+  return `Score by day: ${first.score} on ${formatDay(first.day)}, ${last.score} on ${formatDay(last.day)}.`
+}

@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { humanize } from '../format/humanize.ts'
+import { accountsSorts } from '../routes.ts'
+import type { AccountsFilter, AccountsSort } from '../routes.ts'
+
+interface AccountFiltersProps {
+  filter: AccountsFilter
+  bands: string[]
+  segments: string[]
+  change: (filter: AccountsFilter) => void
+}
+
+const sortTitles: Record<AccountsSort, string> = {
+  score: 'Score, lowest first',
+  '-score': 'Score, highest first',
+  name: 'Name, A to Z',
+  '-name': 'Name, Z to A',
+  mrr: 'MRR, lowest first',
+  '-mrr': 'MRR, highest first',
+  lastSeenAt: 'Last seen, longest ago first',
+  '-lastSeenAt': 'Last seen, latest first',
+}
+
+/** Search, filters and order of the list of accounts. */
+export const AccountFilters = ({ filter, bands, segments, change }: AccountFiltersProps) => (
+  <search class="filters">
+    <SearchField filter={filter} change={change} />
+    <Choice
+      id="filter-band"
+      label="Band"
+      any="Any band"
+      value={filter.band}
+      options={bands.map((band) => [band, band])}
+      choose={(band) => change({ ...filter, band })}
+    />
+    <Choice
+      id="filter-segment"
+      label="Segment"
+      any="Any segment"
+      value={filter.segment}
+      options={segments.map((segment) => [segment, humanize(segment)])}
+      choose={(segment) => change({ ...filter, segment })}
+    />
+    <Choice
+      id="sort"
+      label="Order"
+      value={filter.sort}
+      options={accountsSorts.map((sort) => [sort, sortTitles[sort]])}
+      choose={(value) => change({ ...filter, sort: accountsSorts.find((sort) => sort === value) ?? filter.sort })}
+    />
+    {filter.owner !== '' && (
+      <button type="button" class="button button-small filter-chip" onClick={() => change({ ...filter, owner: '' })}>
+        Owner: {filter.owner} <span aria-hidden="true">×</span>
+        <span class="visually-hidden">(remove this filter)</span>
+      </button>
+    )}
+  </search>
+)
+
+const pauseInTyping = 250
+
+const SearchField = ({ filter, change }: Pick<AccountFiltersProps, 'filter' | 'change'>) => {
+  const [text, setText] = useState(filter.q)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  // A space at the end is still being typed: only another search replaces what stands in the field.
+  useEffect(() => setText((before) => (before.trim() === filter.q ? before : filter.q)), [filter.q])
+
+  const search = (typed: string): void => {
+    setText(typed)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => change({ ...filter, q: typed.trim() }), pauseInTyping)
+  }
+
+  return (
+    <div class="field filter-search">
+      <label for="filter-q">Search</label>
+      <input
+        id="filter-q"
+        type="search"
+        placeholder="Name or id"
+        autoComplete="off"
+        value={text}
+        onInput={(event) => search(event.currentTarget.value)}
+      />
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  id: string
+  label: string
+  /** The words of the choice that filters nothing, where there is one. */
+  any?: string
+  value: string
+  options: [value: string, title: string][]
+  choose: (value: string) => void
+}
+
+const Choice = ({ id, label, any, value, options, choose }: ChoiceProps) => {
+  const known = value === '' || options.some(([option]) => option === value)
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        {any !== undefined && <option value="">{any}</option>}
+        {!known && <option value={value}>{value}</option>}
+        {options.map(([option, title]) => (
+          <option key={option} value={option}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
