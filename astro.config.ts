@@ -1,5 +1,7 @@
+import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { articleMarkup } from './site/lib/article-markup.ts'
 
 export default defineConfig({
   srcDir: './site',
@@ -10,6 +12,6 @@ export default defineConfig({
   integrations: [mdx()],
   // The pages run under a policy without inline scripts and styles.
   build: { inlineStylesheets: 'never' },
-  markdown: { syntaxHighlight: false },
+  markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [articleMarkup] }) },
   vite: { build: { assetsInlineLimit: 0 } },
 })

@@ -1,0 +1,7 @@
+/** Whose help center this is: the words and links that change with the product it explains. */
+export const brand = {
+  /** Name of the product. */
+  product: 'Roadbook',
+  /** Article that tells how to reach a person, `category/slug`; the footer and an empty search lead to it. */
+  contactArticle: 'support/contact',
+}

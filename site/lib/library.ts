@@ -1,0 +1,85 @@
+import { titleOfFolder } from './article-path.ts'
+
+/** What pages need to know of an article they link to. */
+export interface ArticleSummary {
+  /** `category/slug`, the same in every language. */
+  id: string
+  locale: string
+  category: string
+  title: string
+  description: string | undefined
+  order: number | undefined
+  related: readonly string[] | undefined
+  keywords: readonly string[]
+  headings: readonly string[]
+}
+
+/** Metadata of a category, from its `_category.yaml`. */
+export interface CategoryMetadata {
+  locale: string
+  id: string
+  title: string
+  description?: string | undefined
+  order?: number | undefined
+  icon?: string | undefined
+}
+
+/** A category with its articles in reading order. */
+export interface CategoryShelf extends Omit<CategoryMetadata, 'locale'> {
+  articles: readonly ArticleSummary[]
+}
+
+/** All articles in one language. */
+export interface Library {
+  locale: string
+  categories: readonly CategoryShelf[]
+}
+
+/** Sorts articles and categories of every language onto shelves; a category without metadata is named after its folder. */
+export function arrangeLibraries(
+  articles: readonly ArticleSummary[],
+  metadata: readonly CategoryMetadata[],
+): Map<string, Library> {
+  const libraries = new Map<string, Library>()
+  for (const [locale, own] of Map.groupBy(articles, (article) => article.locale)) {
+    const categories = [...Map.groupBy(own, (article) => article.category)].map(([id, members]) => {
+      const known = metadata.find((category) => category.locale === locale && category.id === id)
+      return {
+        id,
+        title: known?.title ?? titleOfFolder(id),
+        description: known?.description,
+        order: known?.order,
+        icon: known?.icon,
+        articles: members.toSorted(inReadingOrder(locale)),
+      }
+    })
+    libraries.set(locale, { locale, categories: categories.toSorted(inReadingOrder(locale)) })
+  }
+  return libraries
+}
+
+/** The articles before and after one in its category. */
+export function neighboursOf(
+  shelf: CategoryShelf,
+  id: string,
+): { previous: ArticleSummary | undefined; next: ArticleSummary | undefined } {
+  const place = shelf.articles.findIndex((article) => article.id === id)
+  if (place < 0) return { previous: undefined, next: undefined }
+  return { previous: shelf.articles[place - 1], next: shelf.articles[place + 1] }
+}
+
+/** Finds an article by id. */
+export function findArticle(library: Library, id: string): ArticleSummary | undefined {
+  return library.categories.flatMap((category) => category.articles).find((article) => article.id === id)
+}
+
+function inReadingOrder(locale: string) {
+  const byTitle = new Intl.Collator(locale, { numeric: true })
+  return (
+    a: { order?: number | undefined; title: string },
+    b: { order?: number | undefined; title: string },
+  ): number => {
+    const [first, second] = [a.order ?? Infinity, b.order ?? Infinity]
+    return first === second ? byTitle.compare(a.title, b.title) : first - second
+  }
+}

@@ -1,0 +1,36 @@
+import { getCollection } from 'astro:content'
+import { defaultLocale } from '../../content/schema.ts'
+import { parseArticlePath } from './article-path.ts'
+import { headingsIn } from './headings-in.ts'
+import { arrangeLibraries, type Library } from './library.ts'
+
+/**
+ * Reads the articles and categories of every language. The default language is there even without an article: it has
+ * the pages that a new help center starts with.
+ */
+export async function loadLibraries(): Promise<Map<string, Library>> {
+  const [articles, categories] = await Promise.all([getCollection('articles'), getCollection('categories')])
+  const libraries = arrangeLibraries(
+    articles.map(({ id, data, body = '' }) => {
+      const { locale, category, slug } = parseArticlePath(id)
+      return {
+        id: `${category}/${slug}`,
+        locale,
+        category,
+        title: data.title,
+        description: data.description,
+        order: data.order,
+        related: data.related,
+        keywords: data.keywords ?? [],
+        headings: headingsIn(body),
+      }
+    }),
+    categories.map(({ id, data }) => {
+      const [locale = '', category = ''] = id.split('/')
+      return { ...data, locale, id: category }
+    }),
+  )
+  return libraries.has(defaultLocale)
+    ? libraries
+    : libraries.set(defaultLocale, { locale: defaultLocale, categories: [] })
+}
