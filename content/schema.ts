@@ -175,7 +175,10 @@ const MeasureSource = z.union([
   /** Growth of an event's count: the last `days` days against the `days` before them. */
   z.strictObject({ growthOf: EventName, days: z.number().int().positive() }),
   /** State of the account's support requests: pending, resolved in the last `days` days, or none. */
-  z.strictObject({ tickets: z.strictObject({ opened: EventName, closed: EventName }), days: z.number().int().positive() }),
+  z.strictObject({
+    tickets: z.strictObject({ opened: EventName, closed: EventName }),
+    days: z.number().int().positive(),
+  }),
   /** Mean answer to a question of a survey, over each person's latest answer in the last `days` days. */
   z.strictObject({ answersTo: z.string(), question: z.string(), days: z.number().int().positive() }),
   /** Whole days from today until the date in an account trait. */
@@ -193,9 +196,9 @@ export const Measure = z.strictObject({
   description: z.string().min(1),
   /** Kind of value: `count` is whole, `ratio` 1 = all, `growth` from -1, `level` one of `levels`. */
   type: z.enum(['count', 'ratio', 'growth', 'number', 'boolean', 'level']),
-  /** Lowest value. */
+  /** Lowest value; without it 0 for a count or ratio, -1 for growth. */
   min: z.number().optional(),
-  /** Highest value. */
+  /** Highest value; without it there is none. */
   max: z.number().optional(),
   /** The words a `level` can have. */
   levels: z.array(z.string()).optional(),
@@ -210,8 +213,11 @@ export type MeasureCatalogue = z.infer<typeof MeasureCatalogue>
 
 /** A row of a points table: values in the range, or the level, earn the points. */
 const PointsRow = z.union([
-  /** A range such as `<5`, `5-10`, `>20`, `2+` or `0`; where two share an endpoint it belongs to the upper one. */
-  z.strictObject({ range: z.string(), points: z.number() }),
+  /**
+   * A range such as `<5`, `5-10`, `>0-0.25`, `>20`, `2+` or `0`, in quotes. Where two share an endpoint it belongs to the
+   * upper one; a range that begins with `>` or `<` excludes its bound.
+   */
+  z.strictObject({ range: z.union([z.string(), z.number()]), points: z.number() }),
   /** A level of the measure, or `true` / `false`. */
   z.strictObject({ level: z.union([z.string(), z.boolean()]), points: z.number() }),
 ])
@@ -242,7 +248,10 @@ export const Scorecard = z.strictObject({
   /** Share of the attainable points that must be known before a score is given, 0 to 1. */
   minimumCoverage: z.number().min(0).max(1).default(0.5),
   /** Components by name, each a set of measures with the points they earn. */
-  components: z.record(MeasureName, z.strictObject({ title: z.string(), measures: z.record(MeasureName, z.array(PointsRow).min(1)) })),
+  components: z.record(
+    MeasureName,
+    z.strictObject({ title: z.string(), measures: z.record(MeasureName, z.array(PointsRow).min(1)) }),
+  ),
   /** Bands, best first. */
   bands: z.array(Band).min(1),
 })

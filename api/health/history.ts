@@ -1,0 +1,29 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
+import type { z } from 'zod'
+import { getAccount } from '../accounts/get.ts'
+import type { HealthPoint } from '../contract/health.ts'
+import type { Page, PageQuery } from '../contract/pagination.ts'
+import { fromCursor, toPage } from '../cursor.ts'
+import { healthHistory } from '../db/schema.ts'
+import type { Services } from '../services.ts'
+
+/** An account's scores by day, newest first: the last of each day. */
+export async function readHealthHistory(
+  services: Services,
+  { account, limit, cursor }: { account: string } & z.output<typeof PageQuery>,
+): Promise<Page<HealthPoint>> {
+  await getAccount(services, account)
+  const rows = await services.database.orm
+    .select()
+    .from(healthHistory)
+    .where(
+      and(eq(healthHistory.accountId, account), cursor ? lt(healthHistory.day, fromCursor(cursor)[1]) : undefined),
+    )
+    .orderBy(desc(healthHistory.day), desc(healthHistory.scoredAt))
+    .limit(limit + 1)
+  return toPage(rows, {
+    limit,
+    show: ({ day, scorecard, score, band, coverage }) => ({ day, scorecard, score, band, coverage }),
+    position: (row) => [null, row.day],
+  })
+}
