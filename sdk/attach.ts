@@ -1,0 +1,41 @@
+import type { Cairn, CairnOptions, QueuedCall } from './cairn.ts'
+
+/** A page as far as the script tag is concerned: before Cairn has loaded, `cairn` is an array of calls. */
+export interface CairnPage {
+  cairn?: Cairn | QueuedCall[]
+}
+
+/**
+ * Starts Cairn as the script tag says and makes the calls that were queued before. A second script tag does nothing,
+ * and nothing that goes wrong reaches the page.
+ */
+export const attachCairn = (
+  page: object,
+  script: Pick<HTMLScriptElement, 'src' | 'dataset'> | null,
+  start: (options: CairnOptions) => Cairn,
+): void => {
+  try {
+    const { cairn: before } = page as CairnPage
+    const queue = Array.isArray(before) ? before : []
+    // An element with the id "cairn" is also `window.cairn`, so being there is not enough.
+    if (typeof (before as Cairn | undefined)?.track === 'function') return
+    const { key, user, userHash, account, api, locale } = script?.dataset ?? {}
+    if (!script || !key)
+      return console.warn('Cairn: the script tag needs data-key="pk_…", the write key of your server')
+    const cairn = start({
+      key,
+      api: api || new URL(script.src).origin,
+      userId: user,
+      userHash,
+      accountId: account,
+      locale,
+    })
+    // Taken out before they are made: a call that queues another would otherwise never come to an end.
+    const calls = queue.splice(0)
+    Object.assign(page, { cairn })
+    queue.push = (...late) => (cairn.push(...late), 0)
+    cairn.push(...calls)
+  } catch (error) {
+    console.warn('Cairn:', error)
+  }
+}

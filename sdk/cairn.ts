@@ -1,0 +1,90 @@
+/** What `createCairn` needs to know. */
+export interface CairnOptions {
+  /** The write key of your Cairn server, `pk_…`. It may be public. */
+  key: string
+  /** Where your Cairn server is, such as `https://cairn.example.com`. */
+  api: string
+  /** The person who is signed in, as your product knows them. Left out: an anonymous visitor. */
+  userId?: string | undefined
+  /** HMAC-SHA256 of the user id with the server's `IDENTITY_SECRET`, in hex, made by your server. */
+  userHash?: string | undefined
+  /** The account (school, company, team) that the person works for. */
+  accountId?: string | undefined
+  /**
+   * Language of every text, such as `fr`.
+   *
+   * @default the language of the page, else of the browser, else English
+   */
+  locale?: string | undefined
+}
+
+/** Free data that goes with a message. */
+export type Properties = Record<string, unknown>
+
+/** What was put on the page: a checklist (by its program), a milestone (`program/milestone`) or a survey. */
+export interface Shown {
+  kind: 'checklist' | 'milestone' | 'survey'
+  id: string
+}
+
+/** What `on` can listen to, with the arguments that a listener gets. */
+export interface CairnEvents {
+  identify: [userId: string | undefined, traits: Properties]
+  group: [groupId: string, traits: Properties]
+  track: [event: string, properties: Properties]
+  page: [category: string | undefined, name: string | undefined, properties: Properties]
+  reset: []
+  /** Something appeared. */
+  show: [shown: Shown]
+  /** Something went away. */
+  close: [shown: Shown]
+  /** A question was answered. */
+  answer: [survey: string, question: string, value: number | string | boolean | null]
+  /** Something did not work. The host page need not care; its developers may. */
+  problem: [text: string]
+}
+
+/** A call as the queue takes it: the name of a method, then its arguments. */
+export type QueuedCall = readonly [method: string, ...args: unknown[]]
+
+/** Cairn on one page. No method ever throws. */
+export interface Cairn {
+  /**
+   * Says who is using the product. What an anonymous visitor did before is joined to them.
+   *
+   * @example
+   * ```ts
+   * cairn.identify('mia', { name: 'Mia Keller' }, { userHash })
+   * ```
+   */
+  identify(userId: string, traits?: Properties, options?: { userHash?: string | undefined }): void
+  /** Adds traits to the person who is known already. */
+  identify(traits: Properties): void
+  /** Says which account the person works for. Its `segment` trait decides about its onboarding program. */
+  group(groupId: string, traits?: Properties): void
+  /** Records that something happened, named as in the tracking plan. */
+  track(event: string, properties?: Properties): void
+  /** Records that a page was seen. One text alone is its name. */
+  page(category?: string, name?: string, properties?: Properties): void
+  /** Records that a page was seen. */
+  page(name: string, properties: Properties): void
+  /** Forgets the person, their account and everything on show: call it when somebody signs out. */
+  reset(): void
+  /** Shows the program or survey of this id now, whatever its targeting and whether or not it was dismissed. */
+  open(id: string): void
+  /** Takes what has this id off the page, or everything. */
+  close(id?: string): void
+  /**
+   * Listens.
+   *
+   * @returns a function that stops listening
+   */
+  on<Name extends keyof CairnEvents>(name: Name, listener: (...args: CairnEvents[Name]) => void): () => void
+  /**
+   * Says whether the person agreed. `false`: nothing is recorded, sent or shown, and what waits is dropped.
+   * `true` also lifts Global Privacy Control, which otherwise keeps visitors who are not identified unrecorded.
+   */
+  consent(given: boolean): void
+  /** Makes calls by name, as the queue of the script tag does. */
+  push(...calls: QueuedCall[]): void
+}

@@ -1,0 +1,20 @@
+import type { ProgramView } from '../../api/contract/definitions.ts'
+import type { Enrolment } from '../../api/contract/onboarding.ts'
+
+/** All that a checklist shows. */
+export interface ChecklistProps {
+  definition: ProgramView
+  enrolment: Enrolment
+  /** Events sent from here that the enrolment may not count yet, with their times. */
+  unconfirmed: ReadonlyMap<string, string>
+  now: string
+  locale: string
+  /** Where help articles are. */
+  api: string
+  /** Null where the person has not chosen: then the size of the window does. */
+  minimised: boolean | null
+  /** True while something else needs its place. */
+  aside: boolean
+  onMinimise(minimised: boolean): void
+  onDismiss(): void
+}

@@ -1,0 +1,21 @@
+import { progress } from '../../content/progress.ts'
+import type { Progress } from '../../content/progress.ts'
+import type { ChecklistProps } from './checklist-props.ts'
+
+/**
+ * How far the program is: what the server knows, and what was sent from here and is still on its way, put through the
+ * rule that the server itself uses.
+ */
+export const standOf = ({
+  definition,
+  enrolment,
+  unconfirmed,
+  now,
+}: Pick<ChecklistProps, 'definition' | 'enrolment' | 'unconfirmed' | 'now'>): Progress => {
+  const completed = new Map(unconfirmed)
+  for (const { id, at } of enrolment.completedSteps) {
+    const step = definition.steps.find((candidate) => candidate.id === id)
+    if (step) completed.set(step.completesOn.event, at)
+  }
+  return progress(definition, completed, { startedAt: enrolment.startedAt, now })
+}

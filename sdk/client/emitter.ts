@@ -1,0 +1,27 @@
+import type { CairnEvents } from '../cairn.ts'
+
+/** Listeners of one instance. One that throws does not keep the others from hearing. */
+export interface Emitter {
+  on<Name extends keyof CairnEvents>(name: Name, listener: (...args: CairnEvents[Name]) => void): () => void
+  emit<Name extends keyof CairnEvents>(name: Name, ...args: CairnEvents[Name]): void
+}
+
+export const createEmitter = (): Emitter => {
+  const listeners = new Map<string, Set<(...args: never[]) => void>>()
+  return {
+    on: (name, listener) => {
+      const all = listeners.get(name) ?? new Set()
+      listeners.set(name, all.add(listener))
+      return () => void all.delete(listener)
+    },
+    emit: (name, ...args) => {
+      for (const listener of listeners.get(name) ?? []) {
+        try {
+          listener(...(args as never[]))
+        } catch (error) {
+          console.error(error)
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Store } from './store.ts'
+
+/** Who this browser speaks for. */
+export interface Identity {
+  anonymousId: string
+  userId?: string
+  /** Proves the user. */
+  userHash?: string
+  accountId?: string
+}
+
+/** Who this browser speaks for, remembered in its storage and shared by its tabs. */
+export interface IdentityStore {
+  read(): Identity
+  /** The person, if known. Does not make an anonymous id. */
+  userId(): string | undefined
+  /** True where it is another person or account than before. */
+  change(change: {
+    userId?: string | undefined
+    userHash?: string | undefined
+    accountId?: string | undefined
+  }): boolean
+  forget(): void
+}
+
+export const createIdentity = (store: Store, makeId: () => string): IdentityStore => {
+  const read = (): Identity => {
+    const known = store.get<Identity>('identity')
+    if (known?.anonymousId) return known
+    const fresh = { anonymousId: makeId() }
+    store.set('identity', fresh)
+    return fresh
+  }
+  return {
+    read,
+    userId: () => store.get<Identity>('identity')?.userId,
+    change: (change) => {
+      const known = read()
+      // Another person at the same machine must not inherit the account or the anonymous past of the one before.
+      const isAnother = change.userId !== undefined && known.userId !== undefined && change.userId !== known.userId
+      const base: Identity = isAnother ? { anonymousId: makeId() } : known
+      const next = { ...base, ...JSON.parse(JSON.stringify(change)) } as Identity
+      store.set('identity', next)
+      return next.userId !== known.userId || next.accountId !== known.accountId
+    },
+    forget: () => store.remove('identity'),
+  }
+}

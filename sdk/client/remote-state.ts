@@ -1,0 +1,63 @@
+import type { State } from '../../api/contract/state.ts'
+import { isOk } from './transport.ts'
+import type { Reply } from './transport.ts'
+
+/** After this time a tab that is looked at again asks anew. */
+const freshFor = 15_000
+
+/** What the server says this person may be shown. */
+export interface RemoteState {
+  read(): State | null
+  /** Asks the server. Calls while an answer is awaited lead to one more question after it. */
+  refresh(): Promise<void>
+  refreshIfOld(): void
+  forget(): void
+}
+
+export const createRemoteState = (options: {
+  now(): number
+  /** Null where nobody may be asked about. */
+  ask(): Promise<Reply> | null
+  onChange(): void
+}): RemoteState => {
+  let state: State | null = null
+  let askedAt = 0
+  let asking = false
+  let askAgain = false
+  let generation = 0
+
+  const refresh = async (): Promise<void> => {
+    if (asking) {
+      askAgain = true
+      return
+    }
+    const question = options.ask()
+    if (!question) return
+    asking = true
+    askedAt = options.now()
+    const asked = generation
+    const { status, body } = await question
+    asking = false
+    // An answer about somebody who has signed out since is nobody's.
+    if (isOk(status) && asked === generation) {
+      state = body as State
+      options.onChange()
+    }
+    if (askAgain) {
+      askAgain = false
+      await refresh()
+    }
+  }
+
+  return {
+    read: () => state,
+    refresh,
+    refreshIfOld: () => {
+      if (options.now() - askedAt > freshFor) void refresh()
+    },
+    forget: () => {
+      generation++
+      state = null
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { Cairn, CairnOptions } from './cairn.ts'
+import { browserEnvironment } from './client/environment.ts'
+import { startCairn } from './start.ts'
+
+/**
+ * Starts Cairn on this page, for products that bundle it. Pages with the script tag have it as `window.cairn`.
+ * It keeps its state to itself, so several can live on one page.
+ *
+ * @example
+ * ```ts
+ * const cairn = createCairn({ key: 'pk_…', api: 'https://cairn.example.com', userId: 'mia', accountId: 'linden' })
+ * cairn.track('invoice_sent', { amount: 90 })
+ * ```
+ */
+export function createCairn(options: CairnOptions): Cairn {
+  return startCairn(options, browserEnvironment(), {
+    checklist: () => import('./checklist/show-checklist.ts'),
+    milestone: () => import('./milestone/show-milestone.ts'),
+    survey: () => import('./survey/show-survey.ts'),
+  })
+}

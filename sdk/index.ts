@@ -1,0 +1,2 @@
+export { createCairn } from './create-cairn.ts'
+export type { Cairn, CairnEvents, CairnOptions, Properties, QueuedCall, Shown } from './cairn.ts'

@@ -1,0 +1,17 @@
+/** The one element that Cairn adds to a page, and the root of everything in it. */
+export interface Host {
+  root: ShadowRoot
+  remove(): void
+}
+
+/** Puts `<cairn-root>` on the page. */
+export const createHost = (): Host => {
+  const element = document.createElement('cairn-root')
+  const root = element.attachShadow({ mode: 'open' })
+  for (const type of ['keydown', 'keypress', 'keyup']) {
+    // Shortcuts of the page must not fire while somebody types an answer; Escape may still close its dialogs.
+    element.addEventListener(type, (event) => (event as KeyboardEvent).key === 'Escape' || event.stopPropagation())
+  }
+  document.body.append(element)
+  return { root, remove: () => element.remove() }
+}

@@ -1,0 +1,5 @@
+/** Something on show. It is given all it shows each time and keeps nothing of it. */
+export interface Part<Props> {
+  update(props: Props): void
+  remove(): void
+}
