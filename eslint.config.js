@@ -46,10 +46,13 @@ export default defineConfig(
       'max-params': ['error', 3],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'object-shorthand': 'error',
       'prefer-template': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true, caughtErrors: 'none' },
+      ],
     },
   },
   {
@@ -60,11 +63,20 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // `onClick={async () => …}` is fine: its errors reach the window like any other.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       // An async function without `await` still turns its exceptions into rejections.
       '@typescript-eslint/require-await': 'off',
+      // Values from rows and forms are made strings on purpose.
+      '@typescript-eslint/no-base-to-string': 'off',
+      // What is passed on here are closures: there are no classes with a `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+      // `read<Answer>(path)` says what the caller knows and the compiler cannot.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // The compiler already says so where it matters, and drizzle marks what still works.
       '@typescript-eslint/no-deprecated': 'off',
     },

@@ -1,6 +1,8 @@
 import { relative } from 'node:path'
 import type { Rule } from 'eslint'
 
+type Statement = Parameters<NonNullable<Rule.NodeListener['Program']>>[0]['body'][number]
+
 const drawers = /^(utils?|helpers?|common|misc|types)$/
 
 /** Names files after what is in them: kebab-case modules, Pascal-case components, and no drawers for anything. */
@@ -25,12 +27,20 @@ export const fileNames: Rule.RuleModule = {
         const drawer = [...names.slice(0, -1), stem].find((each) => drawers.test(each))
         if (drawer) context.report({ node, messageId: 'drawer', data: { name: drawer } })
 
-        const isComponent = /^[^.]+\.(astro|tsx)$/.test(name) && !path.startsWith('site/pages/')
+        if (path.startsWith('site/pages/')) return
+        const isComponent = name.endsWith('.astro') || (name.endsWith('.tsx') && node.body.some(exportsComponent))
         if (isComponent && !/^[A-Z][A-Za-z0-9]*$/.test(stem)) context.report({ node, messageId: 'pascal' })
-        if (name.endsWith('.ts') && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem)) {
-          context.report({ node, messageId: 'kebab' })
-        }
+        if (!isComponent && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem)) context.report({ node, messageId: 'kebab' })
       },
     }
   },
+}
+
+/** A component is what a `.tsx` file exports under a name that begins with a capital. */
+function exportsComponent(statement: Statement): boolean {
+  if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return false
+  const { declaration } = statement
+  const names =
+    declaration.type === 'VariableDeclaration' ? declaration.declarations.map(({ id }) => id) : [declaration.id]
+  return names.some((id) => id.type === 'Identifier' && /^[A-Z]/.test(id.name))
 }

@@ -1,0 +1,97 @@
+import { Article } from '../../content/schema.ts'
+import type { ArticleSource, ImageReference } from './read-article.ts'
+import { judgeLink, noSuchArticle } from './site-map.ts'
+import type { SiteMap } from './site-map.ts'
+
+/** Something to correct in a file, on one of its lines. */
+export interface Finding {
+  line: number
+  detail: string
+  remedy: string
+  /** True where it is worth a thought but breaks nothing. */
+  isWarning?: true
+}
+
+/** Characters of a title that a search result shows in full. */
+const titleLength = 65
+
+/** Where an article stands and what is around it. */
+export interface Surroundings {
+  /** The path of its page. */
+  page: string
+  map: SiteMap
+  /** Whether the file exists that an image of the article names. */
+  imageExists: (image: ImageReference) => boolean
+  /** The path of an article's page by its id, in the same language. */
+  pathOf: (id: string) => string
+}
+
+/** Checks one article. Pure: what is around it is given. */
+export function checkArticle(article: ArticleSource, around: Surroundings): Finding[] {
+  return [
+    ...checkFrontMatter(article, around),
+    ...checkHeadings(article),
+    ...checkImages(article, around),
+    ...article.links.flatMap(({ url, line }) => {
+      const wrong = judgeLink(url, around.page, around.map)
+      return wrong ? [{ line, ...wrong }] : []
+    }),
+  ].sort((a, b) => a.line - b.line)
+}
+
+function checkFrontMatter({ frontMatter, lineOf }: ArticleSource, around: Surroundings): Finding[] {
+  const parsed = Article.safeParse(frontMatter ?? {})
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) =>
+      path[0] === 'title' || path.length === 0
+        ? { line: lineOf(path), detail: 'The article has no title.', remedy: 'Add `title: …` to its front matter.' }
+        : {
+            line: lineOf(path),
+            detail: `${path.join('.')} in the front matter is not right: ${message}.`,
+            remedy: 'Correct it or leave it out: only the title is required.',
+          },
+    )
+  }
+  const { title, related = [] } = parsed.data
+  const tooLong: Finding = {
+    line: lineOf(['title']),
+    detail: `The title has ${title.length} characters and search results cut it off after ${titleLength}.`,
+    remedy: 'Say it in fewer words.',
+    isWarning: true,
+  }
+  const dead = related
+    .map((id, index) => ({ id, line: lineOf(['related', index]) }))
+    .filter(({ id }) => !around.map.paths.has(around.pathOf(id)))
+    .map(({ id, line }) => ({ line, ...noSuchArticle(id, around.map) }))
+  return [...(title.length > titleLength ? [tooLong] : []), ...dead]
+}
+
+function checkHeadings({ headings }: ArticleSource): Finding[] {
+  return headings.flatMap(({ depth, text, line }, index) => {
+    const above = headings[index - 1]?.depth ?? 1
+    if (depth === 1) {
+      return [
+        { line, detail: `“${text}” is a second title.`, remedy: 'Begin it with ##: the title is in the front matter.' },
+      ]
+    }
+    if (depth <= Math.max(above, 1) + 1) return []
+    return [{ line, detail: `“${text}” skips a level of headings.`, remedy: `Begin it with ${'#'.repeat(above + 1)}.` }]
+  })
+}
+
+function checkImages({ images }: ArticleSource, { imageExists }: Surroundings): Finding[] {
+  return images.flatMap((image) => {
+    const { url, alt, line } = image
+    const silent = {
+      line,
+      detail: `The image ${url} has no alternative text.`,
+      remedy: 'Say what it shows: `![what it shows](…)`.',
+    }
+    const missing = {
+      line,
+      detail: `The image ${url} does not exist.`,
+      remedy: image.isTag ? 'Write it as `![what it shows](./images/…)`.' : 'Correct its path or add the file.',
+    }
+    return [...(alt === null ? [silent] : []), ...(imageExists(image) ? [] : [missing])]
+  })
+}

@@ -1,0 +1,117 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readDefinitions } from '../../api/definitions/load.ts'
+import { readYaml } from '../../api/definitions/read-yaml.ts'
+import type { DefinitionProblem } from '../../api/definitions/read-yaml.ts'
+import { Category, defaultLocale } from '../../content/schema.ts'
+import { addressOf, pathOf } from './article-address.ts'
+import type { ArticleAddress } from './article-address.ts'
+import { checkArticle } from './check-article.ts'
+import type { Finding } from './check-article.ts'
+import { definitionLinks } from './definition-links.ts'
+import { readArticle, UnreadableArticle } from './read-article.ts'
+import type { ArticleSource, ImageReference } from './read-article.ts'
+import { drawSiteMap, judgeLink, noSuchArticle } from './site-map.ts'
+import type { SiteMap } from './site-map.ts'
+
+/** Something wrong in `content/` or `surveys/`. */
+export interface ContentProblem extends DefinitionProblem {
+  isWarning: boolean
+}
+
+interface ReadArticle extends ArticleSource {
+  file: string
+  address: ArticleAddress
+}
+
+const articles = 'content/articles'
+
+/** Checks everything below `root`: what the definitions say, what the articles say, and where their links lead. */
+export function checkContent({ root }: { root: string }): ContentProblem[] {
+  const categories = globSync(`${articles}/*/*/_category.{yaml,yml}`, { cwd: root }).sort()
+  return [
+    ...readDefinitions({ root }).problems,
+    ...categories.flatMap((file) => readYaml(Category, join(root, file), root).problems),
+  ]
+    .map((problem): ContentProblem => ({ ...problem, isWarning: false }))
+    .concat(checkArticles({ root }))
+}
+
+/** Checks the articles, and the links of articles and definitions. A build only warns of what is wrong here. */
+export function checkArticles({ root }: { root: string }): ContentProblem[] {
+  const { read, problems } = readArticles(root)
+  const publicFiles = globSync('**/*.*', { cwd: join(root, 'site/public') }).map((file) => file.replaceAll('\\', '/'))
+  const map = drawSiteMap(
+    read.map(({ address, ids }) => ({ address, ids })),
+    publicFiles,
+  )
+  return [
+    ...checkDefinitionLinks(root, map),
+    ...problems,
+    ...read.flatMap((article) => {
+      const { locale, id } = article.address
+      const findings = checkArticle(article, {
+        page: pathOf(locale, id),
+        map,
+        imageExists: (image) => imageExists(image, { root, article }),
+        pathOf: (id) => pathOf(locale, id),
+      })
+      return findings.map((finding) => inFile(article.file, finding))
+    }),
+  ]
+}
+
+/** Reads what can be read; what cannot be is a problem of its own, and nothing else is said about it. */
+function readArticles(root: string) {
+  const read: ReadArticle[] = []
+  const problems: ContentProblem[] = []
+  for (const path of globSync('**/[!_]*.{md,mdx}', { cwd: join(root, articles) }).sort()) {
+    const file = join(articles, path)
+    const address = addressOf(path)
+    if (!address) {
+      const detail = 'The article lies in no language and category.'
+      problems.push(inFile(file, { line: 1, detail, remedy: 'Move it to content/articles/<locale>/<category>/.' }))
+      continue
+    }
+    try {
+      const source = readArticle(readFileSync(join(root, file), 'utf8'), path.endsWith('.mdx') ? 'mdx' : 'md')
+      read.push({ file, address, ...source })
+    } catch (error) {
+      if (!(error instanceof UnreadableArticle)) throw error
+      const remedy = 'Correct this line or the one before it.'
+      problems.push(inFile(file, { line: error.line, detail: `The article cannot be read: ${error.message}.`, remedy }))
+    }
+  }
+  return { read, problems }
+}
+
+function checkDefinitionLinks(root: string, map: SiteMap): ContentProblem[] {
+  const files = globSync(['content/**/*.{yaml,yml}', 'surveys/**/*.{yaml,yml}'], { cwd: root }).sort()
+  return files.flatMap((file) =>
+    definitionLinks(readFileSync(join(root, file), 'utf8')).flatMap(({ to, target, line }) => {
+      const [id = '', fragment] = target.split('#')
+      const path = `${pathOf(defaultLocale, id)}${fragment ? `#${fragment}` : ''}`
+      if (to === 'article' && !map.paths.has(pathOf(defaultLocale, id))) {
+        return [inFile(file, { line, ...noSuchArticle(id, map) })]
+      }
+      const wrong = judgeLink(to === 'article' ? path : target, '/', map)
+      return wrong ? [inFile(file, { line, ...wrong })] : []
+    }),
+  )
+}
+
+/** Images of other hosts are theirs to keep, and computed addresses are the build's to check. */
+function imageExists({ url, isTag }: ImageReference, { root, article }: { root: string; article: ReadArticle }) {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return true
+  const path = decodeURIComponent(url.replace(/[?#].*$/, ''))
+  if (path === '') return false
+  if (path.startsWith('/')) return existsSync(join(root, 'site/public', path))
+  const { locale, id } = article.address
+  return existsSync(
+    isTag ? join(root, 'site/public', pathOf(locale, id), path) : join(root, dirname(article.file), path),
+  )
+}
+
+function inFile(file: string, { isWarning = false, ...finding }: Omit<Finding, 'isWarning'> & { isWarning?: boolean }) {
+  return { file, path: '', ...finding, isWarning }
+}

@@ -1,0 +1,167 @@
+import GithubSlugger from 'github-slugger'
+import type { Heading, Nodes, PhrasingContent, Root, Yaml } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { isNode, LineCounter, parseDocument } from 'yaml'
+
+/** Something in an article that points somewhere else, and the line it stands on. */
+export interface Reference {
+  url: string
+  line: number
+}
+
+/** What a check needs to know of an article's source. */
+export interface ArticleSource {
+  /** Front matter as written, whatever it is. */
+  frontMatter: unknown
+  /** Line of a field of the front matter, or of its nearest parent; 1 where there is none. */
+  lineOf: (path: readonly PropertyKey[]) => number
+  headings: { depth: number; text: string; line: number }[]
+  /** Everything a `#fragment` can point at. */
+  ids: Set<string>
+  links: Reference[]
+  images: ImageReference[]
+}
+
+/** An image of an article. */
+export interface ImageReference extends Reference {
+  /** Null where the author has written none. */
+  alt: string | null
+  /** True where it is written as a tag: only what is written in Markdown is brought along with the page. */
+  isTag: boolean
+}
+
+/** An article that no parser understands, with the line where it gave up. */
+export class UnreadableArticle extends Error {
+  readonly line: number
+
+  constructor(message: string, line: number) {
+    super(message)
+    this.line = line
+  }
+}
+
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm)
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx)
+
+/** Reads Markdown or MDX. */
+export function readArticle(text: string, format: 'md' | 'mdx'): ArticleSource {
+  const tree = parse(text, format)
+  const slugger = new GithubSlugger()
+  const source: ArticleSource = { ...readFrontMatter(tree), headings: [], ids: new Set(), links: [], images: [] }
+  const altOfDefinition = readImageReferences(tree)
+
+  visit(tree, (node) => {
+    const line = lineOfNode(node)
+    if (node.type === 'heading') {
+      const words = textOf(node)
+      source.headings.push({ depth: node.depth, text: words, line })
+      source.ids.add(slugger.slug(words))
+    } else if (node.type === 'definition' && altOfDefinition.has(node.identifier)) {
+      source.images.push({ url: node.url, alt: altOfDefinition.get(node.identifier) ?? null, isTag: false, line })
+    } else if (node.type === 'link' || node.type === 'definition') {
+      source.links.push({ url: node.url, line })
+    } else if (node.type === 'image') {
+      source.images.push({ url: node.url, alt: node.alt?.trim() ? node.alt : null, isTag: false, line })
+    } else if (node.type === 'html') {
+      readHtml(node.value, line, source)
+    } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      readElement(node, line, source)
+    }
+  })
+  return source
+}
+
+function parse(text: string, format: 'md' | 'mdx'): Root {
+  try {
+    return (format === 'mdx' ? mdx : markdown).parse(text)
+  } catch (error) {
+    const { reason, line } = error as { reason?: string; line?: number }
+    // A tag that is never closed has its place only in the words.
+    const place = /\((\d+):\d+/.exec(reason ?? '')?.[1]
+    throw new UnreadableArticle(reason ?? String(error), line ?? Number(place ?? 1))
+  }
+}
+
+/** Alternative texts of images written as `![text][name]`, by the name of the definition that has their address. */
+function readImageReferences(tree: Root) {
+  const alts = new Map<string, string | null>()
+  visit(tree, 'imageReference', ({ identifier, alt }) => {
+    alts.set(identifier, alt?.trim() ? alt : null)
+  })
+  return alts
+}
+
+function readFrontMatter(tree: Root): Pick<ArticleSource, 'frontMatter' | 'lineOf'> {
+  const node = tree.children.find((child): child is Yaml => child.type === 'yaml')
+  if (!node) return { frontMatter: {}, lineOf: () => 1 }
+  // The YAML begins on the line after the fence.
+  const offset = lineOfNode(node)
+  const lines = new LineCounter()
+  const document = parseDocument(node.value, { lineCounter: lines })
+  const [error] = document.errors
+  if (error) {
+    const detail = `The front matter is not valid YAML: ${error.message.split('\n')[0] ?? ''}`
+    throw new UnreadableArticle(detail, lines.linePos(error.pos[0]).line + offset)
+  }
+  const lineOf = (path: readonly PropertyKey[]) => {
+    for (let length = path.length; length > 0; length--) {
+      const found = document.getIn(path.slice(0, length), true)
+      if (isNode(found) && found.range) return lines.linePos(found.range[0]).line + offset
+    }
+    return 1
+  }
+  return { frontMatter: document.toJS(), lineOf }
+}
+
+/** HTML inside Markdown is one piece of text to its parser, so attributes are read from its tags. */
+function readHtml(text: string, line: number, source: ArticleSource) {
+  const html = text.replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  for (const tag of html.matchAll(/<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi)) {
+    const [, name = '', attributes = ''] = tag
+    const read = new Map(
+      [...attributes.matchAll(/([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)].map(
+        ([, key = '', double, single, bare]) => [key.toLowerCase(), double ?? single ?? bare ?? ''] as const,
+      ),
+    )
+    const before = html.slice(0, tag.index).split('\n').length - 1
+    readAttributes(name.toLowerCase(), read, { line: line + before, source })
+  }
+}
+
+function readElement(node: Extract<Nodes, { type: `mdxJsx${string}` }>, line: number, source: ArticleSource) {
+  const attributes = node.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute') return []
+    // What is computed cannot be checked here: only that it is there.
+    return [[attribute.name, typeof attribute.value === 'object' ? undefined : (attribute.value ?? '')] as const]
+  })
+  if (node.name) readAttributes(node.name, new Map(attributes), { line, source })
+}
+
+function readAttributes(
+  name: string,
+  attributes: ReadonlyMap<string, string | undefined>,
+  { line, source }: { line: number; source: ArticleSource },
+) {
+  const [id, href, src] = [attributes.get('id'), attributes.get('href'), attributes.get('src')]
+  if (id) source.ids.add(id)
+  if (href !== undefined) source.links.push({ url: href, line })
+  if (!['img', 'Image', 'Picture'].includes(name)) return
+  // `alt=""` written by hand says that a picture is only decoration; a computed address is for the build to check.
+  const alt = attributes.has('alt') ? (attributes.get('alt') ?? '') : null
+  const isComputed = attributes.has('src') && src === undefined
+  source.images.push({ url: isComputed ? 'computed:' : (src ?? ''), alt, isTag: true, line })
+}
+
+function textOf(node: Heading | PhrasingContent): string {
+  if ('children' in node) return node.children.map(textOf).join('')
+  return node.type === 'text' || node.type === 'inlineCode' ? node.value : ''
+}
+
+function lineOfNode(node: Nodes) {
+  return node.position?.start.line ?? 1
+}

@@ -1,0 +1,211 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { formatProblem } from '../../api/definitions/load.ts'
+import { checkArticles, checkContent } from '../../scripts/content/check-content.ts'
+
+const home = 'content/articles/en/invoicing/payment-details.md'
+const other = 'content/articles/en/invoicing/send-invoice.md'
+
+const sound = {
+  [home]: '---\ntitle: Payment details\n---\n\n## Add your IBAN\n\nText.\n\n## If it does not work\n\nText.\n',
+  'content/events.yaml': 'events: {}\n',
+  'content/measures.yaml': '{}\n',
+}
+
+/** A content folder of its own: sound, but for the given files. */
+function rootWith(files: Record<string, string>) {
+  const root = mkdtempSync(join(tmpdir(), 'cairn-content-'))
+  for (const [path, text] of Object.entries({ ...sound, ...files })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
+
+const problemsOf = (files: Record<string, string>) =>
+  checkArticles({ root: rootWith(files) }).map((problem) => ({ ...problem, said: formatProblem(problem) }))
+
+const sayings = (files: Record<string, string>) => problemsOf(files).map(({ said }) => said)
+
+const article = (...lines: string[]) => ['---', 'title: Send an invoice', '---', '', ...lines, ''].join('\n')
+
+/** What an article that has only these lines is told. They begin on line 5. */
+const toldAbout = (...lines: string[]) => sayings({ [other]: article(...lines) })
+
+test('a dead link in an article is reported with file, line and remedy', () => {
+  expect(toldAbout('Some words.', '', 'First add [your IBAN](/help/invoicing/no-such-page/).')).toEqual([
+    `${other}:7: The link /help/invoicing/no-such-page/ is dead: there is no such page. Correct it, or write the page it leads to.`,
+  ])
+})
+
+test('a link to an article that has moved is told where it is now', () => {
+  expect(toldAbout('[IBAN](/help/account/payment-details/)')).toEqual([
+    expect.stringContaining('Did you mean /help/invoicing/payment-details/?'),
+  ])
+})
+
+test('a dead fragment is reported with the headings that exist', () => {
+  expect(toldAbout('', '[IBAN](/help/invoicing/payment-details/#add-an-iban)')).toEqual([
+    `${other}:6: The link /help/invoicing/payment-details/#add-an-iban is dead: the page has no heading #add-an-iban. It has #add-your-iban, #if-it-does-not-work.`,
+  ])
+  expect(toldAbout('[below](#nowhere)')).toEqual([expect.stringContaining('It has no headings')])
+})
+
+test('a dead link from a program is reported with the line of its target', () => {
+  const program = [
+    'title: Set up',
+    'segments: [school]',
+    'steps:',
+    '  - id: payments',
+    '    title: Payments',
+    '    completesOn: { event: payment_details_saved }',
+    '    resources:',
+    '      - type: article',
+    '        title: Payment details',
+    '        target: account/payment-details',
+    '      - { type: article, title: Payment details, target: invoicing/payment-details#add-your-iban }',
+    '      - { type: article, title: Payment details, target: invoicing/payment-details#gone }',
+    '      - { type: link, title: Elsewhere, target: /help/nowhere/ }',
+    '',
+  ].join('\n')
+  expect(sayings({ 'content/programs/set-up.yaml': program })).toEqual([
+    'content/programs/set-up.yaml:10: There is no article account/payment-details. Did you mean invoicing/payment-details?',
+    expect.stringMatching(/^content\/programs\/set-up.yaml:12: .* has no heading #gone\./),
+    expect.stringMatching(/^content\/programs\/set-up.yaml:13: The link \/help\/nowhere\/ is dead/),
+  ])
+})
+
+test('an image without alternative text is reported with file and line', () => {
+  const files = { 'content/articles/en/invoicing/images/bill.svg': '<svg/>' }
+  expect(sayings({ ...files, [other]: article('Text.', '', '![](./images/bill.svg)') })).toEqual([
+    `${other}:7: The image ./images/bill.svg has no alternative text. Say what it shows: \`![what it shows](…)\`.`,
+  ])
+  expect(sayings({ ...files, [other]: article('![A bill](./images/bill.svg)') })).toEqual([])
+  expect(sayings({ ...files, [other]: article('![][bill]', '', '[bill]: ./images/bill.svg') })).toHaveLength(1)
+})
+
+test('an image that does not exist is reported, wherever it should be', () => {
+  expect(toldAbout('![A bill](./images/bill.svg)')).toEqual([
+    `${other}:5: The image ./images/bill.svg does not exist. Correct its path or add the file.`,
+  ])
+  expect(toldAbout('![A bill](/pictures/bill.svg)')).toHaveLength(1)
+  const files = { 'site/public/pictures/bill.svg': '<svg/>' }
+  expect(sayings({ ...files, [other]: article('![A bill](/pictures/bill.svg)') })).toEqual([])
+  expect(toldAbout('![A bill](https://example.com/bill.svg)')).toEqual([])
+})
+
+test('HTML inside Markdown is held to the same rules', () => {
+  const told = toldAbout(
+    '<p>',
+    '<img src="https://example.com/a.png">',
+    '<a href="/help/nowhere/">x</a>',
+    '<!-- <a href="/help/old/">x</a> -->',
+    '</p>',
+  )
+  expect(told).toEqual([
+    expect.stringMatching(/:6: The image .* has no alternative text/),
+    expect.stringMatching(/:7: The link \/help\/nowhere\/ is dead/),
+  ])
+})
+
+test('an MDX article is held to the same rules, and one that cannot be read says where', () => {
+  const mdx = 'content/articles/en/invoicing/send-invoice.mdx'
+  const body = article(
+    'export const year = 2026',
+    '',
+    '<Note href="/help/nowhere/">',
+    '  <img src={picture} />',
+    '</Note>',
+  )
+  expect(sayings({ [mdx]: body })).toEqual([
+    expect.stringMatching(/\.mdx:7: The link \/help\/nowhere\/ is dead/),
+    expect.stringMatching(/\.mdx:8: The image .* has no alternative text/),
+  ])
+  expect(sayings({ [mdx]: article('Text.', '', '<Note>') })).toEqual([
+    expect.stringMatching(/\.mdx:7: The article cannot be read: /),
+  ])
+})
+
+test('links and headings in code are only text', () => {
+  expect(toldAbout('```md', '# Not a heading', '[x](/help/nowhere/)', '```', '', '`[x](/nowhere/)`')).toEqual([])
+})
+
+test('headings begin below the title and skip no level', () => {
+  expect(toldAbout('# Again')).toEqual([expect.stringMatching(/:5: “Again” is a second title\. Begin it with ##/)])
+  expect(toldAbout('### Deep')).toEqual([
+    expect.stringMatching(/:5: “Deep” skips a level of headings\. Begin it with ##\./),
+  ])
+  expect(toldAbout('## One', '', '#### Three')).toEqual([expect.stringMatching(/:7: “Three” skips a level/)])
+  expect(toldAbout('## One', '', '### Two', '', '## One more')).toEqual([])
+})
+
+test('an article needs a title, and only a title', () => {
+  expect(sayings({ [other]: 'Just words.\n' })).toEqual([
+    `${other}:1: The article has no title. Add \`title: …\` to its front matter.`,
+  ])
+  expect(sayings({ [other]: '---\ntitle: ""\n---\n' })).toHaveLength(1)
+  expect(sayings({ [other]: '---\ntitle: Enough\nanything: { else: true }\n---\n' })).toEqual([])
+})
+
+test('a title that search results cut off is a warning', () => {
+  const [long] = problemsOf({ [other]: `---\ntitle: ${'word '.repeat(14)}\n---\n` })
+  expect(long).toMatchObject({ line: 2, isWarning: true })
+})
+
+test('front matter that is no YAML, or has a field of the wrong kind, says on which line', () => {
+  expect(sayings({ [other]: '---\ntitle: Fine\nkeywords: [a\n---\n' })).toEqual([
+    expect.stringContaining('The front matter is not valid YAML'),
+  ])
+  expect(problemsOf({ [other]: '---\ntitle: Fine\norder: first\n---\n' })).toMatchObject([{ line: 3 }])
+})
+
+test('a related article that does not exist is reported on its line', () => {
+  const related = '---\ntitle: Fine\nrelated:\n  - invoicing/payment-details\n  - invoicing/gone\n---\n'
+  expect(sayings({ [other]: related })).toEqual([
+    `${other}:5: There is no article invoicing/gone. Name one as category/slug.`,
+  ])
+})
+
+test('pages of the site, categories, other hosts and other languages can be linked to', () => {
+  const links = [
+    '/',
+    '/search/?q=iban',
+    '/demo/#/setup/team',
+    '/help/invoicing/',
+    'https://example.com',
+    'mailto:a@b.ch',
+  ]
+  expect(
+    toldAbout(...links.map((link) => `- [x](${link})`), '- [x](../payment-details/)', '- [x](/guide.pdf)'),
+  ).toEqual([expect.stringContaining('/guide.pdf')])
+  const french = 'content/articles/fr/invoicing/payment-details.md'
+  expect(sayings({ [french]: article('[x](/fr/)', '[y](/fr/help/invoicing/)', '[z](/fr/help/nowhere/)') })).toEqual([
+    expect.stringContaining('/fr/help/nowhere/'),
+  ])
+})
+
+test('a link without its final slash is told to have it', () => {
+  expect(toldAbout('[x](/help/invoicing/payment-details)')).toEqual([
+    expect.stringContaining('lacks its final slash. Write /help/invoicing/payment-details/.'),
+  ])
+})
+
+test('an article outside of a category is told where to go', () => {
+  expect(sayings({ 'content/articles/en/lost.md': article('Text.') })).toEqual([
+    expect.stringContaining('Move it to content/articles/<locale>/<category>/.'),
+  ])
+})
+
+test('a definition that is wrong is reported beside the articles', () => {
+  const root = rootWith({
+    'content/events.yaml': 'events:\n  Bad-Name: { description: No. }\n',
+    'content/articles/en/invoicing/_category.yaml': 'icon: receipt\n',
+  })
+  expect(checkContent({ root }).map(({ file, line }) => ({ file, line }))).toEqual([
+    { file: 'content/events.yaml', line: 2 },
+    { file: 'content/articles/en/invoicing/_category.yaml', line: 1 },
+  ])
+  expect(checkContent({ root: rootWith({}) })).toEqual([])
+})
