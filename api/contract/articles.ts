@@ -2,7 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { Subject } from './subject.ts'
 
 /** `category/slug`, as in the article's URL. */
-const ArticleId = z.string().regex(/^[\p{L}\p{N}_-]+(\/[\p{L}\p{N}_-]+)*$/u, 'use category/slug').max(200)
+const ArticleId = z
+  .string()
+  .regex(/^[\p{L}\p{N}_-]+(\/[\p{L}\p{N}_-]+)*$/u, 'use category/slug')
+  .max(200)
 const ArticleLocale = z.string().min(2).max(20)
 
 /** The reasons a reader can give after "No". */
@@ -42,7 +45,9 @@ export const ArticleInsight = z
     helpfulShare: z.number().nullable(),
     reasons: z.array(z.object({ reason: z.string(), count: z.number().int() })),
     /** The latest comments, newest first. */
-    comments: z.array(z.object({ at: z.iso.datetime(), helpful: z.boolean(), reason: z.string().nullable(), comment: z.string() })),
+    comments: z.array(
+      z.object({ at: z.iso.datetime(), helpful: z.boolean(), reason: z.string().nullable(), comment: z.string() }),
+    ),
   })
   .openapi('ArticleInsight')
 export type ArticleInsight = z.infer<typeof ArticleInsight>

@@ -55,7 +55,12 @@ export const SurveyView = z
         highLabel: z.string().nullable(),
         choices: z.array(z.object({ value: z.string(), text: z.string() })),
         showIf: z
-          .object({ question: z.string(), min: z.number().optional(), max: z.number().optional(), in: z.array(z.string()).optional() })
+          .object({
+            question: z.string(),
+            min: z.number().optional(),
+            max: z.number().optional(),
+            in: z.array(z.string()).optional(),
+          })
           .nullable(),
       }),
     ),

@@ -51,6 +51,12 @@ export const ScoreRequest = z
 
 /** One day of an account's score. */
 export const HealthPoint = z
-  .object({ day: z.string(), scorecard: z.string(), score: z.number().int().nullable(), band: z.string().nullable(), coverage: z.number() })
+  .object({
+    day: z.string(),
+    scorecard: z.string(),
+    score: z.number().int().nullable(),
+    band: z.string().nullable(),
+    coverage: z.number(),
+  })
   .openapi('HealthPoint')
 export type HealthPoint = z.infer<typeof HealthPoint>

@@ -1,11 +1,11 @@
 /** Limits of the wire, shared with clients: numbers only, so that a browser bundle may import them. */
 export const limits = {
   /** Bytes of one request body. */
-  bodyBytes: 500_000,
+  bodyBytes: 500 * 1024,
   /** Messages in one batch. */
   batchMessages: 500,
   /** Bytes of one message. */
-  messageBytes: 32_000,
+  messageBytes: 32 * 1024,
   /** Characters of a `messageId`. */
   messageIdLength: 100,
 } as const

@@ -22,4 +22,6 @@ export const Enrolment = z
 export type Enrolment = z.infer<typeof Enrolment>
 
 /** Answer of `GET /v1/accounts/{id}/onboarding`. */
-export const Onboarding = z.object({ data: z.array(Enrolment), nextCursor: z.string().nullable() }).openapi('Onboarding')
+export const Onboarding = z
+  .object({ data: z.array(Enrolment), nextCursor: z.string().nullable() })
+  .openapi('Onboarding')

@@ -9,5 +9,6 @@ export const PageQuery = z.object({
 })
 
 /** A page of rows; `nextCursor` is null on the last one. */
-export const page = <Row extends z.ZodType>(row: Row) => z.object({ data: z.array(row), nextCursor: z.string().nullable() })
+export const page = <Row extends z.ZodType>(row: Row) =>
+  z.object({ data: z.array(row), nextCursor: z.string().nullable() })
 export type Page<Row> = { data: Row[]; nextCursor: string | null }

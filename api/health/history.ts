@@ -16,9 +16,7 @@ export async function readHealthHistory(
   const rows = await services.database.orm
     .select()
     .from(healthHistory)
-    .where(
-      and(eq(healthHistory.accountId, account), cursor ? lt(healthHistory.day, fromCursor(cursor)[1]) : undefined),
-    )
+    .where(and(eq(healthHistory.accountId, account), cursor ? lt(healthHistory.day, fromCursor(cursor)[1]) : undefined))
     .orderBy(desc(healthHistory.day), desc(healthHistory.scoredAt))
     .limit(limit + 1)
   return toPage(rows, {

@@ -1,0 +1,55 @@
+import { and, asc, desc, eq, or, sql, type SQL } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Account, AccountsQuery } from '../contract/accounts.ts'
+import type { Page } from '../contract/pagination.ts'
+import { fromCursor, toPage } from '../cursor.ts'
+import { accounts } from '../db/schema.ts'
+import type { Services } from '../services.ts'
+import { viewAccount } from './view-account.ts'
+
+// What is not known sorts as the lowest, so that a page can end there and the next one go on.
+const sortable = {
+  name: sql<string>`lower(coalesce(${accounts.name}, ${accounts.id}))`,
+  score: sql<number>`coalesce(${accounts.score}, -1)`,
+  lastSeenAt: sql<number>`${accounts.lastSeenAt}`,
+  mrr: sql<number>`coalesce(${accounts.mrr}, -1)`,
+}
+
+/** A page of accounts, filtered and sorted. */
+export async function listAccounts(
+  { database }: Services,
+  query: z.output<typeof AccountsQuery>,
+): Promise<Page<Account>> {
+  const descending = query.sort.startsWith('-')
+  const by = sortable[query.sort.replace('-', '') as keyof typeof sortable]
+  const order = descending ? desc : asc
+
+  const conditions: (SQL | undefined)[] = [
+    query.band ? eq(accounts.band, query.band) : undefined,
+    query.segment ? eq(accounts.segment, query.segment) : undefined,
+    query.owner ? eq(accounts.owner, query.owner) : undefined,
+    query.q ? or(contains(accounts.name, query.q), contains(accounts.id, query.q)) : undefined,
+  ]
+  if (query.cursor) {
+    const [value, id] = fromCursor(query.cursor)
+    conditions.push(
+      descending ? sql`(${by}, ${accounts.id}) < (${value}, ${id})` : sql`(${by}, ${accounts.id}) > (${value}, ${id})`,
+    )
+  }
+  const rows = await database.orm
+    .select({ account: accounts, by })
+    .from(accounts)
+    .where(and(...conditions))
+    .orderBy(order(by), order(accounts.id))
+    .limit(query.limit + 1)
+  return toPage(rows, {
+    limit: query.limit,
+    show: (row) => viewAccount(row.account),
+    position: (row) => [row.by, row.account.id],
+  })
+}
+
+/** Part of a text, in any case; `%` and `_` stand for themselves. */
+function contains(column: typeof accounts.name | typeof accounts.id, part: string): SQL {
+  return sql`instr(lower(${column}), ${part.toLowerCase()}) > 0`
+}

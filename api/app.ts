@@ -1,0 +1,98 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { cors } from 'hono/cors'
+import { createMiddleware } from 'hono/factory'
+import { boundedBody } from './http/body.ts'
+import type { Env } from './http/env.ts'
+import { notFound, onError, onInvalid } from './http/errors.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { staticFiles } from './http/static.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { articleRoutes } from './routes/articles.ts'
+import { browserRoutes } from './routes/browser.ts'
+import { definitionRoutes } from './routes/definitions.ts'
+import { eventRoutes } from './routes/events.ts'
+import { healthRoutes } from './routes/health.ts'
+import { ingestRoutes } from './routes/ingest.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { statusRoutes } from './routes/status.ts'
+import { surveyRoutes } from './routes/surveys.ts'
+import type { Services } from './services.ts'
+
+const routes = [
+  ingestRoutes,
+  browserRoutes,
+  surveyRoutes,
+  articleRoutes,
+  accountRoutes,
+  eventRoutes,
+  healthRoutes,
+  definitionRoutes,
+  sessionRoutes,
+]
+
+/**
+ * Assembles the server: the API, and what was built into `dist`. Listens nowhere, so that a test can call
+ * `app.request()`.
+ *
+ * @param options.dist - Folder of the built site and SDK; without it only the API is served.
+ */
+export function createApp(services: Services, options: { dist?: string } = {}) {
+  const app = new OpenAPIHono<Env>({ defaultHook: onInvalid })
+  app.onError(onError(services.log))
+  app.notFound(notFound)
+
+  app.use(
+    createMiddleware<Env>(async (c, next) => {
+      c.set('services', services)
+      c.set('requestId', services.newId())
+      c.header('X-Request-Id', c.var.requestId)
+      await next()
+    }),
+  )
+  app.use(securityHeaders)
+  app.use('/v1/*', corsFor(services))
+  app.use('/v1/*', boundedBody)
+  app.route('/', statusRoutes())
+  for (const route of routes) app.route('/', route())
+  describe(app)
+
+  if (options.dist) {
+    const files = staticFiles({ dist: options.dist, writeKey: services.keys.write })
+    app.get('/v1/docs', (c) => files.fetch(new Request(new URL('/v1/docs/', c.req.url), c.req.raw)))
+    app.all('/v1/*', notFound)
+    app.route('/', files)
+  }
+  return app
+}
+
+/** Pages of other origins send without credentials: the key is in the request, and a cookie is never sent along. */
+function corsFor({ settings }: Services) {
+  const { allowedOrigins } = settings
+  return cors({
+    origin: (origin) => (allowedOrigins.length === 0 ? '*' : allowedOrigins.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['Authorization', 'Content-Type'],
+    exposeHeaders: ['Retry-After', 'X-Request-Id'],
+    maxAge: 24 * 60 * 60,
+  })
+}
+
+function describe(app: OpenAPIHono<Env>): void {
+  const schemes = {
+    writeKey: { type: 'http', scheme: 'bearer', description: 'The write key (pk_…): it may be seen in a page.' },
+    writeKeyBasic: { type: 'http', scheme: 'basic', description: 'The write key as user name, without a password.' },
+    secretKey: { type: 'http', scheme: 'bearer', description: 'The secret key (sk_…): only for servers.' },
+    session: { type: 'apiKey', in: 'cookie', name: 'cairn_session', description: 'A session of the console.' },
+  } as const
+  for (const [name, scheme] of Object.entries(schemes)) {
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
+  }
+  app.doc31('/v1/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Cairn',
+      version: '1',
+      description: 'Events in; onboarding progress, survey results and health scores out.',
+    },
+  })
+}

@@ -1,0 +1,214 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+// Times are milliseconds since 1970 UTC; JSON is kept as text, so that one json_each parameter can carry a whole flush.
+
+/** Facts: every message that was accepted, as corrected. Its id is a UUIDv7 made on arrival, so ids are in order of arrival. */
+export const events = sqliteTable(
+  'events',
+  {
+    id: text().primaryKey(),
+    messageId: text('message_id').notNull().unique(),
+    type: text().notNull(),
+    event: text(),
+    userId: text('user_id'),
+    anonymousId: text('anonymous_id'),
+    accountId: text('account_id'),
+    timestamp: integer().notNull(),
+    /** The time as the sender gave it, where it was corrected. */
+    sentTimestamp: text('sent_timestamp'),
+    receivedAt: integer('received_at').notNull(),
+    properties: text().notNull(),
+    traits: text().notNull(),
+    context: text().notNull(),
+  },
+  (table) => [
+    index('events_account').on(table.accountId, table.id),
+    index('events_user').on(table.userId, table.id),
+    index('events_event').on(table.event, table.id),
+  ],
+)
+
+/** Messages that were refused, with the reason, for the product team to see. */
+export const rejectedMessages = sqliteTable('rejected_messages', {
+  id: text().primaryKey(),
+  receivedAt: integer('received_at').notNull(),
+  messageId: text('message_id'),
+  detail: text().notNull(),
+  /** The message as sent, cut to a bounded length. */
+  payload: text().notNull(),
+})
+
+/** Users and the account of their latest `group`. */
+export const users = sqliteTable(
+  'users',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id'),
+    accountSince: integer('account_since'),
+    traits: text().notNull().default('{}'),
+    firstSeenAt: integer('first_seen_at').notNull(),
+    lastSeenAt: integer('last_seen_at').notNull(),
+  },
+  (table) => [index('users_account').on(table.accountId)],
+)
+
+const trait = (name: string) => sql.raw(`traits ->> '$.${name}'`)
+
+/** Accounts: traits from `group`, and the score of the last recompute. Columns for single traits follow the traits. */
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    id: text().primaryKey(),
+    traits: text().notNull().default('{}'),
+    name: text().generatedAlwaysAs(trait('name')),
+    segment: text().generatedAlwaysAs(trait('segment')),
+    plan: text().generatedAlwaysAs(trait('plan')),
+    mrr: real().generatedAlwaysAs(
+      sql.raw(`iif(json_type(traits, '$.mrr') in ('integer', 'real'), traits ->> '$.mrr', null)`),
+    ),
+    owner: text().generatedAlwaysAs(trait('owner')),
+    stage: text().generatedAlwaysAs(trait('stage')),
+    firstSeenAt: integer('first_seen_at').notNull(),
+    lastSeenAt: integer('last_seen_at').notNull(),
+    score: integer(),
+    band: text(),
+    /** When facts last arrived that wait for a recompute; null when none do. */
+    dirtySince: integer('dirty_since'),
+  },
+  (table) => [
+    index('accounts_name').on(table.name, table.id),
+    index('accounts_score').on(table.score, table.id),
+    index('accounts_dirty').on(table.dirtySince),
+  ],
+)
+
+/** Programs an account is enrolled in. Progress is derived from `event_firsts`. */
+export const enrolments = sqliteTable(
+  'enrolments',
+  {
+    accountId: text('account_id').notNull(),
+    program: text().notNull(),
+    startedAt: integer('started_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.program] })],
+)
+
+/** When a thing was first done: what completes steps and milestones. */
+export const eventFirsts = sqliteTable(
+  'event_firsts',
+  {
+    /** `account:` and its id; `user:` and theirs for what a user did before their account was known. */
+    subject: text().notNull(),
+    event: text().notNull(),
+    firstAt: integer('first_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subject, table.event] })],
+)
+
+/** Rollup: how often each event happened on a day (UTC), by account. */
+export const dailyEvents = sqliteTable(
+  'daily_events',
+  {
+    accountId: text('account_id').notNull(),
+    day: text().notNull(),
+    event: text().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.day, table.event] })],
+)
+
+/** Rollup: who was active on a day (UTC), by account. */
+export const dailyUsers = sqliteTable(
+  'daily_users',
+  {
+    accountId: text('account_id').notNull(),
+    day: text().notNull(),
+    userId: text('user_id').notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.day, table.userId] })],
+)
+
+/** An account's score, one row a day and scorecard: the last of the day. */
+export const healthHistory = sqliteTable(
+  'health_history',
+  {
+    accountId: text('account_id').notNull(),
+    scorecard: text().notNull(),
+    day: text().notNull(),
+    score: integer(),
+    band: text(),
+    coverage: real().notNull(),
+    scoredAt: integer('scored_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.scorecard, table.day] })],
+)
+
+/** Survey responses; a submission that comes again updates its row. */
+export const surveyResponses = sqliteTable(
+  'survey_responses',
+  {
+    id: text().primaryKey(),
+    submissionId: text('submission_id').notNull().unique(),
+    survey: text().notNull(),
+    userId: text('user_id'),
+    anonymousId: text('anonymous_id'),
+    accountId: text('account_id'),
+    answers: text().notNull(),
+    completed: integer({ mode: 'boolean' }).notNull(),
+    locale: text(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    index('survey_responses_survey').on(table.survey, table.createdAt),
+    index('survey_responses_account').on(table.accountId, table.id),
+  ],
+)
+
+/** What was shown to whom, and what they dismissed. */
+export const impressions = sqliteTable(
+  'impressions',
+  {
+    id: text().primaryKey(),
+    /** `user:` and their id, or `anonymous:` and the visitor's. */
+    subject: text().notNull(),
+    kind: text().notNull(),
+    target: text().notNull(),
+    action: text().notNull(),
+    accountId: text('account_id'),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('impressions_subject').on(table.subject, table.kind, table.target, table.at),
+    index('impressions_target').on(table.kind, table.target, table.at),
+  ],
+)
+
+/** Votes on articles. */
+export const articleFeedback = sqliteTable(
+  'article_feedback',
+  {
+    id: text().primaryKey(),
+    article: text().notNull(),
+    locale: text().notNull(),
+    helpful: integer({ mode: 'boolean' }).notNull(),
+    reason: text(),
+    comment: text(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('article_feedback_article').on(table.article, table.locale, table.createdAt)],
+)
+
+/** Views of articles by day (UTC): counts only, nothing about readers. */
+export const articleViews = sqliteTable(
+  'article_views',
+  {
+    article: text().notNull(),
+    locale: text().notNull(),
+    day: text().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.article, table.locale, table.day] })],
+)

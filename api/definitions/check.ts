@@ -1,0 +1,137 @@
+import { allRequiredStepsCompleted, type MeasureSource } from '../../content/schema.ts'
+import type { DefinitionFiles } from './load.ts'
+import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
+import { checkScorecards } from './check-scorecards.ts'
+import { missingTranslations } from './translations.ts'
+
+/** Finds what single files cannot know: names that nothing defines, criteria that nothing fulfils, texts that are missing. */
+export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
+  const events = new Set(Object.keys(files.trackingPlan.value.events))
+  const unknownEvent = (file: YamlFile<unknown>, path: Path, event: string): DefinitionProblem[] =>
+    events.has(event)
+      ? []
+      : [
+          file.problem(
+            path,
+            `No event "${event}" is in the tracking plan.${nearest(event, events)}`,
+            'Correct the name, or describe the event in content/events.yaml.',
+          ),
+        ]
+
+  return [
+    ...files.programs.flatMap((program) => checkProgram(program, unknownEvent)),
+    ...files.surveys.flatMap((survey) => checkSurvey(survey, unknownEvent)),
+    ...Object.entries(files.measures.value).flatMap(([name, { source }]) =>
+      eventsOf(source).flatMap(([event, path]) => unknownEvent(files.measures, [name, 'source', ...path], event)),
+    ),
+    ...checkMeasureSurveys(files),
+    ...checkScorecards(files),
+  ]
+}
+
+type UnknownEvent = (file: YamlFile<unknown>, path: Path, event: string) => DefinitionProblem[]
+
+function repeated(file: YamlFile<unknown>, list: { id: string }[], key: string): DefinitionProblem[] {
+  return list.flatMap(({ id }, index) =>
+    list.findIndex((other) => other.id === id) === index
+      ? []
+      : [file.problem([key, index, 'id'], `The id "${id}" is used twice.`, 'Give each one an id of its own.')],
+  )
+}
+
+function checkProgram(program: DefinitionFiles['programs'][number], unknownEvent: UnknownEvent): DefinitionProblem[] {
+  const { steps, milestones } = program.value
+  const fulfillable = new Set(steps.map((step) => step.completesOn.event))
+  return [
+    ...missingTranslations(program),
+    ...repeated(program, steps, 'steps'),
+    ...repeated(program, milestones, 'milestones'),
+    ...steps.flatMap((step, index) =>
+      unknownEvent(program, ['steps', index, 'completesOn', 'event'], step.completesOn.event),
+    ),
+    ...milestones.flatMap((milestone, index) =>
+      milestone.criteria.flatMap((criterion, place) =>
+        criterion === allRequiredStepsCompleted || fulfillable.has(criterion)
+          ? []
+          : [
+              program.problem(
+                ['milestones', index, 'criteria', place],
+                `No step of this program completes on "${criterion}", so the milestone could never be reached.`,
+                `Use a completion event of a step (${[...fulfillable].join(', ')}) or ${allRequiredStepsCompleted}.`,
+              ),
+            ],
+      ),
+    ),
+  ]
+}
+
+function checkSurvey(survey: DefinitionFiles['surveys'][number], unknownEvent: UnknownEvent): DefinitionProblem[] {
+  const { questions, trigger } = survey.value
+  return [
+    ...missingTranslations(survey),
+    ...repeated(survey, questions, 'questions'),
+    ...(trigger ? unknownEvent(survey, ['trigger', 'event'], trigger.event) : []),
+    ...questions.flatMap((question, index) => {
+      const asked = question.showIf?.question
+      const isEarlier = asked === undefined || questions.slice(0, index).some((earlier) => earlier.id === asked)
+      return [
+        ...(isEarlier
+          ? []
+          : [
+              survey.problem(
+                ['questions', index, 'showIf', 'question'],
+                `No earlier question has the id "${asked}".`,
+                'Name a question that stands above this one.',
+              ),
+            ]),
+        ...(question.type === 'choice' && !question.choices?.length
+          ? [
+              survey.problem(
+                ['questions', index],
+                'This question has nothing to choose from.',
+                'Add "choices:", each with a value and a text.',
+              ),
+            ]
+          : []),
+      ]
+    }),
+  ]
+}
+
+function eventsOf(source: MeasureSource | undefined): [event: string, path: Path][] {
+  if (!source) return []
+  if ('count' in source) return [[source.count, ['count']]]
+  if ('growthOf' in source) return [[source.growthOf, ['growthOf']]]
+  if ('tickets' in source) {
+    return [
+      [source.tickets.opened, ['tickets', 'opened']],
+      [source.tickets.closed, ['tickets', 'closed']],
+    ]
+  }
+  return []
+}
+
+function checkMeasureSurveys(files: DefinitionFiles): DefinitionProblem[] {
+  return Object.entries(files.measures.value).flatMap(([name, { source }]) => {
+    if (!source || !('answersTo' in source)) return []
+    const survey = files.surveys.find((candidate) => candidate.value.id === source.answersTo)
+    if (survey?.value.questions.some((question) => question.id === source.question)) return []
+    return [
+      files.measures.problem(
+        [name, 'source'],
+        `There is no question "${source.question}" in a survey "${source.answersTo}".`,
+        'Name a file of surveys/definitions without its ending, and the id of one of its questions.',
+      ),
+    ]
+  })
+}
+
+/** A hint at a name that differs little: the same letters but for one or two. */
+function nearest(name: string, known: Set<string>): string {
+  const parts = name.split('_')
+  const close = [...known].find(
+    (candidate) =>
+      parts.filter((part) => candidate.split('_').includes(part)).length >= parts.length - 1 && parts.length > 1,
+  )
+  return close ? ` Is "${close}" meant?` : ''
+}

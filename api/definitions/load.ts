@@ -1,0 +1,122 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import {
+  MeasureCatalogue,
+  Program as ProgramSchema,
+  Scorecard as ScorecardSchema,
+  TrackingPlan,
+  type Program,
+  type Scorecard,
+} from '../../content/schema.ts'
+import { Survey as SurveySchema, type Survey } from '../../surveys/schema.ts'
+import { checkDefinitions } from './check.ts'
+import { readYaml, type DefinitionProblem, type YamlFile } from './read-yaml.ts'
+
+/** Everything that `content/` and `surveys/` define, apart from articles. */
+export interface Definitions {
+  trackingPlan: TrackingPlan
+  measures: MeasureCatalogue
+  programs: Program[]
+  surveys: Survey[]
+  scorecards: Scorecard[]
+}
+
+/** The files behind the definitions, so that a problem can say where it is. */
+export interface DefinitionFiles {
+  trackingPlan: YamlFile<TrackingPlan>
+  measures: YamlFile<MeasureCatalogue>
+  programs: YamlFile<Program>[]
+  surveys: YamlFile<Survey>[]
+  scorecards: YamlFile<Scorecard>[]
+}
+
+/** Thrown where definitions are wrong; its message lists every problem with file, line and remedy. */
+export class DefinitionsError extends Error {
+  readonly problems: DefinitionProblem[]
+
+  constructor(problems: DefinitionProblem[]) {
+    super(problems.map(formatProblem).join('\n'))
+    this.problems = problems
+  }
+}
+
+/** One problem as a line that an editor's terminal links to its place. */
+export function formatProblem(problem: DefinitionProblem): string {
+  const where = problem.path ? ` ${problem.path}:` : ''
+  return `${problem.file}:${problem.line}:${where} ${problem.detail} ${problem.remedy}`
+}
+
+/**
+ * Reads and checks all definitions below `root`.
+ *
+ * @example
+ * ```ts
+ * const { problems } = readDefinitions({ root: process.cwd() })
+ * for (const problem of problems) console.error(formatProblem(problem))
+ * ```
+ */
+export function readDefinitions({ root }: { root: string }): {
+  files: DefinitionFiles | null
+  problems: DefinitionProblem[]
+} {
+  const problems: DefinitionProblem[] = []
+
+  const one = <Schema extends z.ZodType>(schema: Schema, path: string): YamlFile<z.output<Schema>> | null => {
+    const absolute = join(root, path)
+    if (!existsSync(absolute)) {
+      problems.push({
+        file: path,
+        line: 1,
+        path: '',
+        detail: 'This file is missing.',
+        remedy: 'Create it; an empty {} will do where nothing is defined yet.',
+      })
+      return null
+    }
+    const result = readYaml(schema, absolute, root)
+    problems.push(...result.problems)
+    return result.read ?? null
+  }
+  const folder = <Schema extends z.ZodType<object>>(schema: Schema, path: string) => {
+    const absolute = join(root, path)
+    const names = existsSync(absolute)
+      ? readdirSync(absolute)
+          .filter((name) => /\.ya?ml$/.test(name))
+          .sort()
+      : []
+    return names.flatMap((name) => {
+      const read = one(schema, join(path, name))
+      const id = basename(name).replace(/\.ya?ml$/, '')
+      return read ? [{ ...read, value: { ...read.value, id } }] : []
+    })
+  }
+
+  const trackingPlan = one(TrackingPlan, 'content/events.yaml')
+  const measures = one(MeasureCatalogue, 'content/measures.yaml')
+  const programs = folder(ProgramSchema, 'content/programs')
+  const scorecards = folder(ScorecardSchema, 'content/scorecards')
+  const surveys = folder(SurveySchema, 'surveys/definitions')
+  if (!trackingPlan || !measures) return { files: null, problems }
+
+  const files = { trackingPlan, measures, programs, surveys, scorecards }
+  problems.push(...checkDefinitions(files))
+  return { files, problems }
+}
+
+/**
+ * Loads all definitions, or refuses.
+ *
+ * @throws DefinitionsError that lists every problem.
+ */
+export function loadDefinitions({ root }: { root: string }): Definitions {
+  const { files, problems } = readDefinitions({ root })
+  if (!files || problems.length > 0) throw new DefinitionsError(problems)
+  return {
+    trackingPlan: files.trackingPlan.value,
+    measures: files.measures.value,
+    programs: files.programs.map((program) => program.value),
+    surveys: files.surveys.map((survey) => survey.value),
+    scorecards: files.scorecards.map((scorecard) => scorecard.value),
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+
+/** Something wrong in a definition: where it is, what it is, and what to do. */
+export interface DefinitionProblem {
+  /** Path of the file from the project's root. */
+  file: string
+  /** Line in the file, from 1. */
+  line: number
+  /** Place in the file's data, such as `steps[2].completesOn.event`. */
+  path: string
+  detail: string
+  remedy: string
+}
+
+/** A place in a definition's data. */
+export type Path = readonly PropertyKey[]
+
+/** A file that was read, with the means to say where in it something is. */
+export interface YamlFile<Value> {
+  file: string
+  value: Value
+  problem(path: Path, detail: string, remedy: string): DefinitionProblem
+}
+
+function nodeOffset(document: Document, path: Path): number {
+  // A key that is missing has no node: its nearest parent stands for it.
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
+}
+
+const written = (path: Path) =>
+  path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
+    '',
+  )
+
+/** Reads and validates one YAML file. With problems there is no value. */
+export function readYaml<Schema extends z.ZodType>(
+  schema: Schema,
+  absolutePath: string,
+  root: string,
+): { read?: YamlFile<z.output<Schema>>; problems: DefinitionProblem[] } {
+  const file = relative(root, absolutePath)
+  const lines = new LineCounter()
+  const document = parseDocument(readFileSync(absolutePath, 'utf8'), { lineCounter: lines })
+  const problem = (path: Path, detail: string, remedy: string): DefinitionProblem => ({
+    file,
+    line: lines.linePos(nodeOffset(document, path)).line,
+    path: written(path),
+    detail,
+    remedy,
+  })
+
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => ({
+      file,
+      line: lines.linePos(error.pos[0]).line,
+      path: '',
+      detail: `This is not valid YAML: ${error.message.split('\n')[0] ?? ''}`,
+      remedy: 'Check the indentation and the quotes of this line and the one before it.',
+    }))
+    return { problems }
+  }
+  const parsed = schema.safeParse(document.toJS())
+  if (!parsed.success) {
+    return {
+      problems: parsed.error.issues.map((issue) =>
+        problem(
+          issue.path,
+          issue.message,
+          'See the description of this field: the editor shows it, from the schema named in the first line.',
+        ),
+      ),
+    }
+  }
+  return { read: { file, value: parsed.data, problem }, problems: [] }
+}

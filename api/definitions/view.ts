@@ -1,0 +1,84 @@
+import { localise } from '../../content/localise.ts'
+import type { LocalizedText, Program, Scorecard } from '../../content/schema.ts'
+import type { Survey } from '../../surveys/schema.ts'
+import type { ProgramView, ScorecardView, SurveyView } from '../contract/definitions.ts'
+
+const text = (value: LocalizedText | undefined, locale: string) =>
+  value === undefined ? null : localise(value, locale)
+
+/** The page of an article (`category/slug`), as the help center has it. */
+const articleUrl = (article: string) => `/help/${article}/`
+
+/** A program as served, in one language. */
+export function viewProgram(program: Program, locale: string): ProgramView {
+  return {
+    id: program.id,
+    title: localise(program.title, locale),
+    description: text(program.description, locale),
+    segments: program.segments,
+    scope: program.scope,
+    durationDays: program.durationDays ?? null,
+    stalledAfterDays: program.stalledAfterDays,
+    steps: program.steps.map((step) => ({
+      id: step.id,
+      title: localise(step.title, locale),
+      description: text(step.description, locale),
+      type: step.type,
+      required: step.required,
+      minutes: step.minutes ?? null,
+      completesOn: step.completesOn,
+      url: step.url ?? null,
+      resources: step.resources.map((resource) => ({
+        type: resource.type,
+        title: localise(resource.title, locale),
+        url: resource.type === 'article' ? articleUrl(resource.target) : resource.target,
+      })),
+    })),
+    milestones: program.milestones.map((milestone) => ({
+      id: milestone.id,
+      title: localise(milestone.title, locale),
+      celebration: text(milestone.celebration, locale),
+      targetDay: milestone.targetDay ?? null,
+      criteria: milestone.criteria,
+    })),
+  }
+}
+
+/** A survey as served, in one language. */
+export function viewSurvey(survey: Survey, locale: string): SurveyView {
+  return {
+    id: survey.id,
+    kind: survey.kind,
+    trigger: survey.trigger ?? null,
+    repeatAfterDays: survey.repeatAfterDays,
+    questions: survey.questions.map((question) => ({
+      id: question.id,
+      type: question.type,
+      text: localise(question.text, locale),
+      required: question.required,
+      lowLabel: text(question.lowLabel, locale),
+      highLabel: text(question.highLabel, locale),
+      choices: (question.choices ?? []).map((choice) => ({ value: choice.value, text: localise(choice.text, locale) })),
+      showIf: question.showIf ?? null,
+    })),
+    thanks: text(survey.thanks, locale),
+  }
+}
+
+/** A scorecard as served. */
+export function viewScorecard(scorecard: Scorecard): ScorecardView {
+  return {
+    id: scorecard.id,
+    title: scorecard.title,
+    method: scorecard.method,
+    segments: scorecard.segments,
+    default: scorecard.default,
+    minimumCoverage: scorecard.minimumCoverage,
+    components: Object.entries(scorecard.components).map(([name, component]) => ({
+      name,
+      title: component.title,
+      measures: Object.keys(component.measures),
+    })),
+    bands: scorecard.bands,
+  }
+}

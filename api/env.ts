@@ -1,0 +1,118 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
+const url = (schemes: string[], remedy: string) =>
+  optional.refine(
+    (value) => value === undefined || (URL.canParse(value) && schemes.includes(new URL(value).protocol)),
+    remedy,
+  )
+const wholeNumber = (fallback: number, max: number) =>
+  z.preprocess(
+    (value) => (value === '' || value === undefined ? fallback : value),
+    z.coerce
+      .number({ error: `must be a whole number from 0 to ${max}` })
+      .int(`must be a whole number from 0 to ${max}`)
+      .min(0, `must be a whole number from 0 to ${max}`)
+      .max(max, `must be a whole number from 0 to ${max}`),
+  )
+const key = (prefix: string) =>
+  optional.refine(
+    (value) => value === undefined || /^[\w.~-]{16,200}$/.test(value),
+    `must have 16 to 200 letters, digits, dots, dashes or underscores (such as ${prefix}…)`,
+  )
+
+const Environment = z.object({
+  PORT: wholeNumber(3000, 65_535),
+  HOST: z.preprocess((value) => value || '127.0.0.1', z.string()),
+  PUBLIC_URL: url(['http:', 'https:'], 'must be an http(s) URL such as https://help.example.com'),
+  DATA_DIR: z.preprocess((value) => value || './data', z.string()),
+  DATABASE_URL: url(
+    ['file:', 'http:', 'https:', 'libsql:', 'ws:', 'wss:'],
+    'must be a file:, http(s):// or libsql:// URL, or empty for a file in DATA_DIR',
+  ),
+  DATABASE_AUTH_TOKEN: optional,
+  WRITE_KEY: key('pk_'),
+  SECRET_KEY: key('sk_'),
+  IDENTITY_SECRET: optional.refine(
+    (value) => value === undefined || value.length >= 16,
+    'must have at least 16 characters',
+  ),
+  ALLOWED_ORIGINS: z.preprocess(
+    (value) =>
+      String(value ?? '')
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    z.array(
+      z
+        .string()
+        .refine(
+          (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
+          'must be origins such as https://app.example.com, separated by commas, without a path',
+        ),
+    ),
+  ),
+  RATE_LIMIT: wholeNumber(5000, 10_000_000),
+  LOG_LEVEL: z.preprocess(
+    (value) => value || 'info',
+    z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
+  ),
+})
+
+/** What the environment settles, checked and with its defaults. */
+export interface Settings {
+  port: number
+  host: string
+  /** Without a slash at its end; undefined where the server is reached under any name. */
+  publicUrl: string | undefined
+  dataDir: string
+  databaseUrl: string
+  databaseAuthToken: string | undefined
+  writeKey: string | undefined
+  secretKey: string | undefined
+  identitySecret: string | undefined
+  allowedOrigins: string[]
+  /** Messages a second and key; 0 is no limit. */
+  rateLimit: number
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** Thrown where the environment cannot be used: a sentence for each variable that is wrong. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings from environment variables.
+ *
+ * @throws SettingsError that names each bad variable and what it must be.
+ * @example
+ * ```ts
+ * const settings = readSettings(process.env)
+ * ```
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      return `${name} ${issue.message}; it is "${String(environment[name])}".`
+    })
+    throw new SettingsError([...new Set(sentences)].join('\n'))
+  }
+  const values = parsed.data
+  const dataDir = resolve(values.DATA_DIR)
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir,
+    databaseUrl: values.DATABASE_URL ?? `file:${resolve(dataDir, 'cairn.db')}`,
+    databaseAuthToken: values.DATABASE_AUTH_TOKEN,
+    writeKey: values.WRITE_KEY,
+    secretKey: values.SECRET_KEY,
+    identitySecret: values.IDENTITY_SECRET,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    rateLimit: values.RATE_LIMIT,
+    logLevel: values.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { z } from 'zod'
+import { problems, type Problem, type ProblemCode } from '../contract/problem.ts'
+import { ApiError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Env } from './env.ts'
+
+function problemResponse(c: Context<Env>, error: ApiError): Response {
+  const { status, title } = problems[error.code]
+  const problem: Problem = {
+    type: `/v1/docs#${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+    requestId: c.var.requestId,
+    ...(error.errors ? { errors: error.errors } : {}),
+  }
+  return c.body(JSON.stringify(problem), status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...(error.retryAfterSeconds ? { 'Retry-After': String(error.retryAfterSeconds) } : {}),
+    ...(error.code === 'unauthorized' ? { 'WWW-Authenticate': 'Bearer' } : {}),
+  })
+}
+
+const codeOfStatus = (status: number): ProblemCode =>
+  (Object.keys(problems) as ProblemCode[]).find((code) => problems[code].status === status) ?? 'bad_request'
+
+/** Turns whatever was thrown into the one kind of error response. What nobody expected is logged. */
+export function onError(log: Log) {
+  return (error: Error, c: Context<Env>): Response => {
+    if (error instanceof ApiError) {
+      if (error.cause !== undefined) log.error(error.message, { requestId: c.var.requestId, cause: error.cause })
+      return problemResponse(c, error)
+    }
+    if (error instanceof HTTPException) {
+      return problemResponse(c, new ApiError(codeOfStatus(error.status), `${error.message}.`.replace(/\.\.$/, '.')))
+    }
+    log.error('A request failed.', { requestId: c.var.requestId, path: c.req.path, cause: error })
+    return problemResponse(
+      c,
+      new ApiError('internal', 'Something failed here. The log of the server has the cause, under this requestId.'),
+    )
+  }
+}
+
+/** Throws the errors of a request that does not fit its schema. */
+export function onInvalid(result: { success: boolean; error?: z.ZodError }): void {
+  if (result.success || !result.error) return
+  throw new ApiError('invalid', 'Some fields are wrong.', {
+    errors: result.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), detail: issue.message })),
+  })
+}
+
+/** An unknown path of the API. */
+export function notFound(c: Context<Env>): Response {
+  return problemResponse(
+    c,
+    new ApiError('not_found', `There is nothing at ${c.req.path}. /v1/docs lists what there is.`),
+  )
+}

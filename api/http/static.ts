@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono, type Context } from 'hono'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
+import type { Env } from './env.ts'
+
+const year = 'public, max-age=31536000, immutable'
+
+/** Names with a hash of their content never change. */
+const isHashed = (path: string) => path.startsWith('/_astro/') || /^\/sdk\/.+-[A-Z0-9]{8}\.js$/.test(path)
+
+function cacheControl(c: Context): string {
+  if (isHashed(c.req.path)) return year
+  // The loader is embedded in other people's pages: a new version reaches them within minutes.
+  return c.req.path.startsWith('/sdk/') ? 'public, max-age=300' : 'no-cache'
+}
+
+/** Serves what `npm run build` made: the site, and the SDK for pages of any origin. */
+export function staticFiles({ dist, writeKey }: { dist: string; writeKey: string }): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(compress())
+  app.use(etag())
+  app.use(async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('Cache-Control', cacheControl(c))
+  })
+  app.use('/sdk/*', async (c, next) => {
+    await next()
+    c.header('Access-Control-Allow-Origin', '*')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  })
+  app.get('/sdk/*', serveStatic({ root: join(dist, 'sdk'), rewriteRequestPath: (path) => path.slice('/sdk'.length) }))
+
+  // The demo is a host page like any other: it holds the key of this server, which is known only here.
+  app.get('/demo/', (c) => {
+    const page = readFileSync(join(dist, 'site/demo/index.html'), 'utf8')
+    return c.html(page.replaceAll('__CAIRN_WRITE_KEY__', writeKey))
+  })
+  app.get('*', serveStatic({ root: join(dist, 'site') }))
+  app.get('*', (c) => {
+    // A folder without its slash: the page is there, under its proper address.
+    if (!c.req.path.endsWith('/') && !/\.\w+$/.test(c.req.path)) {
+      return c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308)
+    }
+    return c.html(readFileSync(join(dist, 'site/404.html'), 'utf8'), 404)
+  })
+  return app
+}

@@ -1,0 +1,130 @@
+import type { InStatement } from '@libsql/client'
+import type { Program } from '../../content/schema.ts'
+import type { Fact, Rejection } from './fact.ts'
+
+/**
+ * The statements of one flush, to run as one transaction. Each takes the whole flush as one JSON parameter, so their
+ * number does not grow with the number of facts and a libSQL server is asked once.
+ *
+ * A fact whose `messageId` is known is not inserted; everything after the first statement looks only at ids that are
+ * in `events`, so duplicates change nothing.
+ *
+ * @returns the statements; the first answers with the ids that were inserted.
+ */
+export function flushStatements(
+  { facts, rejections }: { facts: Fact[]; rejections: Rejection[] },
+  { programs, now }: { programs: Program[]; now: number },
+): InStatement[] {
+  const rows = JSON.stringify(facts)
+  const ids = JSON.stringify(facts.map((fact) => fact.id))
+  const inFlush = 'id IN (SELECT value FROM json_each(:ids))'
+  const segments = JSON.stringify(
+    programs.flatMap((program) => program.segments.map((segment) => ({ segment, program: program.id }))),
+  )
+  const statement = (sql: string, args: Record<string, string | number>): InStatement => ({ sql, args })
+
+  return [
+    statement(insertEvents, { rows }),
+    statement(seeUsers(inFlush), { ids }),
+    statement(keepUserTraits(inFlush), { ids }),
+    statement(joinAccount(inFlush), { ids }),
+    statement(attributeToAccount(inFlush), { ids }),
+    statement(seeAccounts(inFlush), { ids, now }),
+    statement(keepAccountTraits(inFlush), { ids }),
+    statement(keepFirsts(inFlush), { ids }),
+    statement(countEvents(inFlush), { ids }),
+    statement(countUsers(inFlush), { ids }),
+    statement(enrol(inFlush), { ids, segments }),
+    ...(rejections.length > 0 ? [statement(insertRejections, { rows: JSON.stringify(rejections) })] : []),
+  ]
+}
+
+// `WHERE true` keeps SQLite from reading ON CONFLICT as part of a join.
+const insertEvents = `
+  INSERT INTO events (id, message_id, type, event, user_id, anonymous_id, account_id, timestamp, sent_timestamp,
+    received_at, properties, traits, context)
+  SELECT value ->> 'id', value ->> 'messageId', value ->> 'type', value ->> 'event', value ->> 'userId',
+    value ->> 'anonymousId', value ->> 'accountId', value ->> 'timestamp', value ->> 'sentTimestamp',
+    value ->> 'receivedAt', value ->> 'properties', value ->> 'traits', value ->> 'context'
+  FROM json_each(:rows) WHERE true
+  ON CONFLICT (message_id) DO NOTHING
+  RETURNING id`
+
+const insertRejections = `
+  INSERT INTO rejected_messages (id, received_at, message_id, detail, payload)
+  SELECT value ->> 'id', value ->> 'receivedAt', value ->> 'messageId', value ->> 'detail', value ->> 'payload'
+  FROM json_each(:rows)`
+
+const seeUsers = (inFlush: string) => `
+  INSERT INTO users (id, first_seen_at, last_seen_at)
+  SELECT user_id, min(timestamp), max(timestamp) FROM events
+  WHERE ${inFlush} AND user_id IS NOT NULL GROUP BY user_id
+  ON CONFLICT (id) DO UPDATE SET
+    first_seen_at = min(first_seen_at, excluded.first_seen_at),
+    last_seen_at = max(last_seen_at, excluded.last_seen_at)`
+
+const keepUserTraits = (inFlush: string) => `
+  INSERT INTO users (id, traits, first_seen_at, last_seen_at)
+  SELECT user_id, traits, timestamp, timestamp FROM events
+  WHERE ${inFlush} AND type = 'identify' AND user_id IS NOT NULL ORDER BY timestamp, id
+  ON CONFLICT (id) DO UPDATE SET traits = json_patch(traits, excluded.traits)`
+
+const joinAccount = (inFlush: string) => `
+  INSERT INTO users (id, account_id, account_since, first_seen_at, last_seen_at)
+  SELECT user_id, account_id, timestamp, timestamp, timestamp FROM events
+  WHERE ${inFlush} AND type = 'group' AND user_id IS NOT NULL ORDER BY timestamp, id
+  ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, account_since = excluded.account_since
+  WHERE excluded.account_since >= coalesce(account_since, 0)`
+
+const attributeToAccount = (inFlush: string) => `
+  UPDATE events SET account_id = (SELECT account_id FROM users WHERE users.id = events.user_id)
+  WHERE ${inFlush} AND account_id IS NULL AND user_id IS NOT NULL`
+
+const seeAccounts = (inFlush: string) => `
+  INSERT INTO accounts (id, first_seen_at, last_seen_at, dirty_since)
+  SELECT account_id, min(timestamp), max(timestamp), :now FROM events
+  WHERE ${inFlush} AND account_id IS NOT NULL GROUP BY account_id
+  ON CONFLICT (id) DO UPDATE SET
+    first_seen_at = min(first_seen_at, excluded.first_seen_at),
+    last_seen_at = max(last_seen_at, excluded.last_seen_at),
+    dirty_since = excluded.dirty_since`
+
+const keepAccountTraits = (inFlush: string) => `
+  INSERT INTO accounts (id, traits, first_seen_at, last_seen_at)
+  SELECT account_id, traits, timestamp, timestamp FROM events
+  WHERE ${inFlush} AND type = 'group' ORDER BY timestamp, id
+  ON CONFLICT (id) DO UPDATE SET traits = json_patch(traits, excluded.traits)`
+
+const keepFirsts = (inFlush: string) => `
+  INSERT INTO event_firsts (subject, event, first_at)
+  SELECT coalesce('account:' || account_id, 'user:' || user_id) AS subject, event, min(timestamp) FROM events
+  WHERE ${inFlush} AND type = 'track' AND coalesce(account_id, user_id) IS NOT NULL GROUP BY 1, 2
+  ON CONFLICT (subject, event) DO UPDATE SET first_at = min(first_at, excluded.first_at)`
+
+const countEvents = (inFlush: string) => `
+  INSERT INTO daily_events (account_id, day, event, count)
+  SELECT account_id, date(timestamp / 1000, 'unixepoch'), event, count(*) FROM events
+  WHERE ${inFlush} AND type = 'track' AND account_id IS NOT NULL GROUP BY 1, 2, 3
+  ON CONFLICT (account_id, day, event) DO UPDATE SET count = count + excluded.count`
+
+const countUsers = (inFlush: string) => `
+  INSERT INTO daily_users (account_id, day, user_id, count)
+  SELECT account_id, date(timestamp / 1000, 'unixepoch'), user_id, count(*) FROM events
+  WHERE ${inFlush} AND account_id IS NOT NULL AND user_id IS NOT NULL GROUP BY 1, 2, 3
+  ON CONFLICT (account_id, day, user_id) DO UPDATE SET count = count + excluded.count`
+
+// Enrolled once, in every program of the segment that was first known. Materialised: a row this statement
+// has just inserted must not hide the account from its second program.
+const enrol = (inFlush: string) => `
+  WITH arriving AS MATERIALIZED (
+    SELECT account_id, min(timestamp) AS started_at FROM events
+    WHERE ${inFlush} AND type = 'group' AND NOT EXISTS
+      (SELECT 1 FROM enrolments WHERE enrolments.account_id = events.account_id)
+    GROUP BY account_id)
+  INSERT INTO enrolments (account_id, program, started_at)
+  SELECT account_id, named.value ->> 'program', started_at
+  FROM arriving
+  JOIN accounts ON accounts.id = arriving.account_id
+  JOIN json_each(:segments) AS named ON named.value ->> 'segment' = accounts.segment
+  WHERE true
+  ON CONFLICT (account_id, program) DO NOTHING`

@@ -1,0 +1,76 @@
+import type { IngestResult } from '../contract/ingest.ts'
+import { limits } from '../contract/limits.ts'
+import type { Services } from '../services.ts'
+import { ApiError } from '../errors.ts'
+import type { Actor } from '../http/authenticate.ts'
+import { refuseUser } from '../identity.ts'
+import type { Fact, Rejection } from './fact.ts'
+import { readMessage } from './read-message.ts'
+
+/**
+ * Takes messages of the Segment protocol. What is wrong is refused by its index and kept for the product team; the
+ * answer comes when the rest is on disk.
+ *
+ * @throws ApiError `payload_too_large`, `rate_limited` or `overloaded`; then nothing was taken.
+ */
+export async function ingest(
+  services: Services,
+  { messages, sentAt, actor }: { messages: unknown[]; sentAt: unknown; actor: Actor },
+): Promise<IngestResult> {
+  if (messages.length > limits.batchMessages) {
+    throw new ApiError(
+      'payload_too_large',
+      `The batch has ${messages.length} messages; send at most ${limits.batchMessages} at once.`,
+    )
+  }
+  const wait = services.rateLimit(actor.keyId, messages.length)
+  if (wait > 0) {
+    throw new ApiError('rate_limited', `This key sends too fast. Wait ${wait} s.`, { retryAfterSeconds: wait })
+  }
+
+  const receivedAt = services.now()
+  const arrival = {
+    receivedAt,
+    sentAt,
+    newId: services.newId,
+    refuseUser: (userId: string, hash: unknown) => refuseUser(services, { actor, userId, hash }),
+  }
+  const facts: Fact[] = []
+  const indexes: number[] = []
+  const rejections: Rejection[] = []
+  const reject = (index: number, message: unknown, detail: string): Rejection => {
+    const sentId = (message as { messageId?: unknown } | null)?.messageId
+    return {
+      id: services.newId(),
+      index,
+      messageId: typeof sentId === 'string' ? sentId.slice(0, limits.messageIdLength) : null,
+      detail,
+      receivedAt,
+      payload: (JSON.stringify(message) ?? '').slice(0, limits.messageBytes),
+    }
+  }
+  messages.forEach((message, index) => {
+    const read = readMessage(message, arrival)
+    if ('detail' in read) {
+      rejections.push(reject(index, message, read.detail))
+    } else {
+      facts.push(read.fact)
+      indexes.push(index)
+    }
+  })
+
+  const outcomes = await services.writer.append({ facts, rejections })
+  const failed = outcomes.flatMap((outcome, place) => {
+    const index = indexes[place] ?? 0
+    return outcome.status === 'failed' ? [reject(index, messages[index], outcome.detail)] : []
+  })
+  if (failed.length > 0) await services.writer.append({ facts: [], rejections: failed })
+  const count = (status: string) => outcomes.filter((outcome) => outcome.status === status).length
+  return {
+    accepted: count('accepted'),
+    duplicates: count('duplicate'),
+    rejected: [...rejections, ...failed]
+      .sort((a, b) => a.index - b.index)
+      .map(({ index, messageId, detail }) => ({ index, messageId, detail })),
+  }
+}

@@ -1,0 +1,129 @@
+import { limits } from '../contract/limits.ts'
+import { correctTime } from './clock.ts'
+import type { Fact } from './fact.ts'
+
+/** What is known about a message besides itself. */
+export interface Arrival {
+  receivedAt: number
+  /** `sentAt` of the batch, as sent. */
+  sentAt: unknown
+  newId: () => string
+  /** Null where the sender may speak for the user, else what to do about it. */
+  refuseUser: (userId: string, userHash: unknown) => string | null
+}
+
+const types = new Set(['track', 'identify', 'group', 'page', 'screen', 'alias'])
+const controlCharacters = /[\u0000-\u001f]/
+
+type Json = Record<string, unknown>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Says what is wrong with one message. */
+class Refusal extends Error {}
+
+/** Ids may be sent as numbers, which older clients do; what is empty counts as absent. */
+function readId(message: Json, field: string, longest = 200): string | null {
+  const value = message[field]
+  if (value === undefined || value === null || value === '') return null
+  if (typeof value !== 'string' && !Number.isSafeInteger(value)) throw new Refusal(`"${field}" is not a text.`)
+  const id = String(value)
+  if (id.length > longest) throw new Refusal(`"${field}" is longer than ${longest} characters.`)
+  if (controlCharacters.test(id)) throw new Refusal(`"${field}" has a control character in it.`)
+  return id
+}
+
+function readObject(message: Json, field: string): Json {
+  const value = message[field]
+  if (value === undefined || value === null) return {}
+  if (!isObject(value)) throw new Refusal(`"${field}" is not an object.`)
+  return value
+}
+
+function readTime(value: unknown, field: string): number | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  const time = typeof value === 'number' ? value : typeof value === 'string' ? Date.parse(value) : NaN
+  // Years before 1970 and after 9999 are mistakes, and could not be written as ISO dates.
+  if (!(time >= 0 && time < 253_402_300_800_000)) {
+    throw new Refusal(`"${field}" is not a time: send an ISO 8601 date such as 2026-03-02T08:00:00.000Z.`)
+  }
+  return time
+}
+
+function readEvent(message: Json, type: Fact['type']): string | null {
+  const event = type === 'track' ? message['event'] : type === 'page' || type === 'screen' ? message['name'] : undefined
+  if (event === undefined || event === null || event === '') {
+    if (type === 'track') throw new Refusal('A track message needs an "event".')
+    return null
+  }
+  if (typeof event !== 'string') throw new Refusal('The name of the event is not a text.')
+  if (event.length > 200) throw new Refusal('The name of the event is longer than 200 characters.')
+  if (controlCharacters.test(event)) throw new Refusal('The name of the event has a control character in it.')
+  return event
+}
+
+/**
+ * Turns one message of the Segment protocol into a fact, or says what is wrong with it.
+ *
+ * @param given - The message as sent. Its `type` may be left out where the endpoint names it.
+ */
+export function readMessage(given: unknown, arrival: Arrival): { fact: Fact } | { detail: string } {
+  try {
+    return { fact: toFact(given, arrival) }
+  } catch (error) {
+    if (error instanceof Refusal) return { detail: error.message }
+    throw error
+  }
+}
+
+function toFact(message: unknown, arrival: Arrival): Fact {
+  if (!isObject(message)) throw new Refusal('The message is not an object.')
+  if (Buffer.byteLength(JSON.stringify(message)) > limits.messageBytes) {
+    throw new Refusal(`The message is larger than ${limits.messageBytes / 1024} KB.`)
+  }
+  const type = message['type']
+  if (typeof type !== 'string' || !types.has(type)) {
+    throw new Refusal(`"type" must be one of ${[...types].join(', ')}.`)
+  }
+  const kind = type as Fact['type']
+  const messageId = readId(message, 'messageId', limits.messageIdLength)
+  const userId = readId(message, 'userId')
+  const anonymousId = readId(message, 'anonymousId')
+  const groupId = readId(message, 'groupId')
+  const context = readObject(message, 'context')
+
+  if (kind === 'alias') {
+    if (!userId || !readId(message, 'previousId'))
+      throw new Refusal('An alias message needs a "userId" and a "previousId".')
+  } else if (!userId && !anonymousId) {
+    throw new Refusal('The message needs a "userId" or an "anonymousId".')
+  }
+  if (kind === 'group' && !groupId) throw new Refusal('A group message needs a "groupId".')
+  if (userId) {
+    const refusal = arrival.refuseUser(userId, context['userHash'])
+    if (refusal) throw new Refusal(refusal)
+  }
+
+  const sentTime = readTime(message['timestamp'], 'timestamp')
+  const timestamp = correctTime(sentTime, {
+    sentAt: readTime(message['sentAt'] ?? arrival.sentAt, 'sentAt'),
+    receivedAt: arrival.receivedAt,
+  })
+  // The hash proves who somebody is: it has done its work and is not kept.
+  const { userHash: _, ...keptContext } = context
+  const previousId = kind === 'alias' ? { previousId: message['previousId'] } : {}
+  return {
+    id: arrival.newId(),
+    messageId: messageId ?? arrival.newId(),
+    type: kind,
+    event: readEvent(message, kind),
+    userId,
+    anonymousId,
+    accountId: kind === 'group' ? groupId : readId(context, 'groupId'),
+    timestamp,
+    sentTimestamp: sentTime !== undefined && sentTime !== timestamp ? new Date(sentTime).toISOString() : null,
+    receivedAt: arrival.receivedAt,
+    properties: JSON.stringify({ ...readObject(message, 'properties'), ...previousId }),
+    traits: JSON.stringify(readObject(message, 'traits')),
+    context: JSON.stringify(keptContext),
+  }
+}

@@ -1,0 +1,101 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { getAccount } from '../accounts/get.ts'
+import { listAccounts } from '../accounts/list.ts'
+import { readTimeline } from '../accounts/timeline.ts'
+import { Account, AccountsQuery, TimelineEntry } from '../contract/accounts.ts'
+import { Health, HealthPoint } from '../contract/health.ts'
+import { Onboarding } from '../contract/onboarding.ts'
+import { page, PageQuery } from '../contract/pagination.ts'
+import { readHealthHistory } from '../health/history.ts'
+import { readHealth } from '../health/read.ts'
+import { needsSecretKey } from '../http/authenticate.ts'
+import { readOnboarding } from '../onboarding/read.ts'
+import { failures, json, readFailures } from './responses.ts'
+import { router, security } from './router.ts'
+
+const params = z.object({ id: z.string().min(1).max(200).openapi({ description: 'Id of the account' }) })
+const common = { tags: ['Accounts'], security: security.secretKey, middleware: needsSecretKey }
+const errors = { ...readFailures, ...failures('not_found') }
+
+/** What the CS team reads about accounts. */
+export function accountRoutes() {
+  return router()
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/accounts',
+        summary: 'List accounts',
+        ...common,
+        request: { query: AccountsQuery },
+        responses: { 200: json(page(Account), 'A page of accounts'), ...readFailures },
+      }),
+      async (c) => c.json(await listAccounts(c.var.services, c.req.valid('query')), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/accounts/{id}',
+        summary: 'Read an account',
+        ...common,
+        request: { params },
+        responses: { 200: json(Account, 'The account'), ...errors },
+      }),
+      async (c) => c.json(await getAccount(c.var.services, c.req.valid('param').id), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/accounts/{id}/health',
+        summary: "Read an account's health score, explained",
+        ...common,
+        request: { params, query: z.object({ scorecard: z.string().optional() }) },
+        responses: { 200: json(Health, 'The score as the facts stand now'), ...errors },
+      }),
+      async (c) => {
+        const { scorecard } = c.req.valid('query')
+        return c.json(await readHealth(c.var.services, { account: c.req.valid('param').id, scorecard }), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/accounts/{id}/health/history',
+        summary: "List an account's scores by day",
+        ...common,
+        request: { params, query: PageQuery },
+        responses: { 200: json(page(HealthPoint), 'The last score of each day, newest first'), ...errors },
+      }),
+      async (c) =>
+        c.json(
+          await readHealthHistory(c.var.services, { account: c.req.valid('param').id, ...c.req.valid('query') }),
+          200,
+        ),
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/accounts/{id}/onboarding',
+        summary: "Read an account's onboarding progress",
+        ...common,
+        request: { params },
+        responses: { 200: json(Onboarding, 'The enrolments of the account'), ...errors },
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await getAccount(c.var.services, id)
+        return c.json({ data: await readOnboarding(c.var.services, id), nextCursor: null }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/accounts/{id}/timeline',
+        summary: 'List what happened with an account',
+        ...common,
+        request: { params, query: PageQuery },
+        responses: { 200: json(page(TimelineEntry), 'Facts and answers, newest first'), ...errors },
+      }),
+      async (c) =>
+        c.json(await readTimeline(c.var.services, { account: c.req.valid('param').id, ...c.req.valid('query') }), 200),
+    )
+}

@@ -1,0 +1,55 @@
+import { createRoute } from '@hono/zod-openapi'
+import { countView } from '../articles/count-view.ts'
+import { giveFeedback } from '../articles/give-feedback.ts'
+import { readArticleInsights } from '../articles/insights.ts'
+import { ArticleInsight, ArticleViewRequest, FeedbackRequest, Stored } from '../contract/articles.ts'
+import { page, PageQuery } from '../contract/pagination.ts'
+import { needsSecretKey, needsWriteKeyOrOwnPage } from '../http/authenticate.ts'
+import { failures, json, jsonBody, readFailures } from './responses.ts'
+import { router, security } from './router.ts'
+
+const fromPages = { tags: ['Articles'], security: security.writeKey, middleware: needsWriteKeyOrOwnPage }
+const errors = failures('unauthorized', 'forbidden', 'invalid')
+
+/** What readers say about articles, and what the CS team learns from it. */
+export function articleRoutes() {
+  return router()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/v1/feedback',
+        summary: 'Say whether an article helped',
+        ...fromPages,
+        request: { body: jsonBody(FeedbackRequest) },
+        responses: { 200: json(Stored, 'It is on disk'), ...errors },
+      }),
+      async (c) => c.json(await giveFeedback(c.var.services, c.req.valid('json')), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/v1/article-views',
+        summary: 'Count a view of an article',
+        ...fromPages,
+        request: { body: jsonBody(ArticleViewRequest) },
+        responses: { 204: { description: 'It is counted' }, ...errors },
+      }),
+      async (c) => {
+        await countView(c.var.services, c.req.valid('json'))
+        return c.body(null, 204)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/articles/insights',
+        tags: ['Articles'],
+        summary: 'Read how articles do',
+        security: security.secretKey,
+        middleware: needsSecretKey,
+        request: { query: PageQuery },
+        responses: { 200: json(page(ArticleInsight), 'Articles, those that helped least first'), ...readFailures },
+      }),
+      async (c) => c.json(await readArticleInsights(c.var.services, c.req.valid('query')), 200),
+    )
+}

@@ -1,0 +1,39 @@
+import { createRoute } from '@hono/zod-openapi'
+import { Impression, ImpressionRequest } from '../contract/impressions.ts'
+import { State, StateRequest } from '../contract/state.ts'
+import { needsWriteKey } from '../http/authenticate.ts'
+import { recordImpression } from '../impressions/record.ts'
+import { readState } from '../state/read.ts'
+import { failures, json, jsonBody } from './responses.ts'
+import { router, security } from './router.ts'
+
+const common = { tags: ['Browser'], security: security.writeKey, middleware: needsWriteKey }
+const errors = failures('unauthorized', 'forbidden', 'invalid')
+
+/** What the SDK asks: what may be shown to its user, and whether it is the one to show it. */
+export function browserRoutes() {
+  return router()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/v1/state',
+        summary: 'Read what may be shown to a user',
+        ...common,
+        request: { body: jsonBody(StateRequest) },
+        responses: { 200: json(State, 'Programs with their progress, surveys with their eligibility'), ...errors },
+      }),
+      async (c) => c.json(await readState(c.var.services, { given: c.req.valid('json'), actor: c.var.actor }), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/v1/impressions',
+        summary: 'Claim the right to show something, or record that it was dismissed',
+        ...common,
+        request: { body: jsonBody(ImpressionRequest) },
+        responses: { 200: json(Impression, 'Whether it may be shown'), ...errors, ...failures('not_found') },
+      }),
+      async (c) =>
+        c.json(await recordImpression(c.var.services, { given: c.req.valid('json'), actor: c.var.actor }), 200),
+    )
+}

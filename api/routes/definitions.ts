@@ -1,0 +1,54 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { ProgramView, ScorecardView, SurveyView } from '../contract/definitions.ts'
+import { page } from '../contract/pagination.ts'
+import { viewProgram, viewScorecard, viewSurvey } from '../definitions/view.ts'
+import { needsSecretKey } from '../http/authenticate.ts'
+import { json, readFailures } from './responses.ts'
+import { router, security } from './router.ts'
+
+const common = { tags: ['Definitions'], security: security.secretKey, middleware: needsSecretKey }
+const query = z.object({ locale: z.string().max(20).default('en') })
+const whole = <Row>(data: Row[]) => ({ data, nextCursor: null })
+
+/** The definitions as served. There are few, so a list is one page. */
+export function definitionRoutes() {
+  return router()
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/programs',
+        summary: 'List programs',
+        ...common,
+        request: { query },
+        responses: { 200: json(page(ProgramView), 'All programs'), ...readFailures },
+      }),
+      (c) => {
+        const { locale } = c.req.valid('query')
+        return c.json(whole(c.var.services.definitions.programs.map((program) => viewProgram(program, locale))), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/surveys',
+        summary: 'List surveys',
+        ...common,
+        request: { query },
+        responses: { 200: json(page(SurveyView), 'All surveys'), ...readFailures },
+      }),
+      (c) => {
+        const { locale } = c.req.valid('query')
+        return c.json(whole(c.var.services.definitions.surveys.map((survey) => viewSurvey(survey, locale))), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/scorecards',
+        summary: 'List scorecards',
+        ...common,
+        responses: { 200: json(page(ScorecardView), 'All scorecards'), ...readFailures },
+      }),
+      (c) => c.json(whole(c.var.services.definitions.scorecards.map(viewScorecard)), 200),
+    )
+}

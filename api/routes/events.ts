@@ -1,0 +1,24 @@
+import { createRoute } from '@hono/zod-openapi'
+import { EventsQuery, StoredEvent } from '../contract/events.ts'
+import { page } from '../contract/pagination.ts'
+import { listEvents } from '../events/list.ts'
+import { needsSecretKey } from '../http/authenticate.ts'
+import { json, readFailures } from './responses.ts'
+import { router, security } from './router.ts'
+
+/** Facts as stored. */
+export function eventRoutes() {
+  return router().openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/events',
+      tags: ['Events'],
+      summary: 'List facts as stored, newest first',
+      security: security.secretKey,
+      middleware: needsSecretKey,
+      request: { query: EventsQuery },
+      responses: { 200: json(page(StoredEvent), 'A page of facts'), ...readFailures },
+    }),
+    async (c) => c.json(await listEvents(c.var.services, c.req.valid('query')), 200),
+  )
+}

@@ -1,0 +1,39 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Health, ScoreRequest } from '../contract/health.ts'
+import { recomputeAll } from '../health/recompute.ts'
+import { scoreMeasures } from '../health/score-measures.ts'
+import { needsSecretKey } from '../http/authenticate.ts'
+import { failures, json, jsonBody, readFailures } from './responses.ts'
+import { router, security } from './router.ts'
+
+const common = { tags: ['Health'], security: security.secretKey, middleware: needsSecretKey }
+
+/** Scores for any measures, and for every account anew. */
+export function healthRoutes() {
+  return router()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/v1/health/score',
+        summary: 'Score given measures',
+        description: 'Stores nothing. A measure that is null or left out is missing, which is not zero.',
+        ...common,
+        request: { body: jsonBody(ScoreRequest) },
+        responses: { 200: json(Health, 'The score, explained'), ...readFailures, ...failures('not_found') },
+      }),
+      (c) => c.json(scoreMeasures(c.var.services, c.req.valid('json')), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/v1/health/recompute',
+        summary: 'Score every account anew',
+        ...common,
+        responses: {
+          200: json(z.object({ accounts: z.number().int() }), 'How many accounts were scored'),
+          ...readFailures,
+        },
+      }),
+      async (c) => c.json({ accounts: await recomputeAll(c.var.services) }, 200),
+    )
+}

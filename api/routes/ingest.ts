@@ -1,0 +1,80 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { Batch, IngestResult, Message } from '../contract/ingest.ts'
+import { ApiError } from '../errors.ts'
+import type { Env } from '../http/env.ts'
+import { needsWriteKey } from '../http/authenticate.ts'
+import { ingest } from '../ingest/ingest.ts'
+import { failures, json, jsonBody } from './responses.ts'
+import { router, security } from './router.ts'
+
+const errors = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too_large', 'rate_limited', 'overloaded')
+const kinds = ['track', 'identify', 'group', 'page', 'screen', 'alias'] as const
+
+async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
+  const body: unknown = await c.req.json().catch((cause: unknown) => {
+    throw new ApiError('bad_request', `The body is not JSON: ${cause instanceof Error ? cause.message : 'unreadable'}.`)
+  })
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new ApiError('bad_request', 'The body must be a JSON object.')
+  }
+  return body as Record<string, unknown>
+}
+
+/**
+ * The Segment HTTP tracking API. Messages are checked one by one, so that a bad one does not take the others with it;
+ * the schemas describe them, and `ingest/read-message.ts` is what decides.
+ */
+export function ingestRoutes() {
+  const app = router()
+
+  app.openAPIRegistry.registerPath(
+    createRoute({
+      method: 'post',
+      path: '/v1/batch',
+      tags: ['Ingest'],
+      summary: 'Send several messages at once',
+      description: 'Answers when the messages are on disk. What is wrong is refused by its index; the rest is taken.',
+      security: security.writeKey,
+      request: { body: jsonBody(Batch) },
+      responses: { 200: json(IngestResult, 'What became of the messages'), ...errors },
+    }),
+  )
+  app.post('/v1/batch', needsWriteKey, async (c) => {
+    const body = await readObject(c)
+    if (!Array.isArray(body['batch'])) {
+      throw new ApiError('bad_request', 'This is no batch: send { "batch": [ … ] } with a message in each place.')
+    }
+    const messages = body['batch'] as unknown[]
+    return c.json(await ingest(c.var.services, { messages, sentAt: body['sentAt'], actor: c.var.actor }))
+  })
+
+  for (const type of kinds) {
+    app.openAPIRegistry.registerPath(
+      createRoute({
+        method: 'post',
+        path: `/v1/${type}`,
+        tags: ['Ingest'],
+        summary: `Send one ${type} message`,
+        security: security.writeKey,
+        request: { body: jsonBody(Message.omit({ type: true }).extend({ type: z.literal(type).optional() })) },
+        responses: { 200: json(IngestResult, 'It is on disk'), ...errors, ...failures('invalid') },
+      }),
+    )
+    app.post(`/v1/${type}`, needsWriteKey, async (c) => {
+      const { writeKey: _, ...message } = await readObject(c)
+      const result = await ingest(c.var.services, {
+        messages: [{ ...message, type }],
+        sentAt: message['sentAt'],
+        actor: c.var.actor,
+      })
+      const [rejected] = result.rejected
+      if (!rejected) return c.json(result)
+      const tooLarge = rejected.detail.startsWith('The message is larger')
+      throw new ApiError(tooLarge ? 'payload_too_large' : 'invalid', rejected.detail, {
+        errors: [{ path: '', detail: rejected.detail }],
+      })
+    })
+  }
+  return app
+}

@@ -1,0 +1,26 @@
+import type { z } from '@hono/zod-openapi'
+import { Problem, problems, type ProblemCode } from '../contract/problem.ts'
+
+/** A JSON answer of a route, for its description. */
+export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+
+/** A JSON body of a route, for its description. */
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+})
+
+/** The errors that a route can answer with, for its description. */
+export const failures = (...codes: ProblemCode[]) =>
+  Object.fromEntries(
+    codes.map((code) => [
+      problems[code].status,
+      { content: { 'application/problem+json': { schema: Problem } }, description: problems[code].title },
+    ]),
+  )
+
+/** Every read of the CS team can fail like this. */
+export const readFailures = failures('unauthorized', 'forbidden', 'invalid')

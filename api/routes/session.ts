@@ -1,0 +1,74 @@
+import { createRoute } from '@hono/zod-openapi'
+import { deleteCookie, setSignedCookie } from 'hono/cookie'
+import { Session, SessionRequest } from '../contract/session.ts'
+import { ApiError } from '../errors.ts'
+import { needsSecretKey, sessionCookie, sessionSeconds } from '../http/authenticate.ts'
+import { equalSecrets } from '../keys.ts'
+import { failures, json, jsonBody } from './responses.ts'
+import { router } from './router.ts'
+
+const path = '/v1/session'
+const tags = ['Console']
+
+/** The console's session: a signed cookie that only this origin sends, and that ends when the secret key changes. */
+export function sessionRoutes() {
+  return router()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path,
+        tags,
+        summary: 'Sign in to the console',
+        request: { body: jsonBody(SessionRequest) },
+        responses: { 200: json(Session, 'Signed in'), ...failures('unauthorized', 'invalid', 'rate_limited') },
+      }),
+      async (c) => {
+        const { keys, now, settings, signInLimit } = c.var.services
+        const wait = signInLimit('sign-in', 1)
+        if (wait > 0) {
+          throw new ApiError('rate_limited', 'Too many attempts to sign in. Wait a moment.', {
+            retryAfterSeconds: wait,
+          })
+        }
+        if (!equalSecrets(c.req.valid('json').secretKey, keys.secret)) {
+          throw new ApiError(
+            'unauthorized',
+            'This is not the secret key. It is in the file secret-key of the data folder.',
+          )
+        }
+        const until = now() + sessionSeconds * 1000
+        await setSignedCookie(c, sessionCookie, String(until), keys.secret, {
+          httpOnly: true,
+          sameSite: 'Strict',
+          secure: (settings.publicUrl ?? c.req.url).startsWith('https:'),
+          path: '/v1',
+          maxAge: sessionSeconds,
+        })
+        return c.json({ expiresAt: new Date(until).toISOString() }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path,
+        tags,
+        summary: 'Ask whether the console is signed in',
+        middleware: needsSecretKey,
+        responses: { 204: { description: 'It is' }, ...failures('unauthorized') },
+      }),
+      (c) => c.body(null, 204),
+    )
+    .openapi(
+      createRoute({
+        method: 'delete',
+        path,
+        tags,
+        summary: 'Sign out of the console',
+        responses: { 204: { description: 'Signed out' } },
+      }),
+      (c) => {
+        deleteCookie(c, sessionCookie, { path: '/v1' })
+        return c.body(null, 204)
+      },
+    )
+}

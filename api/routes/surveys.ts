@@ -1,0 +1,71 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { SurveyResponse, SurveyResponseRequest } from '../contract/survey-responses.ts'
+import { SurveyResults } from '../contract/survey-results.ts'
+import { needsSecretKey, needsWriteKey } from '../http/authenticate.ts'
+import { respond } from '../surveys/respond.ts'
+import { readSurveyResults } from '../surveys/results.ts'
+import { failures, json, jsonBody, readFailures } from './responses.ts'
+import { router, security } from './router.ts'
+
+const params = z.object({ id: z.string().openapi({ description: 'Id of the survey' }) })
+
+/** A day, or a moment with its zone. */
+const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'use a date such as 2026-03-02, or a time such as 2026-03-02T08:00:00Z',
+})
+
+/** Answers from the browser, and their statistics for the CS team. */
+export function surveyRoutes() {
+  return router()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/v1/surveys/{id}/responses',
+        tags: ['Surveys'],
+        summary: 'Store the answers of a submission',
+        description: 'The same submission again adds to its answers. Answers with null are taken back.',
+        security: security.writeKey,
+        middleware: needsWriteKey,
+        request: { params, body: jsonBody(SurveyResponseRequest) },
+        responses: {
+          200: json(SurveyResponse, 'The response as it stands'),
+          ...failures('unauthorized', 'forbidden', 'not_found', 'invalid'),
+        },
+      }),
+      async (c) => {
+        const given = c.req.valid('json')
+        return c.json(
+          await respond(c.var.services, { survey: c.req.valid('param').id, given, actor: c.var.actor }),
+          200,
+        )
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/surveys/{id}/results',
+        tags: ['Surveys'],
+        summary: "Read a survey's results",
+        security: security.secretKey,
+        middleware: needsSecretKey,
+        request: {
+          params,
+          query: z.object({ from: Moment.optional(), to: Moment.optional(), segment: z.string().optional() }),
+        },
+        responses: {
+          200: json(SurveyResults, 'Statistics with their uncertainty'),
+          ...readFailures,
+          ...failures('not_found'),
+        },
+      }),
+      async (c) => {
+        const { from, to, segment } = c.req.valid('query')
+        const filter = {
+          from: from === undefined ? null : Date.parse(from),
+          to: to === undefined ? null : Date.parse(to),
+          segment: segment ?? null,
+        }
+        return c.json(await readSurveyResults(c.var.services, { survey: c.req.valid('param').id, filter }), 200)
+      },
+    )
+}

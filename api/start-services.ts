@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
+import { loadDefinitions } from './definitions/load.ts'
+import type { Settings } from './env.ts'
+import { recomputeAll, recomputeDirty } from './health/recompute.ts'
+import { createIds } from './ids.ts'
+import { createRateLimit } from './ingest/rate-limit.ts'
+import { createWriter } from './ingest/writer.ts'
+import { every } from './jobs/every.ts'
+import { loadKeys } from './keys.ts'
+import { createLog } from './log.ts'
+import type { Services } from './services.ts'
+
+const signInsPerSecond = 5
+
+/** The services, and how to end them: what was accepted is on disk before it resolves. */
+export interface RunningServices {
+  services: Services
+  stop(): Promise<void>
+}
+
+/**
+ * Opens and migrates the database, loads keys and definitions, and starts the recurring work.
+ *
+ * @param options.root - Folder that holds `content/` and `surveys/`.
+ * @param options.jobs - False for tests that call the work themselves.
+ * @throws DefinitionsError where a definition is wrong.
+ */
+export async function startServices(
+  settings: Settings,
+  options: { root: string; now?: () => number; jobs?: boolean },
+): Promise<RunningServices> {
+  const now = options.now ?? Date.now
+  const log = createLog(settings.logLevel)
+  const definitions = loadDefinitions({ root: options.root })
+  mkdirSync(settings.dataDir, { recursive: true })
+  const keys = loadKeys({ write: settings.writeKey, secret: settings.secretKey }, settings.dataDir)
+  const database = await openDatabase({ url: settings.databaseUrl, authToken: settings.databaseAuthToken })
+  await migrate(database)
+
+  const services: Services = {
+    settings,
+    keys,
+    database,
+    definitions,
+    writer: createWriter({ database, programs: definitions.programs, now }),
+    rateLimit: createRateLimit(settings.rateLimit, now),
+    signInLimit: createRateLimit(signInsPerSecond, now),
+    log,
+    now,
+    newId: createIds(now),
+  }
+  const jobs =
+    options.jobs === false
+      ? []
+      : [
+          every(1000, () => recomputeDirty(services), log),
+          every(24 * 60 * 60 * 1000, () => recomputeAll(services), log),
+        ]
+  return {
+    services,
+    async stop() {
+      await services.writer.close()
+      await Promise.all(jobs.map((job) => job.stop()))
+      database.client.close()
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { checkAnswer } from '../../surveys/flow.ts'
+import type { SurveyResponse, SurveyResponseRequest } from '../contract/survey-responses.ts'
+import { ApiError } from '../errors.ts'
+import type { Actor } from '../http/authenticate.ts'
+import { readSubject } from '../identity.ts'
+import type { Services } from '../services.ts'
+import { findSurvey } from './find.ts'
+
+// A submission belongs to who began it: the same id from somebody else changes nothing. Answers are merged, and a
+// response that was completed stays so.
+const upsert = `
+  INSERT INTO survey_responses (id, submission_id, survey, user_id, anonymous_id, account_id, answers, completed,
+    locale, created_at, updated_at)
+  VALUES (:id, :submission, :survey, :user, :anonymous,
+    coalesce(:account, (SELECT account_id FROM users WHERE id = :user)), :answers, :completed, :locale, :now, :now)
+  ON CONFLICT (submission_id) DO UPDATE SET
+    answers = json_patch(answers, excluded.answers),
+    completed = max(completed, excluded.completed),
+    updated_at = excluded.updated_at
+  WHERE survey = excluded.survey AND user_id IS excluded.user_id AND anonymous_id IS excluded.anonymous_id
+  RETURNING *`
+
+// The score may depend on the answer.
+const markDirty = `
+  UPDATE accounts SET dirty_since = :now
+  WHERE id = (SELECT account_id FROM survey_responses WHERE submission_id = :submission)`
+
+/** Stores the answers of a submission, or adds to them. */
+export async function respond(
+  services: Services,
+  { survey: surveyId, given, actor }: { survey: string; given: SurveyResponseRequest; actor: Actor },
+): Promise<SurveyResponse> {
+  const survey = findSurvey(services, surveyId)
+  const errors = Object.entries(given.answers).flatMap(([id, value]) => {
+    const question = survey.questions.find((candidate) => candidate.id === id)
+    const detail = question ? checkAnswer(question, value) : `The survey "${surveyId}" has no question "${id}".`
+    return detail === null || (question && value === null) ? [] : [{ path: `answers.${id}`, detail }]
+  })
+  if (errors.length > 0) throw new ApiError('invalid', 'Some answers do not fit their questions.', { errors })
+  readSubject(services, given, actor)
+
+  const now = services.now()
+  const submission = given.submissionId
+  const [stored] = await services.database.client.batch(
+    [
+      {
+        sql: upsert,
+        args: {
+          id: services.newId(),
+          submission,
+          survey: surveyId,
+          user: given.userId ?? null,
+          anonymous: given.anonymousId ?? null,
+          account: given.accountId ?? null,
+          answers: JSON.stringify(given.answers),
+          completed: given.completed ? 1 : 0,
+          locale: given.locale ?? null,
+          now,
+        },
+      },
+      { sql: markDirty, args: { now, submission } },
+    ],
+    'write',
+  )
+  const row = stored?.rows[0]
+  if (!row) {
+    throw new ApiError('forbidden', 'This submission was begun by somebody else, or for another survey.')
+  }
+  return {
+    submissionId: submission,
+    survey: surveyId,
+    userId: row['user_id'] as string | null,
+    anonymousId: row['anonymous_id'] as string | null,
+    accountId: row['account_id'] as string | null,
+    answers: JSON.parse(String(row['answers'])) as SurveyResponse['answers'],
+    completed: Boolean(row['completed']),
+    createdAt: new Date(Number(row['created_at'])).toISOString(),
+    updatedAt: new Date(Number(row['updated_at'])).toISOString(),
+  }
+}

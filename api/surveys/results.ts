@@ -1,0 +1,125 @@
+import { npsChange, nps, ratingShare } from '../../surveys/scoring.ts'
+import type { Survey } from '../../surveys/schema.ts'
+import type { NpsResults, SurveyResults } from '../contract/survey-results.ts'
+import type { Services } from '../services.ts'
+import { findSurvey } from './find.ts'
+import { monthlyTrend } from './monthly-trend.ts'
+
+const ninetyDays = 90 * 86_400_000
+
+interface Response {
+  at: number
+  answers: Record<string, unknown>
+}
+
+/** Which responses count: those that began in the period, of people whose account is in the segment now. */
+export interface ResultsFilter {
+  from: number | null
+  to: number | null
+  segment: string | null
+}
+
+const inSegment = `(:segment IS NULL OR account_id IN (SELECT id FROM accounts WHERE segment = :segment))`
+
+const responsesSql = `
+  SELECT created_at, answers FROM survey_responses
+  WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment}
+  ORDER BY created_at`
+
+// Somebody who answered was asked, even where the asking was not recorded (a link in a mail).
+const invitedSql = `
+  SELECT count(*) AS invited FROM (
+    SELECT subject FROM impressions
+    WHERE kind = 'survey' AND action = 'shown' AND target = :survey AND at >= :from AND at < :to AND ${inSegment}
+    UNION
+    SELECT coalesce('user:' || user_id, 'anonymous:' || anonymous_id, id) FROM survey_responses
+    WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment})`
+
+/** Statistics of a survey's answers. */
+export async function readSurveyResults(
+  services: Services,
+  { survey: id, filter }: { survey: string; filter: ResultsFilter },
+): Promise<SurveyResults> {
+  const survey = findSurvey(services, id)
+  const now = services.now()
+  const to = filter.to ?? now + 1
+  const period = filter.from === null ? ninetyDays : to - filter.from
+  const earliest = filter.from === null ? 0 : filter.from - period
+  const scope = { survey: id, to, segment: filter.segment }
+  const [responseRows, invitedRows] = await services.database.client.batch(
+    [
+      { sql: responsesSql, args: { ...scope, from: earliest } },
+      { sql: invitedSql, args: { ...scope, from: filter.from ?? 0 } },
+    ],
+    'read',
+  )
+  const all: Response[] = (responseRows?.rows ?? []).map((row) => ({
+    at: Number(row['created_at']),
+    answers: JSON.parse(String(row['answers'])) as Response['answers'],
+  }))
+  const responses = all.filter((response) => response.at >= (filter.from ?? 0))
+  const invited = Number(invitedRows?.rows[0]?.['invited'] ?? 0)
+  const head = {
+    survey: id,
+    from: filter.from === null ? null : new Date(filter.from).toISOString(),
+    to: filter.to === null ? null : new Date(filter.to).toISOString(),
+    invited,
+  }
+  const rate = (count: number) => (invited === 0 ? null : count / invited)
+
+  if (survey.kind === 'exit') {
+    return {
+      kind: 'exit',
+      ...head,
+      responses: responses.length,
+      responseRate: rate(responses.length),
+      sufficient: responses.length >= 30,
+      choices: countChoices(survey, responses),
+    }
+  }
+  const scores = scoresOf(survey, responses)
+  const values = scores.map((score) => score.value)
+  if (survey.kind === 'nps') {
+    const { rawScore: _, ...result } = nps(values)
+    const before = scoresOf(survey, all).filter(({ at }) => at >= to - 2 * period && at < to - period)
+    const current = scores.filter(({ at }) => at >= to - period)
+    return {
+      kind: 'nps',
+      ...head,
+      ...result,
+      responseRate: rate(values.length),
+      trend: monthlyTrend(scores, (month) => ({ score: nps(month).score })),
+      change: npsChange(
+        current.map(({ value }) => value),
+        before.map(({ value }) => value),
+      ),
+    } satisfies NpsResults
+  }
+  return {
+    kind: survey.kind,
+    ...head,
+    ...ratingShare(values),
+    responseRate: rate(values.length),
+    trend: monthlyTrend(scores, (month) => ({ share: ratingShare(month).share })),
+  }
+}
+
+/** The scores given to the survey's first question of its own kind. */
+function scoresOf(survey: Survey, responses: Response[]): { at: number; value: number }[] {
+  const question = survey.questions.find((candidate) => candidate.type === survey.kind)
+  if (!question) return []
+  return responses.flatMap(({ at, answers }) => {
+    const value = answers[question.id]
+    return typeof value === 'number' ? [{ at, value }] : []
+  })
+}
+
+function countChoices(survey: Survey, responses: Response[]): { question: string; value: string; count: number }[] {
+  return survey.questions.flatMap((question) =>
+    (question.choices ?? []).map(({ value }) => ({
+      question: question.id,
+      value,
+      count: responses.filter((response) => response.answers[question.id] === value).length,
+    })),
+  )
+}

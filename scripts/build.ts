@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as pagefind from 'pagefind'
+import { formatProblem, loadDefinitions } from '../api/definitions/load.ts'
+import { buildSdk } from '../sdk/build.ts'
+import { checkArticles } from './content/check-content.ts'
+import { fingerprint } from './fingerprint.ts'
+import { runCommand } from './run-command.ts'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+
+interface Part {
+  name: string
+  /** Files and folders that the part is made from. */
+  inputs: string[]
+  /** A file that is there when the part has been built. */
+  output: string
+  build: () => Promise<void>
+}
+
+const parts: Part[] = [
+  {
+    name: 'SDK',
+    inputs: [
+      'sdk',
+      'content/progress.ts',
+      'surveys/flow.ts',
+      'api/contract',
+      'site/styles/tokens.css',
+      'package-lock.json',
+    ],
+    output: 'sdk/cairn.js',
+    build: () => buildSdk({ outDir: join(dist, 'sdk'), minify: true }),
+  },
+  {
+    name: 'help center, demo and console',
+    inputs: ['site', 'content', 'api/contract', 'astro.config.ts', 'package-lock.json'],
+    output: 'site/pagefind/pagefind.js',
+    build: buildSite,
+  },
+]
+
+/**
+ * Builds everything into `dist/`: the SDK, and the site with its search index.
+ *
+ * @param options.onlyStale - Leaves out what was built from these very files.
+ * @throws DefinitionsError where a definition is wrong, before anything is built.
+ */
+export async function buildAll({ onlyStale = false }: { onlyStale?: boolean } = {}): Promise<void> {
+  loadDefinitions({ root })
+  for (const part of parts) {
+    const stamp = join(dist, `.built-${part.output.split('/')[0] ?? ''}`)
+    const made = fingerprint(root, part.inputs, process.env.PUBLIC_URL ?? '')
+    const isFresh = existsSync(join(dist, part.output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === made
+    if (onlyStale && isFresh) continue
+    const started = performance.now()
+    console.log(`Building the ${part.name} …`)
+    await part.build()
+    writeFileSync(stamp, made)
+    console.log(`Built the ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+  }
+}
+
+async function buildSite(): Promise<void> {
+  const problems = checkArticles({ root })
+  if (problems.length > 0) {
+    console.warn(`The articles have ${problems.length} problems; "npm run check" fails until they are mended:`)
+    for (const problem of problems) console.warn(`  ${formatProblem(problem)}`)
+  }
+  // A process of its own: its memory is given back before a server goes on.
+  const code = await runCommand('astro', ['build', '--silent', '--root', root], { ASTRO_TELEMETRY_DISABLED: '1' })
+  if (code !== 0) throw new Error('The site could not be built; the lines above say why.')
+  await indexForSearch(join(dist, 'site'))
+}
+
+async function indexForSearch(site: string): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({})
+  if (!index) throw new Error(`The search index could not be begun: ${errors.join(' ')}`)
+  const added = await index.addDirectory({ path: site })
+  const written = await index.writeFiles({ outputPath: join(site, 'pagefind') })
+  await pagefind.close()
+  const problems = [...added.errors, ...written.errors]
+  if (problems.length > 0) throw new Error(`The search index could not be made: ${problems.join(' ')}`)
+}
+
+if (import.meta.main) {
+  try {
+    await buildAll({ onlyStale: process.argv.includes('--only-stale') })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
