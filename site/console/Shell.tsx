@@ -6,6 +6,7 @@ import type { Route } from './routes.ts'
 import { useConsole } from './state/console-context.ts'
 import { toRequestError } from './state/to-request-error.ts'
 import { ErrorNote } from './ui/ErrorNote.tsx'
+import { Mark } from './ui/Mark.tsx'
 
 interface ShellProps {
   route: Route
@@ -47,7 +48,7 @@ export const Shell = ({ route, signedOut, children }: ShellProps) => {
       <header class="shell-head">
         <div class="shell-bar">
           <a class="shell-mark" href={writeRoute({ page: 'accounts', filter: noFilter })}>
-            <Stones />
+            <Mark />
             <span>Cairn</span>
           </a>
           <nav class="shell-nav" aria-label="Console">
@@ -74,11 +75,3 @@ const current = (pages: Route['page'][], route: Route): 'page' | 'true' | undefi
   if (!pages.includes(route.page)) return undefined
   return pages[0] === route.page ? 'page' : 'true'
 }
-
-const Stones = () => (
-  <svg class="stones" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-    <ellipse cx="12" cy="19" rx="9" ry="3.2" />
-    <ellipse cx="12.6" cy="12.6" rx="6.2" ry="2.7" />
-    <ellipse cx="11.6" cy="7" rx="3.8" ry="2.2" />
-  </svg>
-)

@@ -36,10 +36,9 @@ export const createClient = ({ fetch, onSignedOut }: ClientOptions) => {
     // The wire's shapes are held by the API's own schemas; checking them again would ship zod to the browser.
     return body as Answer
   }
-  const list = <Row>(path: string, request: PageRequest, signal: AbortSignal, query = new URLSearchParams()) => {
-    query.set('limit', String(request.limit))
-    if (request.cursor !== null) query.set('cursor', request.cursor)
-    return read<Page<Row>>(`${path}?${query}`, signal)
+  const list = <Row>(path: string, { limit, cursor }: PageRequest, signal: AbortSignal): Promise<Page<Row>> => {
+    const query = new URLSearchParams({ limit: String(limit), ...(cursor === null ? {} : { cursor }) })
+    return read(`${path}${path.includes('?') ? '&' : '?'}${query.toString()}`, signal)
   }
   const account = (id: string): string => `/v1/accounts/${encodeURIComponent(id)}`
 
@@ -65,7 +64,7 @@ export const createClient = ({ fetch, onSignedOut }: ClientOptions) => {
       if (status >= 400 && status !== 401) throw errorFromAnswer(status, body)
     },
     accounts: (filter: AccountsFilter, request: PageRequest, signal: AbortSignal) =>
-      list<Account>('/v1/accounts', request, signal, accountsQuery(filter)),
+      list<Account>(`/v1/accounts?${accountsQuery(filter).toString()}`, request, signal),
     account: (id: string, signal: AbortSignal) => read<Account>(account(id), signal),
     health: (id: string, signal: AbortSignal) => read<Health>(`${account(id)}/health`, signal),
     healthHistory: (id: string, request: PageRequest, signal: AbortSignal) =>

@@ -61,7 +61,7 @@ const pauseInTyping = 250
 
 const SearchField = ({ filter, change }: Pick<AccountFiltersProps, 'filter' | 'change'>) => {
   const [text, setText] = useState(filter.q)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   // A space at the end is still being typed: only another search replaces what stands in the field.
   useEffect(() => setText((before) => (before.trim() === filter.q ? before : filter.q)), [filter.q])

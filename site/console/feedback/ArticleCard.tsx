@@ -1,0 +1,80 @@
+import type { ArticleInsight } from '../../../api/contract/articles.ts'
+import { humanize } from '../format/humanize.ts'
+import { formatCount, formatNumber } from '../format/number.ts'
+import { formatPercent } from '../format/percent.ts'
+import { Bar } from '../ui/Bar.tsx'
+import { When } from '../ui/When.tsx'
+import { articleLink, articleName } from './article-link.ts'
+
+/** What readers of one article thought of it. */
+export const ArticleCard = ({ insight }: { insight: ArticleInsight }) => {
+  const { category, name } = articleName(insight.article)
+  return (
+    <li class="panel article">
+      <div class="article-head">
+        <div>
+          <p class="article-category">
+            {category}
+            {insight.locale !== 'en' && ` · ${insight.locale}`}
+          </p>
+          <h2>
+            <a href={articleLink(insight.article, insight.locale)}>{name}</a>
+          </h2>
+        </div>
+        <Votes insight={insight} />
+      </div>
+      {insight.reasons.length > 0 && (
+        <p class="article-reasons">
+          <span class="muted">Reasons for “No”:</span>{' '}
+          {insight.reasons.map(({ reason, count }) => `${humanize(reason)} ${formatNumber(count)}`).join(' · ')}
+        </p>
+      )}
+      {insight.comments.length > 0 && <Comments insight={insight} />}
+    </li>
+  )
+}
+
+const Votes = ({ insight }: { insight: ArticleInsight }) => {
+  const votes = insight.helpful + insight.notHelpful
+  return (
+    <div class="votes">
+      <p>
+        {insight.helpfulShare === null ? (
+          <span class="muted">No votes yet</span>
+        ) : (
+          <>
+            <strong>{formatPercent(insight.helpfulShare)}</strong> of {formatCount(votes, 'vote')} helpful
+          </>
+        )}
+      </p>
+      <Bar
+        parts={
+          votes === 0 ? [] : [part(insight.helpful / votes, 'bar-good'), part(insight.notHelpful / votes, 'bar-danger')]
+        }
+      />
+      <p class="muted numeric">
+        {formatCount(insight.views, 'view')} · {formatNumber(insight.helpful)} helpful ·{' '}
+        {formatNumber(insight.notHelpful)} not helpful
+      </p>
+    </div>
+  )
+}
+
+const part = (share: number, name: string) => ({ share, class: name })
+
+const Comments = ({ insight }: { insight: ArticleInsight }) => (
+  <div class="comments">
+    <h3>Latest comments</h3>
+    <ul role="list">
+      {insight.comments.map(({ at, helpful, reason, comment }) => (
+        <li key={`${at}${comment}`}>
+          <blockquote>{comment}</blockquote>
+          <p class="muted">
+            {helpful ? 'Helpful' : 'Not helpful'}
+            {reason !== null && `, ${humanize(reason).toLowerCase()}`} · <When at={at} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  </div>
+)

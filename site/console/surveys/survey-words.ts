@@ -1,0 +1,29 @@
+import type { SurveyView } from '../../../api/contract/definitions.ts'
+import { humanize } from '../format/humanize.ts'
+import { formatCount } from '../format/number.ts'
+import { formatPercent } from '../format/percent.ts'
+
+/** What each kind of survey measures, as a heading. */
+export const kindTitles: Record<SurveyView['kind'], string> = {
+  nps: 'Recommendation (NPS)',
+  csat: 'Satisfaction (CSAT)',
+  ces: 'Effort (CES)',
+  exit: 'Exit interview',
+}
+
+/** When a survey is asked. */
+export const triggerInWords = ({
+  trigger,
+  repeatAfterDays,
+}: Pick<SurveyView, 'trigger' | 'repeatAfterDays'>): string => {
+  if (trigger === null) return 'Asked only when your product opens it.'
+  const delay = trigger.delaySeconds === 0 ? 'at once' : `after ${formatCount(trigger.delaySeconds, 'second')}`
+  const again = formatCount(repeatAfterDays, 'day')
+  return `Asked on “${humanize(trigger.event)}”, ${delay}, nobody twice within ${again}.`
+}
+
+/** How many of those who were asked answered. */
+export const rateInWords = (results: { responses: number; invited: number; responseRate: number | null }): string =>
+  results.responseRate === null
+    ? `${formatCount(results.responses, 'answer')}, nobody asked yet`
+    : `${formatPercent(results.responseRate)} of ${formatCount(results.invited, 'person', 'people')} asked`
