@@ -8,7 +8,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: './dist/site',
   trailingSlash: 'always',
-  site: process.env.PUBLIC_URL || undefined,
+  ...(process.env.PUBLIC_URL && { site: process.env.PUBLIC_URL }),
   integrations: [mdx()],
   // The pages run under a policy without inline scripts and styles.
   build: { inlineStylesheets: 'never' },

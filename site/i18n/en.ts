@@ -30,7 +30,7 @@ export const en = {
   topics: 'Topics',
   browseTopics: 'Browse by topic',
   startHere: 'Start here',
-  startHereHint: 'New to it? These four take you from an empty account to your first lesson.',
+  startHereHint: `New to ${brand.product}? These articles come first.`,
   articleCount: { one: '{count} article', other: '{count} articles' },
   inThisTopic: 'In this topic',
   onThisPage: 'On this page',
@@ -49,7 +49,7 @@ export const en = {
     no: 'No',
     sending: 'Sending…',
     thanks: 'Thank you. It is good to know that this helped.',
-    thanksWhy: 'Thank you. Would you tell us why?',
+    thanksWhy: 'Thank you, that is noted. Would you tell us more?',
     why: 'What went wrong?',
     reasons: {
       'not-found': 'I did not find what I was looking for',

@@ -31,7 +31,7 @@ export const fr: Texts = {
   topics: 'Thèmes',
   browseTopics: 'Parcourir par thème',
   startHere: 'Commencer ici',
-  startHereHint: 'Vous débutez ? Ces quatre articles vous mènent d’un compte vide à votre première leçon.',
+  startHereHint: `Vous découvrez ${brand.product} ? Commencez par ces articles.`,
   articleCount: { one: '{count} article', other: '{count} articles' },
   inThisTopic: 'Dans ce thème',
   onThisPage: 'Sur cette page',
@@ -50,7 +50,7 @@ export const fr: Texts = {
     no: 'Non',
     sending: 'Envoi en cours…',
     thanks: 'Merci. Nous sommes heureux que cela vous ait aidé.',
-    thanksWhy: 'Merci. Voulez-vous nous dire pourquoi ?',
+    thanksWhy: 'Merci, c’est noté. Voulez-vous nous en dire plus ?',
     why: 'Qu’est-ce qui n’allait pas ?',
     reasons: {
       'not-found': 'Je n’ai pas trouvé ce que je cherchais',

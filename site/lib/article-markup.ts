@@ -8,7 +8,7 @@ const callouts: Record<string, RegExp> = {
   warning: /^\s*(warning|careful|caution|attention|important|achtung)\b/iu,
 }
 
-/** What articles get beyond Markdown: tables that scroll on a phone, and blockquotes that say their kind. */
+/** What articles get beyond Markdown: tables that scroll on a phone, blockquotes that say their kind. */
 export const articleMarkup: HastPlugin = {
   name: 'article-markup',
   element: [
@@ -22,6 +22,16 @@ export const articleMarkup: HastPlugin = {
           properties: { className: ['table-scroll'], tabIndex: 0 },
           children: [],
         })
+      },
+    },
+    {
+      // The alignment of a column comes as a style attribute, which the content security policy refuses.
+      filter: ['th', 'td'],
+      visit(node, context) {
+        const alignment = /text-align:\s*(\w+)/.exec(String(node.properties.style ?? ''))?.[1]
+        if (alignment === undefined) return
+        context.setProperty(node, 'style', null)
+        context.setProperty(node, 'className', [`align-${alignment}`])
       },
     },
     {

@@ -41,8 +41,8 @@ export function arrangeLibraries(
   metadata: readonly CategoryMetadata[],
 ): Map<string, Library> {
   const libraries = new Map<string, Library>()
-  for (const [locale, own] of Map.groupBy(articles, (article) => article.locale)) {
-    const categories = [...Map.groupBy(own, (article) => article.category)].map(([id, members]) => {
+  for (const [locale, own] of groupBy(articles, (article) => article.locale)) {
+    const categories = [...groupBy(own, (article) => article.category)].map(([id, members]) => {
       const known = metadata.find((category) => category.locale === locale && category.id === id)
       return {
         id,
@@ -71,6 +71,17 @@ export function neighboursOf(
 /** Finds an article by id. */
 export function findArticle(library: Library, id: string): ArticleSummary | undefined {
   return library.categories.flatMap((category) => category.articles).find((article) => article.id === id)
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
 
 function inReadingOrder(locale: string) {

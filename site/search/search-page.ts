@@ -91,7 +91,7 @@ class Search extends HTMLElement {
     document.title = query === '' ? this.#texts.searchTitle : `${query} · ${this.#texts.searchTitle}`
     this.#list.replaceChildren(...hits.map((hit) => this.#item(hit)))
     this.#list.hidden = count === 0
-    this.#reveal({ failure: false, nothing, topics: count === 0, more: hits.length < count })
+    this.#reveal({ again: false, nothing, topics: count === 0, more: hits.length < count })
     if (query === '') this.#announce(this.#texts.searchEmpty)
     else if (nothing) this.#announce(fill(this.#texts.noResult, { query }))
     else {
@@ -112,12 +112,12 @@ class Search extends HTMLElement {
   #showFailure(): void {
     this.#list.hidden = true
     this.#announce(this.#texts.searchFailed)
-    this.#reveal({ failure: true, nothing: false, topics: true, more: false })
+    this.#reveal({ again: true, nothing: false, topics: true, more: false })
   }
 
-  #reveal(parts: Partial<Record<'failure' | 'nothing' | 'topics' | 'more', boolean>>): void {
+  #reveal(parts: Partial<Record<'again' | 'nothing' | 'topics' | 'more', boolean>>): void {
     for (const [name, visible] of Object.entries(parts)) {
-      this.#part(`[data-${name === 'failure' ? 'again' : name}]`).hidden = !visible
+      this.#part(`[data-${name}]`).hidden = !visible
     }
   }
 
@@ -131,11 +131,11 @@ class Search extends HTMLElement {
 
   #item(hit: Hit): Node {
     const item = this.#part<HTMLTemplateElement>('template').content.cloneNode(true) as DocumentFragment
-    const [link, category, excerpt] = item.querySelectorAll<HTMLElement>('a, [data-category], [data-excerpt]')
+    const link = item.querySelector('a')
     link?.setAttribute('href', hit.url)
     link?.append(hit.title)
-    category?.append(hit.category ?? '')
-    excerpt?.append(
+    item.querySelector('[data-category]')?.append(hit.category ?? '')
+    item.querySelector('[data-excerpt]')?.append(
       ...hit.excerpt.map(({ text, marked }) => {
         if (!marked) return text
         const mark = document.createElement('mark')

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { arrangeLibraries, findArticle, neighboursOf } from '../../site/lib/library.ts'
+import { makeArticle } from './make-article.ts'
+
+describe('arrangeLibraries', () => {
+  it('makes a category of a folder without metadata', () => {
+    const library = arrangeLibraries([makeArticle('first-steps/hello', 'Hello')], []).get('en')
+    expect(library?.categories).toMatchObject([{ id: 'first-steps', title: 'First steps' }])
+  })
+
+  it('sorts by order and then by title, so that numbers read naturally', () => {
+    const library = arrangeLibraries(
+      [
+        makeArticle('b/ten', 'Part 10'),
+        makeArticle('b/two', 'Part 2'),
+        makeArticle('b/first', 'Zebra', { order: 1 }),
+        makeArticle('a/only', 'Only'),
+      ],
+      [{ locale: 'en', id: 'b', title: 'B', order: 1 }],
+    ).get('en')
+    expect(library?.categories.map((category) => category.id)).toEqual(['b', 'a'])
+    expect(library?.categories[0]?.articles.map((article) => article.id)).toEqual(['b/first', 'b/two', 'b/ten'])
+  })
+
+  it('keeps languages apart', () => {
+    const libraries = arrangeLibraries(
+      [makeArticle('a/x', 'English'), makeArticle('a/x', 'Français', { locale: 'fr' })],
+      [{ locale: 'fr', id: 'a', title: 'Thème' }],
+    )
+    expect([...libraries.keys()]).toEqual(['en', 'fr'])
+    expect(libraries.get('en')?.categories[0]?.title).toBe('A')
+    expect(libraries.get('fr')?.categories[0]).toMatchObject({ title: 'Thème', articles: [{ title: 'Français' }] })
+  })
+})
+
+describe('neighboursOf', () => {
+  const articles = [makeArticle('a/1', 'One'), makeArticle('a/2', 'Two'), makeArticle('a/3', 'Three')]
+  const shelf = { id: 'a', title: 'A', articles }
+
+  it('gives the articles before and after', () => {
+    expect(neighboursOf(shelf, 'a/2')).toEqual({ previous: articles[0], next: articles[2] })
+  })
+
+  it('ends at both ends', () => {
+    expect(neighboursOf(shelf, 'a/1').previous).toBeUndefined()
+    expect(neighboursOf(shelf, 'a/3').next).toBeUndefined()
+  })
+
+  it('knows no neighbours of an article from elsewhere', () => {
+    expect(neighboursOf(shelf, 'b/1')).toEqual({ previous: undefined, next: undefined })
+  })
+})
+
+describe('findArticle', () => {
+  it('finds an article in any category', () => {
+    const library = arrangeLibraries([makeArticle('a/x', 'X'), makeArticle('b/y', 'Y')], []).get('en')
+    expect(library && findArticle(library, 'b/y')?.title).toBe('Y')
+    expect(library && findArticle(library, 'b/x')).toBeUndefined()
+  })
+})
