@@ -96,6 +96,7 @@ const allowed: [where: string, code: string][] = [
   ['sdk/survey/Survey.tsx', `import { nextQuestion } from '../../surveys/flow.ts'`],
   ['sdk/client/start.ts', `export const lazy = () => import('../survey/show-survey.ts')`],
   ['sdk/build.ts', `import { readFile } from 'node:fs/promises'`],
+  ['sdk/build/emit-declarations.ts', `import { join } from 'node:path'`],
   ['sdk/index.ts', `export { createCairn } from './client/create-cairn.ts'`],
   ['site/console/client.ts', `import type { Account } from '../../api/contract/accounts.ts'`],
   ['site/pages/index.astro', `import Base from '../layouts/Base.astro'`],

@@ -1,0 +1,13 @@
+import { filesOfPage, filesOfSdk } from './scripts/fetched-files.ts'
+
+/**
+ * What a visitor downloads, compressed with Brotli: every byte is one that a host page has to pay for.
+ *
+ * @type {import('size-limit').SizeLimitConfig}
+ */
+export default [
+  { name: 'SDK, before anything is shown', path: filesOfSdk('dist/sdk', []), limit: '2.5 kB' },
+  { name: 'SDK with a survey', path: filesOfSdk('dist/sdk', ['guide', 'show-survey']), limit: '11 kB' },
+  { name: 'SDK with a checklist', path: filesOfSdk('dist/sdk', ['guide', 'show-checklist']), limit: '11 kB' },
+  { name: 'An article', path: filesOfPage('dist/site', 'help/getting-started/first-lesson'), limit: '12 kB' },
+]

@@ -1,0 +1,29 @@
+import type { KnipConfig } from 'knip'
+
+/** Code of an Astro file: its front matter, its scripts, and the files that its scripts are. */
+function codeOf(astro: string) {
+  const frontMatter = /^---\r?\n([^]*?)\r?\n---/.exec(astro)?.[1] ?? ''
+  const scripts = [...astro.matchAll(/<script(?<attributes>[^>]*)>(?<code>[^]*?)<\/script>/g)].map(({ groups }) => {
+    const source = /\bsrc="(\..*?)"/.exec(groups?.['attributes'] ?? '')?.[1]
+    return source ? `import '${source}'` : (groups?.['code'] ?? '')
+  })
+  return [frontMatter, ...scripts].join('\n')
+}
+
+export default {
+  // Where reading begins: what is run by name, and not imported by anything.
+  entry: [
+    'scripts/*.ts',
+    'sdk/index.ts',
+    'sdk/loader.ts',
+    'site/pages/**/*.astro',
+    'api/server.ts',
+    'api/contract/*.ts',
+    'test/**/*.test.{ts,tsx}',
+    'test/e2e/*.spec.ts',
+  ],
+  project: ['{api,content,scripts,sdk,site,surveys,test}/**/*.{ts,tsx,astro,mdx}', '*.{ts,js}'],
+  compilers: { astro: codeOf },
+  // A type may be exported for the reader: it says what the function beside it takes.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+} satisfies KnipConfig
