@@ -27,7 +27,8 @@ export const fileNames: Rule.RuleModule = {
         const drawer = [...names.slice(0, -1), stem].find((each) => drawers.test(each))
         if (drawer) context.report({ node, messageId: 'drawer', data: { name: drawer } })
 
-        if (path.startsWith('site/pages/')) return
+        // Names of pages are addresses, and names with a dot are their tool's.
+        if (path.startsWith('site/pages/') || name.startsWith('.')) return
         const isComponent = name.endsWith('.astro') || (name.endsWith('.tsx') && node.body.some(exportsComponent))
         if (isComponent && !/^[A-Z][A-Za-z0-9]*$/.test(stem)) context.report({ node, messageId: 'pascal' })
         if (!isComponent && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem)) context.report({ node, messageId: 'kebab' })
