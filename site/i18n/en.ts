@@ -32,6 +32,7 @@ export const en = {
   startHere: 'Start here',
   startHereHint: `New to ${brand.product}? These articles come first.`,
   articleCount: { one: '{count} article', other: '{count} articles' },
+  allArticles: { one: 'The {count} article', other: 'All {count} articles' },
   inThisTopic: 'In this topic',
   onThisPage: 'On this page',
   previous: 'Previous',

@@ -33,6 +33,7 @@ export const fr: Texts = {
   startHere: 'Commencer ici',
   startHereHint: `Vous découvrez ${brand.product} ? Commencez par ces articles.`,
   articleCount: { one: '{count} article', other: '{count} articles' },
+  allArticles: { one: 'L’article', other: 'Les {count} articles' },
   inThisTopic: 'Dans ce thème',
   onThisPage: 'Sur cette page',
   previous: 'Précédent',

@@ -28,7 +28,7 @@ export const articleMarkup: HastPlugin = {
       // The alignment of a column comes as a style attribute, which the content security policy refuses.
       filter: ['th', 'td'],
       visit(node, context) {
-        const alignment = /text-align:\s*(\w+)/.exec(String(node.properties.style ?? ''))?.[1]
+        const alignment = /text-align:\s*(\w+)/.exec(node.properties.style ?? '')?.[1]
         if (alignment === undefined) return
         context.setProperty(node, 'style', null)
         context.setProperty(node, 'className', [`align-${alignment}`])

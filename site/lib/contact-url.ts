@@ -1,8 +1,8 @@
 import { brand } from '../brand.ts'
-import { findArticle, type Library } from './library.ts'
+import type { Library } from './library.ts'
 import { articleUrl } from './urls.ts'
 
 /** Where a person can be reached, if this language has the article that says so. */
 export function contactUrl(library: Library): string | undefined {
-  return findArticle(library, brand.contactArticle) && articleUrl(library.locale, brand.contactArticle)
+  return library.articles.has(brand.contactArticle) ? articleUrl(library.locale, brand.contactArticle) : undefined
 }

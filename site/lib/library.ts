@@ -33,6 +33,8 @@ export interface CategoryShelf extends Omit<CategoryMetadata, 'locale'> {
 export interface Library {
   locale: string
   categories: readonly CategoryShelf[]
+  /** The articles by id. */
+  articles: ReadonlyMap<string, ArticleSummary>
 }
 
 /** Sorts articles and categories of every language onto shelves; a category without metadata is named after its folder. */
@@ -53,7 +55,11 @@ export function arrangeLibraries(
         articles: members.toSorted(inReadingOrder(locale)),
       }
     })
-    libraries.set(locale, { locale, categories: categories.toSorted(inReadingOrder(locale)) })
+    libraries.set(locale, {
+      locale,
+      categories: categories.toSorted(inReadingOrder(locale)),
+      articles: new Map(own.map((article) => [article.id, article])),
+    })
   }
   return libraries
 }
@@ -68,9 +74,14 @@ export function neighboursOf(
   return { previous: shelf.articles[place - 1], next: shelf.articles[place + 1] }
 }
 
-/** Finds an article by id. */
-export function findArticle(library: Library, id: string): ArticleSummary | undefined {
-  return library.categories.flatMap((category) => category.articles).find((article) => article.id === id)
+/** The part of a long category around one article: pages of a large help center stay small. */
+export function articlesAround(shelf: CategoryShelf, id: string, most: number): readonly ArticleSummary[] {
+  const place = Math.max(
+    0,
+    shelf.articles.findIndex((article) => article.id === id),
+  )
+  const start = Math.max(0, Math.min(place - Math.floor(most / 2), shelf.articles.length - most))
+  return shelf.articles.slice(start, start + most)
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -32,5 +32,5 @@ export async function loadLibraries(): Promise<Map<string, Library>> {
   )
   return libraries.has(defaultLocale)
     ? libraries
-    : libraries.set(defaultLocale, { locale: defaultLocale, categories: [] })
+    : libraries.set(defaultLocale, { locale: defaultLocale, categories: [], articles: new Map() })
 }

@@ -25,11 +25,15 @@ export function relateArticles(articles: readonly ArticleSummary[]): RelatedTo {
     }
   }
 
+  // Words of that many articles tell nothing, and comparing by them makes a large help center slow to build.
+  const common = Math.max(20, articles.length / 20)
+
   return (article, { limit = 3, except = [] } = {}) => {
     if (article.related) return article.related.flatMap((id) => byId.get(id) ?? []).slice(0, limit)
     const scores = new Map<string, number>()
     for (const [word, weight] of profiles.get(article.id) ?? []) {
       const holders = postings.get(word) ?? []
+      if (holders.length > common) continue
       const rarity = Math.log(articles.length / holders.length)
       for (const id of holders) {
         scores.set(id, (scores.get(id) ?? 0) + rarity * weight * (profiles.get(id)?.get(word) ?? 0))

@@ -103,7 +103,10 @@ class Search extends HTMLElement {
   async #showMore(): Promise<void> {
     const shown = this.#list.children.length
     const hits = await this.#hitsOf(this.#finding, shown).catch(() => undefined)
-    if (!hits) return this.#showFailure()
+    if (!hits) {
+      this.#showFailure()
+      return
+    }
     this.#list.append(...hits.map((hit) => this.#item(hit)))
     this.#reveal({ more: this.#list.children.length < this.#finding.matches.length })
     this.#list.children[shown]?.querySelector('a')?.focus()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeLibraries, findArticle, neighboursOf } from '../../site/lib/library.ts'
+import { arrangeLibraries, articlesAround, neighboursOf } from '../../site/lib/library.ts'
 import { makeArticle } from './make-article.ts'
 
 describe('arrangeLibraries', () => {
@@ -51,10 +51,20 @@ describe('neighboursOf', () => {
   })
 })
 
-describe('findArticle', () => {
-  it('finds an article in any category', () => {
-    const library = arrangeLibraries([makeArticle('a/x', 'X'), makeArticle('b/y', 'Y')], []).get('en')
-    expect(library && findArticle(library, 'b/y')?.title).toBe('Y')
-    expect(library && findArticle(library, 'b/x')).toBeUndefined()
+describe('articlesAround', () => {
+  const articles = ['1', '2', '3', '4', '5', '6'].map((number) => makeArticle(`a/${number}`, number))
+  const around = (id: string, most: number): string =>
+    articlesAround({ id: 'a', title: 'A', articles }, id, most)
+      .map((article) => article.title)
+      .join('')
+
+  it.each([
+    ['a/1', 3, '123'],
+    ['a/4', 3, '345'],
+    ['a/6', 3, '456'],
+    ['a/2', 10, '123456'],
+    ['b/1', 2, '12'],
+  ])('shows around %s at most %i articles: %s', (id, most, expected) => {
+    expect(around(id, most)).toBe(expected)
   })
 })
