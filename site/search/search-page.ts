@@ -125,6 +125,7 @@ class Search extends HTMLElement {
   }
 
   #announce(text: string): void {
+    this.dataset.ready = ''
     this.#part('[data-count]').textContent = text
   }
 
