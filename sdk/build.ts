@@ -10,6 +10,7 @@ const repository = dirname(source)
 
 /** Parts that are loaded when they are first shown, by their file. */
 const parts = {
+  core: 'core.ts',
   checklist: 'checklist/show-checklist.ts',
   milestone: 'milestone/show-milestone.ts',
   survey: 'survey/show-survey.ts',
@@ -26,8 +27,6 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     minify,
     sourcemap: true,
     target: 'es2020',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
     legalComments: 'none',
     plugins: [stylesheets({ source, tokens: join(repository, 'site/styles/tokens.css'), minify })],
     logLevel: 'warning',
@@ -36,7 +35,7 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
 
   const { metafile } = await build({
     ...split,
-    entryPoints: Object.values(parts).map((file) => join(source, file)),
+    entryPoints: Object.entries(parts).map(([out, file]) => ({ out, in: join(source, file) })),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     outdir: outDir,

@@ -14,6 +14,7 @@ import { startCairn } from './start.ts'
  */
 export function createCairn(options: CairnOptions): Cairn {
   return startCairn(options, browserEnvironment(), {
+    core: () => import('./core.ts'),
     checklist: () => import('./checklist/show-checklist.ts'),
     milestone: () => import('./milestone/show-milestone.ts'),
     survey: () => import('./survey/show-survey.ts'),

@@ -1,117 +1,64 @@
-import type { State } from '../api/contract/state.ts'
-import type { Impression } from '../api/contract/impressions.ts'
-import type { Cairn, CairnOptions, Properties, Shown } from './cairn.ts'
-import { createDelivery } from './client/delivery.ts'
+import { limits } from '../api/contract/limits.ts'
+import type { Cairn, CairnOptions, Properties } from './cairn.ts'
 import { createEmitter } from './client/emitter.ts'
 import type { Environment } from './client/environment.ts'
 import { createIdentity } from './client/identity.ts'
 import { createMakeId } from './client/make-id.ts'
 import { completeMessage } from './client/message.ts'
-import type { Message, MessageContent } from './client/message.ts'
+import type { MessageContent } from './client/message.ts'
 import { pageArguments } from './client/page-arguments.ts'
-import { createRemoteState } from './client/remote-state.ts'
 import { createStore } from './client/store.ts'
-import { createSend, isOk } from './client/transport.ts'
-import { surveyWindow } from './decide/decide.ts'
-import type { Parts } from './ui/parts.ts'
-import { createStage } from './ui/stage.ts'
+import type { Core, CoreOptions } from './core.ts'
+import type { Parts } from './parts.ts'
 
-/** Starts an instance from its parts: who, what happened, what the server says, what is on show. */
+/** Storage belongs to the host page: where the server is never reached, the oldest messages make room. */
+const mostStored = 1000
+
+/** Starts an instance: it takes calls and stores them at once; the core, loaded later, sends them and shows things. */
 export const startCairn = (options: CairnOptions, environment: Environment, parts: Parts): Cairn => {
   const { now } = environment
+  const { key, userId: givenUser, userHash: givenHash, accountId: givenAccount } = options
   const api = options.api.replace(/\/+$/, '')
   const locale = options.locale || environment.language()
-  const prefix = `cairn:${options.key}:`
+  const prefix = `cairn:${key}:`
   const store = createStore(environment.localStorage, prefix)
   const makeId = createMakeId(environment)
   const identity = createIdentity(store, makeId)
-  const send = createSend(environment, { api, key: options.key })
   const { on, emit } = createEmitter()
-  on('problem', (text) => console.warn(`Cairn: ${text}`))
+  const onProblem = (problem: unknown) => emit('problem', `${problem}`)
+  on('problem', (text) => console.warn('Cairn:', text))
 
-  /** Events that the server's answer may not contain yet. */
-  const unconfirmed = new Map<string, string>()
+  const isAllowed = () => store.get<boolean>('consent') ?? !!(identity.userId() || !environment.privacyControl())
 
-  const isAllowed = () => {
-    const consent = store.get<boolean>('consent')
-    return consent ?? !!(identity.userId() || !environment.privacyControl())
-  }
-
-  const subject = () => ({ ...identity.read(), locale })
-
-  const delivery = createDelivery({
-    environment,
-    store,
-    send,
-    lock: prefix,
-    onDelivered: (messages) => {
-      if (!messages.some(changesState)) return
-      store.set('news', now())
-      void remote.refresh()
-    },
-    onProblem: (text) => emit('problem', text),
-  })
-
-  const changesState = ({ type, event }: Message) =>
-    type === 'identify' ||
-    type === 'group' ||
-    !!remote
-      .read()
-      ?.programs.some(({ definition }) => definition.steps.some((step) => step.completesOn.event === event))
-
-  let inAnswer: string[] = []
-  const remote = createRemoteState({
-    now,
-    ask: () => {
-      if (!isAllowed()) return null
-      inAnswer = delivery.isEmpty() ? [...unconfirmed.keys()] : []
-      return send('/v1/state', subject())
-    },
-    onChange: () => {
-      inAnswer.forEach((event) => unconfirmed.delete(event))
-      stage.act()
-    },
-  })
-
-  const stage = createStage({
-    environment,
-    store,
-    session: createStore(environment.sessionStorage, prefix),
-    parts,
-    emit,
-    makeId,
-    api,
-    locale,
-    state: remote.read,
-    tracked: () => store.get('tracked') ?? {},
-    unconfirmed: () => unconfirmed,
-    claim: async (shown, forced) => {
-      const { status, body } = await send('/v1/impressions', { ...subject(), ...shown, action: 'shown', forced })
-      return isOk(status) && (body as Impression).granted
-    },
-    record: (shown: Shown, action) =>
-      delivery.hold(`${shown.kind}:${shown.id}`, '/v1/impressions', { ...subject(), ...shown, action, forced: true }),
-    answer: (survey, { submissionId, answers }, completed) =>
-      delivery.hold(submissionId, `/v1/surveys/${survey}/responses`, {
-        ...subject(),
-        submissionId,
-        answers,
-        completed,
-      }),
-  })
-
-  const record = (content: MessageContent) => {
+  let core: Promise<Core> | undefined
+  /** Tells the core, which is loaded when there is somebody whom it may serve. */
+  const tell = (use: (core: Core) => void) => {
     if (!isAllowed()) return
-    const place = { locale, page: environment.page() }
-    delivery.add(completeMessage(content, { identity: identity.read(), place, now: now(), id: makeId() }))
+    core ??= parts.core().then(({ createCore }) => createCore(coreOptions))
+    core.then(use).catch(onProblem)
+  }
+  const session = createStore(environment.sessionStorage, prefix)
+  const coreOptions: CoreOptions = {
+    ...{ environment, parts, api, key, locale, prefix, store, session, identity, emit, makeId, isAllowed },
   }
 
-  /** Somebody else is here: what the server said about the one before is not about them. */
-  const changePerson = () => {
-    stage.clear()
-    unconfirmed.clear()
-    remote.forget()
+  /** Stores a message. It is on its way when the server has it, whatever happens to this page. */
+  const record = (content: MessageContent) => {
+    const page = environment.page()
+    const message = completeMessage(content, {
+      identity: identity.read(),
+      place: { locale, page },
+      now: now(),
+      id: makeId(),
+    })
+    if (JSON.stringify(message).length > limits.messageBytes) return onProblem(`too large: ${content.type}`)
+    const [oldest, ...others] = store.names('m:')
+    if (oldest && others.length >= mostStored) store.remove(oldest)
+    store.set(`m:${message.messageId}`, message)
+    tell((core) => core.recorded())
   }
+
+  const changePerson = () => void core?.then((core) => core.changePerson())
 
   const identify = (
     who: string | Properties,
@@ -119,10 +66,9 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
     { userHash }: { userHash?: string | undefined } = {},
   ) => {
     if (store.get('consent') === false) return
-    const userId = typeof who === 'string' ? who : undefined
-    const sent = typeof who === 'string' ? traits : who
+    const [userId, sent] = typeof who === 'string' ? [who, traits] : [undefined, who]
     if (identity.change({ userId, userHash })) changePerson()
-    record({ type: 'identify', traits: sent })
+    if (isAllowed()) record({ type: 'identify', traits: sent })
     emit('identify', userId, sent)
   }
 
@@ -133,68 +79,51 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
     emit('group', groupId, traits)
   }
 
-  const track = (event: string, properties: Properties = {}) => {
-    if (isAllowed()) {
-      record({ type: 'track', event, properties })
-      const recent = Object.entries(store.get<Record<string, number>>('tracked') ?? {})
-      store.set('tracked', {
-        ...Object.fromEntries(recent.filter(([, at]) => now() - at < surveyWindow)),
-        [event]: now(),
-      })
-      unconfirmed.set(event, new Date(now()).toISOString())
-      stage.act()
-    }
-    emit('track', event, properties)
-  }
-
-  /** What the options say about the person, as messages: once per change. */
+  /** Says what the options say about the person, once per change. */
   const introduce = () => {
-    const { userId, userHash, accountId } = options
-    if (userId && userId !== identity.userId()) identify(userId, {}, { userHash })
-    else if (userId && isAllowed()) identity.change({ userHash })
-    if (accountId && isAllowed() && accountId !== identity.read().accountId) group(accountId)
+    if (givenUser && givenUser !== identity.userId()) identify(givenUser, {}, { userHash: givenHash })
+    if (!isAllowed()) return
+    identity.change({ userHash: givenHash })
+    if (givenAccount && givenAccount !== identity.read().accountId) group(givenAccount)
+    tell((core) => core.start())
   }
 
   const methods = {
     identify,
     group,
-    track,
+    track: (event: string, properties: Properties = {}) => {
+      if (isAllowed()) {
+        record({ type: 'track', event, properties })
+        const at = now()
+        tell((core) => core.tracked(event, at))
+      }
+      emit('track', event, properties)
+    },
     page: (...given: unknown[]) => {
       const [category, name, properties] = pageArguments(given)
-      const { url, path, title } = environment.page()
-      record({
-        type: 'page',
-        ...(name !== undefined && { name }),
-        properties: { url, path, title, ...(category !== undefined && { category }), ...properties },
-      })
+      if (isAllowed()) record({ type: 'page', name, properties: { ...environment.page(), category, ...properties } })
       emit('page', category, name, properties)
     },
     reset: () => {
       identity.forget()
-      store.remove('tracked')
       changePerson()
-      void remote.refresh()
       emit('reset')
     },
-    open: stage.open,
-    close: stage.close,
+    open: (id: string) => tell((core) => core.open(id)),
+    close: (id?: string) => tell((core) => core.close(id)),
     on,
     consent: (given: boolean) => {
       store.set('consent', given)
-      if (given) {
-        introduce()
-        void remote.refresh()
-      } else {
-        delivery.drop()
-        identity.forget()
-        store.remove('tracked')
+      if (given) introduce()
+      else {
+        for (const name of store.names('')) if (name !== 'consent') store.remove(name)
         changePerson()
       }
     },
-    push: (...calls: [string, ...unknown[]][]) => {
+    push: (...calls: [keyof Cairn, ...never[]][]) => {
       for (const [method, ...rest] of calls) {
-        if (method in cairn) (cairn as unknown as Record<string, (...args: unknown[]) => void>)[method]?.(...rest)
-        else emit('problem', `There is no method "${method}"`)
+        if (cairn[method]) (cairn[method] as (...args: never[]) => unknown)(...rest)
+        else onProblem(`there is no method "${method}"`)
       }
     },
   }
@@ -207,27 +136,12 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
         try {
           return (method as (...args: never[]) => unknown)(...given)
         } catch (error) {
-          emit('problem', String(error))
+          return onProblem(error)
         }
       },
     ]),
   ) as unknown as Cairn
 
-  environment.listen({
-    hidden: delivery.leave,
-    visible: () => {
-      void delivery.flush()
-      remote.refreshIfOld()
-      stage.act()
-    },
-    online: () => void delivery.flush().then(remote.refresh),
-    shared: (key) => {
-      if (key === `${prefix}identity`) changePerson()
-      if (key === `${prefix}identity` || key === `${prefix}news`) void remote.refresh()
-    },
-  })
-
   introduce()
-  void delivery.flush().then(remote.refreshIfOld)
   return cairn
 }

@@ -12,7 +12,7 @@ export function stylesheets({ source, tokens, minify }: { source: string; tokens
     watchFiles: [tokens],
   })
   const usedTokens = async () => {
-    const files = (await readdir(source, { recursive: true })).filter((file) => /\.(css|tsx)$/.test(file))
+    const files = (await readdir(source, { recursive: true })).filter((file) => /\.(css|ts)$/.test(file))
     const using = await Promise.all(files.map((file) => readFile(join(source, file), 'utf8')))
     return selectTokens(await readFile(tokens, 'utf8'), using.join(''))
   }

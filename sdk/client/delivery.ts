@@ -2,8 +2,9 @@ import type { IngestResult } from '../../api/contract/ingest.ts'
 import { limits } from '../../api/contract/limits.ts'
 import type { Environment } from './environment.ts'
 import type { Message } from './message.ts'
+import type { Runtime } from './runtime.ts'
 import type { Store } from './store.ts'
-import { isOk, isWorthRetrying, retryDelay } from './transport.ts'
+import { isWorthRetrying, retryDelay } from './transport.ts'
 import type { Send } from './transport.ts'
 
 /** All keepalive requests of a page share 64 KiB; the rest of it is for the envelope. */
@@ -17,28 +18,29 @@ interface Held {
   version: number
 }
 
-/** Gets everything to the server at least once: what is added is stored first and removed when the server has it. */
+/** Gets what is stored to the server at least once: it is removed when the server has it. */
 export interface Delivery {
-  add(message: Message): void
+  /** Sends soon what was stored; while the server is failing, when the next try is due. */
+  flushSoon(): void
+  flush(): Promise<void>
   /** Keeps a request until it arrives. The same id again replaces it. */
   hold(id: string, path: string, body: object): void
-  flush(): Promise<void>
   /** Sends what waits in a way that outlives the page. */
   leave(): void
-  /** Forgets what waits. */
-  drop(): void
   isEmpty(): boolean
 }
 
-export const createDelivery = (options: {
-  environment: Environment
+export interface DeliveryOptions extends Pick<Environment, 'now' | 'random'>, Pick<Runtime, 'later' | 'alone'> {
   store: Store
   send: Send
+  /** Held while sending, so that one tab sends at a time. */
   lock: string
   onDelivered(messages: Message[]): void
   onProblem(text: string): void
-}): Delivery => {
-  const { environment, store, send, onProblem } = options
+}
+
+export const createDelivery = (options: DeliveryOptions): Delivery => {
+  const { store, send, now, random, later, onProblem } = options
   const inFlight = new Set<string>()
   let running = false
   let failures = 0
@@ -46,11 +48,10 @@ export const createDelivery = (options: {
 
   const plan = (milliseconds: number) => {
     planned?.()
-    planned = environment.later(flush, milliseconds)
+    planned = later(flush, milliseconds)
   }
 
-  /** Unless something is planned: while the server is failing, the wait for the next try stands. */
-  const planSoon = () => {
+  const flushSoon = () => {
     if (!planned) plan(50)
   }
 
@@ -59,14 +60,14 @@ export const createDelivery = (options: {
   /** Sends under these names; true when they are dealt with, false when they have to be sent again. */
   const deliver = async (names: string[], path: string, body: object, settle: (reply: unknown) => void) => {
     names.forEach((name) => inFlight.add(name))
-    const { status, body: answer, retryAfter } = await send(path, body, true)
+    const { ok, status, body: answer, retryAfter } = await send(path, body, true)
     names.forEach((name) => inFlight.delete(name))
     if (isWorthRetrying(status)) {
-      plan(retryDelay(++failures, environment.random(), retryAfter))
+      plan(retryDelay(++failures, random(), retryAfter))
       return false
     }
     failures = 0
-    if (isOk(status)) settle(answer)
+    if (ok) settle(answer)
     else onProblem(`${path} answered ${status}: ${(answer as { detail?: string } | null)?.detail ?? 'dropped'}`)
     return true
   }
@@ -84,7 +85,7 @@ export const createDelivery = (options: {
       batch.push(message)
     }
     if (!batch.length) return null
-    const sentAt = new Date(environment.now()).toISOString()
+    const sentAt = new Date(now()).toISOString()
     const done = await deliver(names, '/v1/batch', { batch, sentAt }, (answer) => {
       for (const { messageId, detail } of (answer as IngestResult | null)?.rejected ?? [])
         onProblem(`A message was rejected (${messageId}): ${detail}`)
@@ -108,28 +109,23 @@ export const createDelivery = (options: {
     planned = undefined
     if (running) return
     running = true
-    await environment.alone(options.lock, async () => {
+    await options.alone(options.lock, async () => {
       while ((await deliverMessages()) || (await deliverHeld()));
       running = false
     })
   }
 
   return {
-    add: (message) => {
-      if (byteLength(message) > limits.messageBytes) return onProblem(`A message is too large: ${message.type}`)
-      store.set(`m:${message.messageId}`, message)
-      planSoon()
-    },
-    hold: (id, path, body) => {
-      store.set(`h:${id}`, { path, body, version: environment.now() + environment.random() })
-      planSoon()
-    },
+    flushSoon,
     flush,
+    hold: (id, path, body) => {
+      store.set(`h:${id}`, { path, body, version: now() + random() })
+      flushSoon()
+    },
     leave: () => {
       void deliverMessages()
       void deliverHeld()
     },
-    drop: () => [...store.names('m:'), ...store.names('h:')].forEach(store.remove),
     isEmpty: () => !store.names('m:').length,
   }
 }

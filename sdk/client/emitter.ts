@@ -7,17 +7,18 @@ export interface Emitter {
 }
 
 export const createEmitter = (): Emitter => {
-  const listeners = new Map<string, Set<(...args: never[]) => void>>()
+  const listeners = new Map<string, Set<(...args: CairnEvents[keyof CairnEvents]) => void>>()
   return {
     on: (name, listener) => {
       const all = listeners.get(name) ?? new Set()
-      listeners.set(name, all.add(listener))
-      return () => void all.delete(listener)
+      const heard = listener as (...args: CairnEvents[keyof CairnEvents]) => void
+      listeners.set(name, all.add(heard))
+      return () => void all.delete(heard)
     },
     emit: (name, ...args) => {
       for (const listener of listeners.get(name) ?? []) {
         try {
-          listener(...(args as never[]))
+          listener(...args)
         } catch (error) {
           console.error(error)
         }

@@ -9,7 +9,7 @@ export interface Message {
   anonymousId: string
   userId?: string
   event?: string
-  name?: string
+  name?: string | undefined
   groupId?: string
   properties?: Record<string, unknown>
   traits?: Record<string, unknown>
@@ -23,7 +23,9 @@ export interface Place {
 }
 
 /** The part of a message that differs by its type. */
-export type MessageContent = Pick<Message, 'type' | 'event' | 'name' | 'groupId' | 'properties' | 'traits'>
+export type MessageContent = Pick<Message, 'type' | 'event' | 'groupId' | 'properties' | 'traits'> & {
+  name?: string | undefined
+}
 
 /** Completes a message. Message ids begin with the time and a count, so that sorting by them is sorting by time. */
 export const completeMessage = (

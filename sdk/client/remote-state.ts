@@ -1,5 +1,4 @@
 import type { State } from '../../api/contract/state.ts'
-import { isOk } from './transport.ts'
 import type { Reply } from './transport.ts'
 
 /** After this time a tab that is looked at again asks anew. */
@@ -36,10 +35,10 @@ export const createRemoteState = (options: {
     asking = true
     askedAt = options.now()
     const asked = generation
-    const { status, body } = await question
+    const { ok, body } = await question
     asking = false
     // An answer about somebody who has signed out since is nobody's.
-    if (isOk(status) && asked === generation) {
+    if (ok && asked === generation) {
       state = body as State
       options.onChange()
     }
@@ -58,6 +57,7 @@ export const createRemoteState = (options: {
     forget: () => {
       generation++
       state = null
+      askedAt = 0
     },
   }
 }

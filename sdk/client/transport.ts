@@ -1,7 +1,9 @@
-import type { Environment } from './environment.ts'
+import type { Runtime } from './runtime.ts'
 
 /** What came back. Status 0: nothing did. */
 export interface Reply {
+  /** Whether it was taken. */
+  ok: boolean
   status: number
   body: unknown
   /** Seconds the server asked to wait. */
@@ -15,7 +17,7 @@ export type Send = (path: string, body: object, keepalive?: boolean) => Promise<
  * The way to the API. The key travels in a text body, so that no request needs a preflight, and no cookie goes along.
  */
 export const createSend =
-  ({ fetch, now }: Pick<Environment, 'fetch' | 'now'>, { api, key }: { api: string; key: string }): Send =>
+  (fetch: Runtime['fetch'], { api, key }: { api: string; key: string }): Send =>
   async (path, body, keepalive = false) => {
     try {
       const response = await fetch(api + path, {
@@ -26,22 +28,19 @@ export const createSend =
         keepalive,
         ...('timeout' in AbortSignal ? { signal: AbortSignal.timeout(20_000) } : {}),
       })
-      const wait = response.headers.get('retry-after') ?? 0
       return {
+        ok: response.ok,
         status: response.status,
         body: await response.json().catch(() => null),
-        retryAfter: Number.isNaN(+wait) ? (Date.parse(`${wait}`) - now()) / 1000 || 0 : +wait,
+        retryAfter: Number(response.headers.get('retry-after')) || 0,
       }
     } catch {
-      return { status: 0, body: null, retryAfter: 0 }
+      return { ok: false, status: 0, body: null, retryAfter: 0 }
     }
   }
 
 /** Whether sending the same again can help. */
 export const isWorthRetrying = (status: number): boolean => !status || status === 408 || status === 429 || status > 499
-
-/** Whether it was taken. */
-export const isOk = (status: number): boolean => status > 199 && status < 300
 
 /**
  * Milliseconds until the next try: doubling from one second to five minutes, the second half of it by chance so that

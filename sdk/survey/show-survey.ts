@@ -2,92 +2,86 @@ import type { SurveyView } from '../../api/contract/definitions.ts'
 import { linger } from '../ui/linger.ts'
 import { mount } from '../ui/mount.ts'
 import type { BegunSurvey } from './begun-survey.ts'
-import { answered, atQuestion, movedBack, movedOn } from './way.ts'
-import { Survey } from './survey.tsx'
 import css from './survey.css'
+import { survey } from './survey.ts'
+import { answered, atQuestion, movedBack, movedOn } from './way.ts'
 
 const thanksFor = 5000
 
+/** What a survey is, and whom it tells what is done with it. */
+export interface SurveyOptions {
+  definition: SurveyView
+  begun: BegunSurvey
+  locale: string
+  /** Something changed that need not be sent yet. */
+  onMove: (begun: BegunSurvey) => void
+  /** An answer was given; `isCompleted` when it was the last. */
+  onAnswer: (begun: BegunSurvey, question: string, isCompleted: boolean) => void
+  onClose: (isCompleted: boolean) => void
+}
+
 /** Asks a survey. The result takes it away. */
-export const showSurvey = (
-  root: ShadowRoot,
-  {
-    definition,
-    locale,
-    ...options
-  }: {
-    definition: SurveyView
-    begun: BegunSurvey
-    locale: string
-    onMove: (begun: BegunSurvey) => void
-    /** A question was answered (null: none in particular); `completed` when it was the last. */
-    onAnswer: (begun: BegunSurvey, question: string | null, completed: boolean) => void
-    onClose: (completed: boolean) => void
-  },
-): (() => void) => {
+export const showSurvey = (root: ShadowRoot, options: SurveyOptions): (() => void) => {
+  const { definition, locale, onMove, onAnswer, onClose } = options
   const { questions } = definition
+  const { box, update, remove } = mount(root, { view: survey, css })
   let begun = options.begun
   let isAnnounced = false
   let isCompleted = false
-  let needsAnswer = false
   let stop: (() => void) | undefined
 
-  const draw = () =>
-    part.update({
+  const draw = (needsAnswer = false) =>
+    update({
       definition,
       locale,
-      question: atQuestion(questions, begun),
+      asked: isCompleted ? null : atQuestion(questions, begun),
       answers: begun.answers,
       isFirst: !begun.path.length,
       isLast: !movedOn(questions, begun),
       isAnnounced,
-      isCompleted,
       needsAnswer,
-      onAnswer: (question, value) => {
-        begun = answered(begun, question.id, value)
-        needsAnswer = false
+      onAnswer: ({ id, type }, value) => {
+        begun = answered(begun, id, value)
         // A text is sent when it is finished, not letter by letter.
-        if (question.type === 'text') options.onMove(begun)
-        else options.onAnswer(begun, question.id, false)
+        if (type === 'text') onMove(begun)
+        else onAnswer(begun, id, false)
         draw()
       },
-      onNext: (question) => {
-        needsAnswer = question.required && (begun.answers[question.id] ?? '') === ''
-        if (needsAnswer) return draw()
+      onNext: ({ id, required }) => {
+        const answer = begun.answers[id] ?? ''
+        if (required && answer === '') return draw(true)
         // Left without an answer is an answer too: the question was asked.
-        if (begun.answers[question.id] === undefined) begun = answered(begun, question.id, null)
+        if (answer === '') begun = answered(begun, id, null)
         const next = movedOn(questions, begun)
         isCompleted = !next
         begun = next ?? begun
-        options.onAnswer(begun, question.type === 'text' ? question.id : null, isCompleted)
-        if (isCompleted) stop = linger(box, thanksFor, () => options.onClose(true))
-        draw()
-        focusQuestion()
+        onAnswer(begun, id, isCompleted)
+        if (isCompleted) stop = linger(box, thanksFor, () => onClose(true))
+        drawAndFocus()
       },
       onBack: () => {
         begun = movedBack(begun)
-        needsAnswer = false
-        options.onMove(begun)
-        draw()
-        focusQuestion()
+        onMove(begun)
+        drawAndFocus()
       },
-      onClose: () => options.onClose(isCompleted),
+      onClose: () => onClose(isCompleted),
     })
 
   /** After a person moved on, and only then, focus follows them. */
-  const focusQuestion = () => box.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
+  const drawAndFocus = () => {
+    draw()
+    box.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
+  }
 
-  const part = mount(root, { view: Survey, css })
-  const box = root.lastElementChild as HTMLElement
   draw()
   // A live region is read when it changes, so it has to be there before its words are.
-  const frame = requestAnimationFrame(() => {
+  const timer = setTimeout(() => {
     isAnnounced = true
     draw()
-  })
+  }, 50)
   return () => {
-    cancelAnimationFrame(frame)
+    clearTimeout(timer)
     stop?.()
-    part.remove()
+    remove()
   }
 }

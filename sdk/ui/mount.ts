@@ -1,31 +1,28 @@
 import tokens from 'cairn:tokens'
-import { h, render } from 'preact'
-import type { FunctionComponent } from 'preact'
 import base from './base.css'
+import { morph } from './morph.ts'
 import type { Part } from './part.ts'
 
-/** Puts a view with its styles into the shadow root. Adopted sheets need no permission from a style policy. */
-export const mount = <Props extends object>(
+/**
+ * Puts a view with its styles into the shadow root. A view makes all it shows from its props, each time anew. Adopted
+ * sheets need no permission from a style policy.
+ */
+export const mount = <Props>(
   root: ShadowRoot,
-  { view, css, props }: { view: FunctionComponent<Props>; css: string; props?: Props },
+  { view, css }: { view: (props: Props) => Node; css: string },
 ): Part<Props> => {
-  const sheets = [...(root.adoptedStyleSheets.length ? [] : [tokens + base]), css].map((text) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
-    return sheet
-  })
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets]
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(tokens + base + css)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   const box = document.createElement('div')
   box.className = 'part'
   root.append(box)
-  const update = (next: Props) => render(h(view, next), box)
-  if (props) update(props)
   return {
-    update,
+    box,
+    update: (props) => morph(box, [view(props)]),
     remove: () => {
-      render(null, box)
       box.remove()
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== sheets.at(-1))
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Something on show. It is given all it shows each time and keeps nothing of it. */
 export interface Part<Props> {
+  box: HTMLElement
   update(props: Props): void
   remove(): void
 }

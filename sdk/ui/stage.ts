@@ -1,33 +1,25 @@
 import type { State } from '../../api/contract/state.ts'
 import type { Shown } from '../cairn.ts'
 import type { ChecklistProps } from '../checklist/checklist-props.ts'
-import type { Emitter } from '../client/emitter.ts'
-import type { Environment } from '../client/environment.ts'
-import type { Store } from '../client/store.ts'
+import type { Runtime } from '../client/runtime.ts'
+import type { CoreOptions } from '../core.ts'
 import { decide } from '../decide/decide.ts'
 import type { Interruption } from '../decide/decide.ts'
 import type { BegunSurvey } from '../survey/begun-survey.ts'
 import { createHost } from './host.ts'
 import type { Host } from './host.ts'
 import type { Part } from './part.ts'
-import type { Parts } from './parts.ts'
 
-/** What the stage asks of the client. */
-export interface StageOptions {
-  environment: Environment
-  store: Store
-  /** Remembered for this tab only. */
-  session: Store
-  parts: Parts
-  emit: Emitter['emit']
-  makeId(): string
-  /** Where help articles are. */
-  api: string
-  locale: string
+/** What the stage asks of the core. */
+export interface StageOptions
+  extends
+    Pick<CoreOptions, 'environment' | 'parts' | 'api' | 'locale' | 'store' | 'session' | 'emit' | 'makeId'>,
+    Pick<Runtime, 'later' | 'isVisible'> {
   state(): State | null
+  /** Events that the state may not contain yet, with their times. */
+  unconfirmed: ReadonlyMap<string, string>
+  /** When each event was last sent from this browser. */
   tracked(): Record<string, number>
-  /** Events that the server's answer may not contain yet. */
-  unconfirmed(): ReadonlyMap<string, string>
   /** Asks whether it may be shown. */
   claim(shown: Shown, forced: boolean): Promise<boolean>
   /** Records what the person did with it. */
@@ -66,7 +58,7 @@ export const createStage = (options: StageOptions): Stage => {
     const now = environment.now()
     const decision = decide(state, {
       now,
-      visible: environment.isVisible(),
+      visible: options.isVisible(),
       tracked: options.tracked(),
       wanted,
       over,
@@ -75,7 +67,7 @@ export const createStage = (options: StageOptions): Stage => {
     })
     void placeChecklist(decision.checklist).catch(failed)
     if (!current && decision.interruption) void interrupt(state, decision.interruption).catch(failed)
-    stopWaiting = decision.againAt === null ? undefined : environment.later(act, decision.againAt - now)
+    stopWaiting = decision.againAt === null ? undefined : options.later(act, decision.againAt - now)
   }
 
   const placeChecklist = async (id: string | null) => {
@@ -98,7 +90,7 @@ export const createStage = (options: StageOptions): Stage => {
     part.update({
       definition: program.definition,
       enrolment: program.enrolment,
-      unconfirmed: options.unconfirmed(),
+      unconfirmed: options.unconfirmed,
       now: new Date(environment.now()).toISOString(),
       locale: options.locale,
       api: options.api,
@@ -160,7 +152,7 @@ export const createStage = (options: StageOptions): Stage => {
       ?.definition.milestones.find((candidate) => candidate.id === id)
     if (!milestone) throw new Error(`There is no milestone ${key}`)
     return (shadow: ShadowRoot) =>
-      showMilestone(shadow, { milestone, locale: options.locale, onClose: endInterruption })
+      showMilestone(shadow, { definition: milestone, locale: options.locale, onClose: endInterruption })
   }
 
   const prepareSurvey = async (state: State, id: string) => {
@@ -181,7 +173,7 @@ export const createStage = (options: StageOptions): Stage => {
           if (completed) session.remove('begun')
           else session.set('begun', next)
           options.answer(id, next, completed)
-          if (question) emit('answer', id, question, next.answers[question] ?? null)
+          emit('answer', id, question, next.answers[question] ?? null)
         },
         onClose: (completed) => {
           if (!completed) options.record({ kind: 'survey', id }, 'dismissed')

@@ -1,0 +1,83 @@
+import { checklistWords } from '../i18n/checklist-words.ts'
+import { wordsFor } from '../i18n/words.ts'
+import { closeButton, icon } from '../ui/close-button.ts'
+import { el } from '../ui/element.ts'
+import { stones } from '../ui/stones.ts'
+import type { ChecklistProps } from './checklist-props.ts'
+import { standOf } from './stand.ts'
+import { step } from './step.ts'
+
+/** The steps of a program, and how far one has come. */
+export const checklist = (props: ChecklistProps): HTMLElement => {
+  const { definition, locale, api, aside, onMinimise, onDismiss } = props
+  const { title, description, steps } = definition
+  const words = wordsFor(checklistWords, locale)
+  const stand = standOf(props)
+  const done = new Set(stand.completedSteps.map(({ id }) => id))
+  const next = stand.nextStep ?? steps.find(({ id }) => !done.has(id))?.id
+  const left = steps.reduce((sum, { id, minutes }) => sum + (done.has(id) ? 0 : (minutes ?? 0)), 0)
+  // On a narrow window a list would cover the page, so it begins small.
+  const isSmall = props.minimised ?? matchMedia('(max-width: 640px)').matches
+  const isDone = stand.status === 'completed'
+  const count = words.count(done.size, steps.length)
+
+  return el(
+    'section',
+    { class: `card checklist${isSmall ? ' small' : ''}`, 'aria-label': title, hidden: aside },
+    el(
+      'header',
+      null,
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'fold',
+          'aria-expanded': `${!isSmall}`,
+          'aria-controls': 'steps',
+          onclick: () => onMinimise(!isSmall),
+        },
+        stones(done.size, steps.length),
+        el(
+          'span',
+          null,
+          el('strong', null, title),
+          ' ',
+          el('span', { class: 'muted' }, count, left > 0 && !isSmall && ` · ${words.minutesLeft(left)}`),
+        ),
+        icon(isSmall ? 'm4 10 4-4 4 4' : 'm4 6 4 4 4-4'),
+      ),
+      !isSmall && closeButton(words.dismiss, onDismiss),
+    ),
+    el(
+      'div',
+      {
+        class: 'bar',
+        role: 'progressbar',
+        'aria-label': title,
+        'aria-valuemin': 0,
+        'aria-valuemax': 100,
+        'aria-valuenow': stand.progress,
+      },
+      el('span', { style: `inline-size:${stand.progress}%` }),
+    ),
+    el(
+      'div',
+      { id: 'steps', hidden: isSmall },
+      (isDone || description) && el('p', { class: isDone ? 'done' : 'intro' }, isDone ? words.allDone : description),
+      el(
+        'ol',
+        { role: 'list' },
+        steps.map((each, index) =>
+          step(each, {
+            number: index + 1,
+            stage: done.has(each.id) ? 'completed' : each.id === next ? 'next' : 'open',
+            words,
+            api,
+          }),
+        ),
+      ),
+    ),
+    // Said when it changes, so it says nothing of what was done before.
+    el('p', { class: 'said', 'aria-live': 'polite' }, count),
+  )
+}

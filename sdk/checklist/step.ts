@@ -1,0 +1,49 @@
+import type { ProgramView } from '../../api/contract/definitions.ts'
+import type { ChecklistWords } from '../i18n/checklist-words.ts'
+import { icon } from '../ui/close-button.ts'
+import { el } from '../ui/element.ts'
+
+/** One step: what to do, whether it is done, and, if it is next, what helps with it. */
+export const step = (
+  { title, description, url, minutes, required, resources }: ProgramView['steps'][number],
+  {
+    number,
+    stage,
+    words,
+    api,
+  }: { number: number; stage: 'completed' | 'next' | 'open'; words: ChecklistWords; api: string },
+): HTMLElement => {
+  const isNext = stage === 'next'
+  const notes = [!required && words.optional, isNext && minutes && words.minutes(minutes)].filter(Boolean)
+  return el(
+    'li',
+    { class: stage, 'aria-current': isNext && 'step' },
+    el('span', { class: 'mark', 'aria-hidden': 'true' }, stage === 'completed' ? icon('m3.5 8.5 3 3 6-7') : number),
+    el(
+      'div',
+      null,
+      el(
+        'p',
+        { class: 'title' },
+        stage === 'open' && url ? el('a', { href: url }, title) : el('span', null, title),
+        el('span', { class: 'said' }, ` (${words[stage]})`),
+      ),
+      notes.length > 0 && el('p', { class: 'muted' }, notes.join(' · ')),
+      isNext && description && el('p', { class: 'text' }, description),
+      isNext &&
+        el(
+          'p',
+          { class: 'ways' },
+          url && el('a', { class: 'button', href: url }, words.start, el('span', { class: 'said' }, `: ${title}`)),
+          resources.map((resource) =>
+            el(
+              'a',
+              { href: new URL(resource.url, api).href, target: '_blank', rel: 'noopener' },
+              resource.title,
+              el('span', { class: 'said' }, ` (${words.newTab})`),
+            ),
+          ),
+        ),
+    ),
+  )
+}

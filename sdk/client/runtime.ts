@@ -1,0 +1,44 @@
+/** What the core needs and cannot compute: a parameter, so that tests bring their own network, timers and tabs. */
+export interface Runtime {
+  fetch(url: string, init: RequestInit): Promise<Response>
+  /** Runs later; the result cancels it. */
+  later(work: () => void, milliseconds: number): () => void
+  /** Runs the work while no other tab runs work of that name. */
+  alone(name: string, work: () => Promise<void>): Promise<void>
+  isVisible(): boolean
+  /** Listens to what happens to the page. */
+  listen(to: {
+    /** It may not come back. */
+    hidden(): void
+    /** It is looked at again, or the network is back. */
+    visible(): void
+    /** Another tab changed a key of the local storage. */
+    shared(key: string | null): void
+  }): void
+}
+
+/** The browser itself. */
+export const browserRuntime = (): Runtime => {
+  const isVisible = () => document.visibilityState === 'visible'
+  return {
+    fetch: (url, init) => fetch(url, init),
+    later: (work, milliseconds) => {
+      const timer = setTimeout(work, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    // Web Locks are missing on plain http; a message sent by two tabs is then stored once, by its id.
+    alone: async (name, work) => {
+      await (navigator.locks ? navigator.locks.request(name, work).catch(work) : work())
+    },
+    isVisible,
+    listen: ({ hidden, visible, shared }) => {
+      document.addEventListener('visibilitychange', () => (isVisible() ? visible() : hidden()))
+      addEventListener('pagehide', hidden)
+      // Back from the back/forward cache. Never `beforeunload`: it would keep the page out of that cache.
+      addEventListener('pageshow', (event) => event.persisted && visible())
+      addEventListener('online', visible)
+      // Storage events reach the other tabs and, unlike a channel, need no closing when the page is put away.
+      addEventListener('storage', (event) => shared(event.key))
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import type { Impression } from '../api/contract/impressions.ts'
+import { createDelivery } from './client/delivery.ts'
+import type { Emitter } from './client/emitter.ts'
+import type { Environment } from './client/environment.ts'
+import type { IdentityStore } from './client/identity.ts'
+import type { Message } from './client/message.ts'
+import { createRemoteState } from './client/remote-state.ts'
+import { browserRuntime } from './client/runtime.ts'
+import type { Store } from './client/store.ts'
+import { createSend } from './client/transport.ts'
+import { surveyWindow } from './decide/decide.ts'
+import type { Parts } from './parts.ts'
+import { createStage } from './ui/stage.ts'
+
+/** What the core has from the loader. */
+export interface CoreOptions {
+  environment: Environment
+  parts: Parts
+  api: string
+  key: string
+  locale: string
+  /** Of this instance's names in storage. */
+  prefix: string
+  /** Where the loader puts messages. */
+  store: Store
+  /** Remembered for this tab only. */
+  session: Store
+  identity: IdentityStore
+  emit: Emitter['emit']
+  makeId(): string
+  isAllowed(): boolean
+}
+
+/** Sends what the loader stored, knows what the server says about the person, and has it shown. */
+export interface Core {
+  /** Sends what is stored, then shows what is due. */
+  start(): void
+  /** A message was stored. */
+  recorded(): void
+  tracked(event: string, at: number): void
+  open(id: string): void
+  close(id?: string): void
+  /** Somebody else is here: what is known of the one before is not theirs. */
+  changePerson(): void
+}
+
+export const createCore = (options: CoreOptions, runtime = browserRuntime()): Core => {
+  const { environment, store, identity, locale, emit, prefix } = options
+  /** Events that the server's answer may not contain yet, with their times. */
+  const unconfirmed = new Map<string, string>()
+  const send = createSend(runtime.fetch, options)
+  const subject = () => ({ ...identity.read(), locale })
+
+  const delivery = createDelivery({
+    ...runtime,
+    ...environment,
+    store,
+    send,
+    lock: prefix,
+    onProblem: (text) => emit('problem', text),
+    onDelivered: (messages) => {
+      if (!messages.some(changesState)) return
+      store.set('news', environment.now())
+      void remote.refresh()
+    },
+  })
+
+  const changesState = ({ type, event }: Message) =>
+    type === 'identify' ||
+    type === 'group' ||
+    remote.read()?.programs.some(({ definition }) => definition.steps.some((step) => step.completesOn.event === event))
+
+  let inAnswer: string[] = []
+  const remote = createRemoteState({
+    now: environment.now,
+    ask: () => {
+      if (!options.isAllowed()) return null
+      inAnswer = delivery.isEmpty() ? [...unconfirmed.keys()] : []
+      return send('/v1/state', subject())
+    },
+    onChange: () => {
+      inAnswer.forEach((event) => unconfirmed.delete(event))
+      stage.act()
+    },
+  })
+
+  const stage = createStage({
+    ...options,
+    ...runtime,
+    unconfirmed,
+    state: remote.read,
+    tracked: () => store.get('tracked') ?? {},
+    claim: async (shown, forced) => {
+      const { ok, body } = await send('/v1/impressions', { ...subject(), ...shown, action: 'shown', forced })
+      return ok && (body as Impression).granted
+    },
+    record: (shown, action) =>
+      delivery.hold(`${shown.kind}:${shown.id}`, '/v1/impressions', { ...subject(), ...shown, action }),
+    answer: (survey, { submissionId, answers }, completed) =>
+      delivery.hold(submissionId, `/v1/surveys/${survey}/responses`, {
+        ...subject(),
+        submissionId,
+        answers,
+        completed,
+      }),
+  })
+
+  const look = () => {
+    void delivery.flush().then(remote.refreshIfOld)
+    stage.act()
+  }
+
+  const changePerson = () => {
+    store.remove('tracked')
+    unconfirmed.clear()
+    stage.clear()
+    remote.forget()
+  }
+
+  runtime.listen({
+    hidden: delivery.leave,
+    visible: look,
+    shared: (key) => {
+      const isOther = key === `${prefix}identity`
+      if (isOther) changePerson()
+      if (isOther || key === `${prefix}news`) void remote.refresh()
+    },
+  })
+
+  return {
+    start: look,
+    recorded: delivery.flushSoon,
+    tracked: (event, at) => {
+      const recent = Object.entries(store.get<Record<string, number>>('tracked') ?? {})
+      const kept = recent.filter(([, time]) => at - time < surveyWindow)
+      unconfirmed.set(event, new Date(at).toISOString())
+      store.set('tracked', { ...Object.fromEntries(kept), [event]: at })
+      stage.act()
+    },
+    open: stage.open,
+    close: stage.close,
+    changePerson,
+  }
+}

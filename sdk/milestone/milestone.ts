@@ -1,0 +1,39 @@
+import type { ProgramView } from '../../api/contract/definitions.ts'
+import { milestoneWords } from '../i18n/milestone-words.ts'
+import { wordsFor } from '../i18n/words.ts'
+import { closeButton } from '../ui/close-button.ts'
+import { el } from '../ui/element.ts'
+import { stones } from '../ui/stones.ts'
+import { confetti } from './confetti.ts'
+
+/** A celebration. It says itself and does not ask for attention. */
+export const milestone = ({
+  definition,
+  locale,
+  isSaid,
+  onClose,
+}: {
+  definition: ProgramView['milestones'][number]
+  locale: string
+  isSaid: boolean
+  onClose: () => void
+}): HTMLElement => {
+  const { title, celebration } = definition
+  return el(
+    'div',
+    { class: 'milestone', onkeydown: (event: KeyboardEvent) => event.key === 'Escape' && onClose() },
+    confetti(),
+    el(
+      'div',
+      { class: 'card' },
+      stones(3, 3),
+      el(
+        'div',
+        { class: 'words', role: 'status', 'aria-label': isSaid && title },
+        isSaid && el('h2', null, title),
+        isSaid && celebration && el('p', null, celebration),
+      ),
+      closeButton(wordsFor(milestoneWords, locale).close, onClose),
+    ),
+  )
+}

@@ -1,0 +1,28 @@
+import { el } from './element.ts'
+
+/**
+ * The mark: stones laid on each other, widest below. Those that are still to be laid are pale, so that the pile shows
+ * how far one has come.
+ */
+export const stones = (laid: number, all: number): HTMLElement => {
+  const count = Math.max(1, Math.min(all, 7))
+  const solid = Math.floor((laid * count) / Math.max(1, all))
+  const height = 38 / count
+  return el(
+    'svg',
+    { class: 'stones', viewBox: '0 0 40 40', 'aria-hidden': 'true' },
+    Array.from({ length: count }, (_, index) => {
+      const width = 36 - (index * 22) / count
+      // Stones do not lie on one axis: each is a little beside the one below.
+      const aside = ((index * 2) % 3) - 1
+      return el('rect', {
+        class: index < solid && 'laid',
+        x: 20 - width / 2 + aside,
+        y: 39 - (index + 1) * height,
+        width,
+        height: height - 1.6,
+        rx: Math.min(height / 2.4, 5),
+      })
+    }),
+  )
+}
