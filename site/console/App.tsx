@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { createClient } from './client.ts'
 import type { ConsoleClient } from './client.ts'
+import type { ArticleIndex } from './feedback/article-index.ts'
 import { ConsoleContext } from './state/console-context.ts'
 import type { Console } from './state/console-context.ts'
 import { useRoute } from './state/use-route.ts'
@@ -12,17 +13,18 @@ import { Screen } from './Screen.tsx'
 
 interface AppProps {
   currency: string
+  articles: ArticleIndex
   fetch: typeof fetch
   now: () => Date
 }
 
 /** The console: asks who is there, then shows the page that the address names. */
-export const App = ({ currency, fetch, now }: AppProps) => {
+export const App = ({ currency, articles, fetch, now }: AppProps) => {
   const [said, setSaid] = useState('')
   const client: ConsoleClient = useMemo(() => createClient({ fetch, onSignedOut: () => forget(true) }), [])
   const session = useSession(client, now)
   const navigation = useRoute()
-  const console: Console = useMemo(() => ({ client, cache: new Map(), announce: setSaid, now, currency }), [])
+  const console: Console = useMemo(() => ({ client, cache: new Map(), announce: setSaid, now, currency, articles }), [])
 
   const forget = (expired: boolean): void => {
     console.cache.clear()

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Session } from '../../api/contract/session.ts'
+import type { SignedIn } from './client.ts'
 import { useConsole } from './state/console-context.ts'
 import { toRequestError } from './state/to-request-error.ts'
+import { Mark } from './ui/Mark.tsx'
 
 interface SignInProps {
   /** True where a session has just ended. */
   expired: boolean
-  signedIn: (session: Session) => void
+  signedIn: (session: SignedIn) => void
 }
 
 /** Asks for the secret key, and says where to find it. */
@@ -47,6 +48,10 @@ export const SignIn = ({ expired, signedIn }: SignInProps) => {
 
   return (
     <main class="narrow">
+      <p class="shell-mark">
+        <Mark />
+        <span>Cairn</span>
+      </p>
       <form class="panel sign-in" noValidate onSubmit={(event) => void signIn(event)}>
         <h1>Sign in to the console</h1>
         {expired && (

@@ -9,6 +9,11 @@ import type { SurveyResults } from '../../api/contract/survey-results.ts'
 import type { AccountsFilter } from './routes.ts'
 import { errorFromAnswer, RequestError, unreachable } from './request-error.ts'
 
+/** That somebody is signed in; until when, where the server said so. */
+export interface SignedIn {
+  expiresAt: string | null
+}
+
 /** Which part of a list: how many rows, and after which. */
 export interface PageRequest {
   limit: number
@@ -44,19 +49,19 @@ export const createClient = ({ fetch, onSignedOut }: ClientOptions) => {
 
   return {
     /** The session, or null where nobody is signed in. */
-    session: async (): Promise<Session | null> => {
+    session: async (): Promise<SignedIn | null> => {
       const { status, body } = await send(fetch, '/v1/session', {})
       if (status === 401) return null
-      if (status !== 200) throw errorFromAnswer(status, body)
-      return body as Session
+      if (status !== 200 && status !== 204) throw errorFromAnswer(status, body)
+      return (body as Session | null) ?? { expiresAt: null }
     },
-    signIn: async (secretKey: string): Promise<Session> => {
+    signIn: async (secretKey: string): Promise<SignedIn> => {
       const { status, body } = await send(fetch, '/v1/session', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ secretKey }),
       })
-      if (status !== 200 && status !== 201) throw errorFromAnswer(status, body)
+      if (status !== 200) throw errorFromAnswer(status, body)
       return body as Session
     },
     signOut: async (): Promise<void> => {
@@ -91,11 +96,7 @@ const accountsQuery = ({ sort, ...filter }: AccountsFilter): URLSearchParams => 
 const send = async (fetch: ClientOptions['fetch'], path: string, init: RequestInit) => {
   let response: Response
   try {
-    response = await fetch(path, {
-      ...init,
-      credentials: 'same-origin',
-      headers: { accept: 'application/json, application/problem+json', ...init.headers },
-    })
+    response = await fetch(path, { credentials: 'same-origin', ...init })
   } catch (error) {
     if (isAbort(error)) throw error
     throw unreachable()

@@ -40,8 +40,8 @@ const Entry = ({ entry, surveys }: { entry: TimelineEntry; surveys: SurveyView[]
     <li class={`entry entry-${entry.kind}`}>
       <p class="entry-head">
         <span>
-          {entry.userId !== null && <span class="entry-user">{entry.userId} </span>}
           <strong>{words.sentence}</strong>
+          {entry.userId !== null && <span class="entry-user"> {entry.userId}</span>}
         </span>
         <When at={entry.at} />
       </p>

@@ -43,6 +43,7 @@ export const AccountFilters = ({ filter, bands, segments, change }: AccountFilte
     />
     <Choice
       id="sort"
+      last
       label="Order"
       value={filter.sort}
       options={accountsSorts.map((sort) => [sort, sortTitles[sort]])}
@@ -95,12 +96,14 @@ interface ChoiceProps {
   value: string
   options: [value: string, title: string][]
   choose: (value: string) => void
+  /** True for the one that has a line of its own where there is little room. */
+  last?: boolean
 }
 
-const Choice = ({ id, label, any, value, options, choose }: ChoiceProps) => {
+const Choice = ({ id, label, any, value, options, choose, last = false }: ChoiceProps) => {
   const known = value === '' || options.some(([option]) => option === value)
   return (
-    <div class="field">
+    <div class={last ? 'field filter-last' : 'field'}>
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         {any !== undefined && <option value="">{any}</option>}

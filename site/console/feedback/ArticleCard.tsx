@@ -2,24 +2,23 @@ import type { ArticleInsight } from '../../../api/contract/articles.ts'
 import { humanize } from '../format/humanize.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
 import { formatPercent } from '../format/percent.ts'
+import { useConsole } from '../state/console-context.ts'
 import { Bar } from '../ui/Bar.tsx'
 import { When } from '../ui/When.tsx'
-import { articleLink, articleName } from './article-link.ts'
 
 /** What readers of one article thought of it. */
 export const ArticleCard = ({ insight }: { insight: ArticleInsight }) => {
-  const { category, name } = articleName(insight.article)
+  const { articles } = useConsole()
+  const known = articles[`${insight.locale}/${insight.article}`]
   return (
     <li class="panel article">
       <div class="article-head">
         <div>
           <p class="article-category">
-            {category}
-            {insight.locale !== 'en' && ` · ${insight.locale}`}
+            {known?.category ?? 'No longer in the help center'}
+            {insight.locale !== 'en' && ` · ${languageOf(insight.locale)}`}
           </p>
-          <h2>
-            <a href={articleLink(insight.article, insight.locale)}>{name}</a>
-          </h2>
+          <h2>{known ? <a href={known.url}>{known.title}</a> : insight.article}</h2>
         </div>
         <Votes insight={insight} />
       </div>
@@ -36,6 +35,10 @@ export const ArticleCard = ({ insight }: { insight: ArticleInsight }) => {
 
 const Votes = ({ insight }: { insight: ArticleInsight }) => {
   const votes = insight.helpful + insight.notHelpful
+  const parts = [
+    { share: insight.helpful / votes, class: 'bar-good' },
+    { share: insight.notHelpful / votes, class: 'bar-danger' },
+  ]
   return (
     <div class="votes">
       <p>
@@ -47,11 +50,7 @@ const Votes = ({ insight }: { insight: ArticleInsight }) => {
           </>
         )}
       </p>
-      <Bar
-        parts={
-          votes === 0 ? [] : [part(insight.helpful / votes, 'bar-good'), part(insight.notHelpful / votes, 'bar-danger')]
-        }
-      />
+      <Bar parts={votes === 0 ? [] : parts} />
       <p class="muted numeric">
         {formatCount(insight.views, 'view')} · {formatNumber(insight.helpful)} helpful ·{' '}
         {formatNumber(insight.notHelpful)} not helpful
@@ -59,8 +58,6 @@ const Votes = ({ insight }: { insight: ArticleInsight }) => {
     </div>
   )
 }
-
-const part = (share: number, name: string) => ({ share, class: name })
 
 const Comments = ({ insight }: { insight: ArticleInsight }) => (
   <div class="comments">
@@ -78,3 +75,5 @@ const Comments = ({ insight }: { insight: ArticleInsight }) => (
     </ul>
   </div>
 )
+
+const languageOf = (locale: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale

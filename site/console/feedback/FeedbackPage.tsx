@@ -52,7 +52,7 @@ export const FeedbackPage = ({ takeFocus }: { takeFocus: boolean }) => {
       {rows !== null && rows.length > 0 && (
         <>
           <div class="filters">
-            <div class="field">
+            <div class="field filter-last">
               <label for="article-order">Order</label>
               <select
                 id="article-order"
@@ -70,7 +70,7 @@ export const FeedbackPage = ({ takeFocus }: { takeFocus: boolean }) => {
             </div>
           </div>
           <p class="definition">
-            A view is an article opened. The share is that of “Yes” among all votes; a reader may vote on each article.
+            A view is an article opened in the help center. The share is that of “Yes” among all votes.
           </p>
           <ul role="list" class="articles">
             {inOrder(rows, order).map((insight) => (

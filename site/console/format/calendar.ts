@@ -1,14 +1,20 @@
 /** A calendar day as people write it: `2026-11-21` is "21 Nov 2026". What is no day comes back as it is. */
-export const formatDay = (day: string): string =>
-  format(day, /^\d{4}-\d{2}-\d{2}$/, `${day}T00:00:00Z`, { day: 'numeric', month: 'short', year: 'numeric' })
+export const formatDay = (day: string): string => {
+  const date = parse(day, /^\d{4}-\d{2}-\d{2}$/)
+  return date ? format(date, { day: 'numeric', month: 'short', year: 'numeric' }) : day
+}
 
-/** A month as people write it: `2026-11` is "Nov 2026". */
-export const formatMonth = (month: string): string =>
-  format(month, /^\d{4}-\d{2}$/, `${month}-01T00:00:00Z`, { month: 'short', year: 'numeric' })
+/** A month as people write it: `2026-11` is "Nov 2026". What is no month comes back as it is. */
+export const formatMonth = (month: string): string => {
+  const date = parse(month, /^\d{4}-\d{2}$/)
+  return date ? format(date, { month: 'short', year: 'numeric' }) : month
+}
+
+const parse = (text: string, shape: RegExp): Date | null => {
+  const date = new Date(text)
+  return shape.test(text) && !Number.isNaN(date.getTime()) ? date : null
+}
 
 // A day has no time zone: read and written as UTC, it stays the day that the server counted.
-const format = (text: string, shape: RegExp, iso: string, options: Intl.DateTimeFormatOptions): string => {
-  const date = new Date(iso)
-  if (!shape.test(text) || Number.isNaN(date.getTime())) return text
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(date)
-}
+const format = (date: Date, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(date)

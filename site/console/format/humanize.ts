@@ -2,5 +2,5 @@
 export const humanize = (name: string): string => {
   if (/\s/.test(name)) return name
   const words = name.replace(/[-_]+/g, ' ').trim()
-  return words === '' ? name : words[0]?.toUpperCase() + words.slice(1)
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ConsoleClient } from '../client.ts'
+import type { ArticleIndex } from '../feedback/article-index.ts'
 
 /** What every part of the console needs. */
 export interface Console {
@@ -12,6 +13,8 @@ export interface Console {
   now: () => Date
   /** ISO 4217 code in which `mrr` is counted. */
   currency: string
+  /** Titles and addresses of the help center's articles. */
+  articles: ArticleIndex
 }
 
 export const ConsoleContext = createContext<Console | null>(null)

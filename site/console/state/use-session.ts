@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Session } from '../../../api/contract/session.ts'
-import type { ConsoleClient } from '../client.ts'
+import type { ConsoleClient, SignedIn } from '../client.ts'
 import type { RequestError } from '../request-error.ts'
 import { toRequestError } from './to-request-error.ts'
 
@@ -9,13 +8,13 @@ export type SessionState =
   | { status: 'checking' }
   | { status: 'unknown'; error: RequestError }
   | { status: 'out'; expired: boolean }
-  | { status: 'in'; session: Session }
+  | { status: 'in'; session: SignedIn }
 
 /** The session, and what starts and ends it. */
 export interface SessionControl {
   state: SessionState
   check: () => Promise<void>
-  started: (session: Session) => void
+  started: (session: SignedIn) => void
   /** Forgets the session: because it expired, or because its owner signed out. */
   ended: (expired: boolean) => void
 }

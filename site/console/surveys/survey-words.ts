@@ -1,7 +1,6 @@
 import type { SurveyView } from '../../../api/contract/definitions.ts'
 import { humanize } from '../format/humanize.ts'
-import { formatCount } from '../format/number.ts'
-import { formatPercent } from '../format/percent.ts'
+import { formatCount, formatNumber } from '../format/number.ts'
 
 /** What each kind of survey measures, as a heading. */
 export const kindTitles: Record<SurveyView['kind'], string> = {
@@ -25,5 +24,5 @@ export const triggerInWords = ({
 /** How many of those who were asked answered. */
 export const rateInWords = (results: { responses: number; invited: number; responseRate: number | null }): string =>
   results.responseRate === null
-    ? `${formatCount(results.responses, 'answer')}, nobody asked yet`
-    : `${formatPercent(results.responseRate)} of ${formatCount(results.invited, 'person', 'people')} asked`
+    ? 'Nobody was asked yet, so nobody'
+    : `${formatNumber(results.responses)} of ${formatCount(results.invited, 'person', 'people')} asked`

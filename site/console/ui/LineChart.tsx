@@ -15,7 +15,7 @@ interface LineChartProps {
 }
 
 const height = 176
-const padding = { top: 12, right: 12, bottom: 24, left: 36 }
+const padding = { top: 12, right: 12, bottom: 24, left: 42 }
 
 /** A small line chart. Pointing at it reads a point out; the same figures stand in a table next to it. */
 export const LineChart = ({ summary, points, min, max, marks }: LineChartProps) => {

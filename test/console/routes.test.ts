@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { noFilter, readRoute, writeRoute } from '../../site/console/routes.ts'
+import type { Route } from '../../site/console/routes.ts'
+
+describe('an address', () => {
+  test.each<[string, Route]>([
+    ['', { page: 'accounts', filter: noFilter }],
+    ['#/', { page: 'accounts', filter: noFilter }],
+    ['#/accounts?band=At+Risk&sort=-mrr', { page: 'accounts', filter: { ...noFilter, band: 'At Risk', sort: '-mrr' } }],
+    ['#/accounts/linden', { page: 'account', id: 'linden' }],
+    ['#/accounts/a%2Fb%20%C3%BC', { page: 'account', id: 'a/b ü' }],
+    ['#/surveys', { page: 'surveys' }],
+    ['#/feedback', { page: 'feedback' }],
+    ['#/nowhere', { page: 'unknown' }],
+    ['#/accounts/a/b', { page: 'unknown' }],
+    ['#/accounts/%', { page: 'unknown' }],
+  ])('%s leads to its page', (hash, route) => {
+    expect(readRoute(hash)).toEqual(route)
+  })
+
+  test('of an anchor within the page is no route', () => {
+    expect(readRoute('#main')).toBeNull()
+  })
+
+  test('with an order that does not exist falls back to the usual one', () => {
+    expect(readRoute('#/accounts?sort=colour')).toEqual({ page: 'accounts', filter: noFilter })
+  })
+})
+
+describe('a link', () => {
+  test.each<Route>([
+    { page: 'accounts', filter: noFilter },
+    { page: 'accounts', filter: { q: 'a&b ü', band: 'At Risk', segment: 'school', owner: 'Mia Keller', sort: 'name' } },
+    { page: 'account', id: 'a/b?c#d ü%' },
+    { page: 'surveys' },
+    { page: 'feedback' },
+  ])('leads where it was made for: %o', (route) => {
+    expect(readRoute(writeRoute(route))).toEqual(route)
+  })
+
+  test('leaves out what is not filtered', () => {
+    expect(writeRoute({ page: 'accounts', filter: noFilter })).toBe('#/accounts')
+  })
+})

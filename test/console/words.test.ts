@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import type { TimelineEntry } from '../../api/contract/accounts.ts'
+import type { ProgramView, ScorecardView, SurveyView } from '../../api/contract/definitions.ts'
+import type { Enrolment } from '../../api/contract/onboarding.ts'
+import { milestonesOf, stepsOf } from '../../site/console/account/program-steps.ts'
+import { historyOf } from '../../site/console/account/score-history.ts'
+import { entryInWords } from '../../site/console/account/timeline-words.ts'
+import { bandTone } from '../../site/console/band-tone.ts'
+import { inOrder } from '../../site/console/feedback/article-order.ts'
+import { changeInWords, npsHeadline } from '../../site/console/surveys/nps-words.ts'
+
+describe('NPS', () => {
+  test('is a figure only where the API gives one', () => {
+    expect(npsHeadline({ score: -12, responses: 64 })).toBe('−12')
+    expect(npsHeadline({ score: null, responses: 7 })).toBe('7 of 30 answers: too few for a score')
+    expect(npsHeadline({ score: null, responses: 0 })).toBe('No answers yet')
+  })
+
+  test('has changed only where the difference is significant', () => {
+    expect(changeInWords({ difference: 12.4, pValue: 0.0213, significant: true })).toBe(
+      'Improved: +12.4 points, more than chance explains (p = 0.021).',
+    )
+    expect(changeInWords({ difference: -30, pValue: 0.00001, significant: true })).toMatch(/^Declined.*p < 0\.001/)
+    expect(changeInWords({ difference: 3, pValue: 0.4, significant: false })).toMatch(/^No change that can be told/)
+    expect(changeInWords({ difference: null, pValue: null, significant: null })).toMatch(/^No comparison/)
+  })
+})
+
+describe('the timeline', () => {
+  const entry = (part: Partial<TimelineEntry>): TimelineEntry => ({
+    id: '1',
+    at: '2026-11-21T12:00:00.000Z',
+    kind: 'event',
+    name: 'invoice_sent',
+    userId: 'mia',
+    details: {},
+    ...part,
+  })
+  const question = { required: false, lowLabel: null, highLabel: null, showIf: null, choices: [] }
+  const nps: SurveyView = {
+    id: 'nps',
+    kind: 'nps',
+    trigger: null,
+    repeatAfterDays: 90,
+    thanks: null,
+    questions: [
+      { ...question, id: 'score', type: 'nps', text: 'How likely?' },
+      { ...question, id: 'why', type: 'choice', text: 'Why?', choices: [{ value: 'price', text: 'The price' }] },
+    ],
+  }
+
+  test('says what happened and what came with it', () => {
+    expect(entryInWords(entry({ details: { amount: 90, note: null } }), [])).toEqual({
+      sentence: 'Invoice sent',
+      details: [{ name: 'Amount', value: '90' }],
+    })
+  })
+
+  test('gives the score of an answer first, the rest in the words of the survey', () => {
+    expect(
+      entryInWords(entry({ kind: 'survey_response', name: 'nps', details: { score: 9, why: 'price' } }), [nps]),
+    ).toEqual({ sentence: 'Answered NPS: 9', details: [{ name: 'Why?', value: 'The price' }] })
+  })
+
+  test('keeps an answer readable when its survey is gone', () => {
+    expect(
+      entryInWords(entry({ kind: 'survey_response', name: 'old-one', details: { 'how-was-it': 3 } }), [nps]),
+    ).toEqual({
+      sentence: 'Answered Old one',
+      details: [{ name: 'How was it', value: '3' }],
+    })
+  })
+})
+
+describe('onboarding', () => {
+  const enrolment: Enrolment = {
+    program: 'setup',
+    status: 'in_progress',
+    progress: 50,
+    nextStep: 'team',
+    completedSteps: [{ id: 'info', at: '2026-11-03T10:00:00.000Z' }],
+    milestones: [],
+    startedAt: '2026-11-01T10:00:00.000Z',
+    completedAt: null,
+  }
+  const step = (id: string) => ({
+    id,
+    title: `Do ${id}`,
+    description: null,
+    type: 'action' as const,
+    required: true,
+    minutes: null,
+    completesOn: { event: id },
+    url: null,
+    resources: [],
+  })
+  const program: ProgramView = {
+    id: 'setup',
+    title: 'Setup',
+    description: null,
+    segments: ['school'],
+    scope: 'account',
+    durationDays: null,
+    stalledAfterDays: 3,
+    steps: [step('info'), step('team'), step('live')],
+    milestones: [{ id: 'ready', title: 'Ready', celebration: null, targetDay: 7, criteria: [] }],
+  }
+
+  test('shows each step as done, next or still to come', () => {
+    expect(stepsOf(enrolment, program).map(({ state }) => state)).toEqual(['done', 'next', 'open'])
+  })
+
+  test('says by when a milestone should be reached', () => {
+    expect(milestonesOf(enrolment, program)).toEqual([{ id: 'ready', title: 'Ready', at: null, due: '8 Nov 2026' }])
+  })
+
+  test('still shows what was done when the program is gone', () => {
+    expect(stepsOf(enrolment, undefined)).toMatchObject([{ title: 'Info', state: 'done' }])
+  })
+})
+
+describe('scores', () => {
+  const card = (bands: ScorecardView['bands']): ScorecardView => ({
+    id: 'card',
+    title: 'Card',
+    method: 'points',
+    segments: [],
+    default: true,
+    minimumCoverage: 0.5,
+    components: [],
+    bands,
+  })
+
+  test('are coloured by what the scorecard says is at risk', () => {
+    const cards = [
+      card([
+        { name: 'Healthy', from: 60, atRisk: false },
+        { name: 'At Risk', from: 40, atRisk: true },
+        { name: 'Critical', from: 0, atRisk: true },
+      ]),
+    ]
+    expect(['Healthy', 'At Risk', 'Critical', 'Unheard of', null].map((band) => bandTone(cards, band))).toEqual([
+      'good',
+      'warning',
+      'danger',
+      'neutral',
+      'neutral',
+    ])
+  })
+
+  test('of two scorecards do not make one line', () => {
+    const point = (day: string, scorecard: string) => ({ day, scorecard, score: 50, band: null, coverage: 1 })
+    expect(historyOf([point('2026-11-03', 'b'), point('2026-11-02', 'b'), point('2026-11-01', 'a')])).toEqual([
+      point('2026-11-02', 'b'),
+      point('2026-11-03', 'b'),
+    ])
+  })
+})
+
+test('articles without a vote come last where the share of votes decides', () => {
+  const article = (name: string, helpful: number, notHelpful: number) => ({
+    article: name,
+    locale: 'en',
+    views: 1,
+    helpful,
+    notHelpful,
+    helpfulShare: helpful + notHelpful === 0 ? null : helpful / (helpful + notHelpful),
+    reasons: [],
+    comments: [],
+  })
+  const rows = [article('none', 0, 0), article('good', 9, 1), article('bad', 0, 2)]
+  expect(inOrder(rows, 'share').map(({ article: name }) => name)).toEqual(['bad', 'good', 'none'])
+  expect(inOrder(rows, 'notHelpful').map(({ article: name }) => name)).toEqual(['bad', 'good', 'none'])
+})
