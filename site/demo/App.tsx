@@ -4,6 +4,7 @@ import type { Demo } from './data/demo.ts'
 import { sections, useRoute } from './routes.ts'
 import type { Route } from './routes.ts'
 import { dayOf } from './rules/dates.ts'
+import { focusHeading } from './ui/focus-heading.ts'
 import { SampleBar } from './ui/SampleBar.tsx'
 import { Shell } from './ui/Shell.tsx'
 import { RoadbookContext } from './ui/use-roadbook.ts'
@@ -18,12 +19,19 @@ import { StudentDetail } from './views/StudentDetail.tsx'
 import { Students } from './views/Students.tsx'
 import { Support } from './views/Support.tsx'
 
+/** How long a notice stays. What it says can be seen in the page too. */
+const noticeMs = 12_000
+
 /** Roadbook, for whoever is signed in. */
 export function App({ demo }: { demo: Demo }) {
   const [state, setState] = useState(demo.state())
   const [notice, setNotice] = useState<(Notice & { hash: string }) | null>(null)
   const route = useRoute()
   useEffect(() => demo.subscribe(() => setState(demo.state())), [demo])
+  useEffect(() => {
+    const timer = setTimeout(() => setNotice(null), noticeMs)
+    return () => clearTimeout(timer)
+  }, [notice])
   usePageViews(state.signedIn ? route : null)
 
   if (!state.signedIn) {
@@ -78,7 +86,7 @@ function usePageViews(route: Route | null): void {
   useEffect(() => {
     document.title = `${title} · Roadbook`
     if (route) cairn('page', 'Roadbook', title, { path: location.hash || '#/dashboard' })
-    if (!first.current) document.querySelector('h1')?.focus()
+    if (!first.current) focusHeading()
     first.current = false
   }, [title, route?.detail])
 }

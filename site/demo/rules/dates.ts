@@ -22,6 +22,11 @@ export function mondayOf(day: string): string {
   return addDays(day, 1 - weekday(day))
 }
 
+/** The Monday of the week that people plan: on a weekend the one to come. */
+export function planningMonday(today: string): string {
+  return mondayOf(weekday(today) > 5 ? addDays(today, 2) : today)
+}
+
 /** `Mon 24 Nov`. */
 export function shortDay(day: string): string {
   return format(day, { weekday: 'short', day: 'numeric', month: 'short' })

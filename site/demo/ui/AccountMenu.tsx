@@ -25,9 +25,7 @@ export function AccountMenu() {
         </span>
         <span class="account-name">
           {person.name}
-          <small>
-            {roles[person.role]}, {school.name}
-          </small>
+          <small>{roles[person.role]}</small>
         </span>
       </summary>
       <div class="account-menu">

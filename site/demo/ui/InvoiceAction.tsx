@@ -2,6 +2,7 @@ import { cairn } from '../cairn.ts'
 import type { Invoice } from '../data/school.ts'
 import { addDays } from '../rules/dates.ts'
 import { chf, total } from '../rules/money.ts'
+import { focusHeading } from './focus-heading.ts'
 import { useRoadbook } from './use-roadbook.ts'
 
 interface InvoiceActionProps {
@@ -33,6 +34,7 @@ export function InvoiceAction({ invoice, describedBy }: InvoiceActionProps) {
     update({ status: 'paid', method })
     cairn('track', 'payment_recorded', { amount, currency: 'CHF', method })
     notify({ text: `Payment of ${chf(amount)} recorded.` })
+    focusHeading({ preventScroll: true })
   }
 
   // One button for both, so that the keyboard stays where it was.

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { hrefOf, sections } from '../routes.ts'
 import type { SectionId } from '../routes.ts'
 import { AccountMenu } from './AccountMenu.tsx'
@@ -17,6 +18,8 @@ interface ShellProps {
 /** Roadbook's frame: its name, the sections, who is signed in, and what was just done. */
 export function Shell({ section, notice, children }: ShellProps) {
   const { school } = useRoadbook()
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => bringIntoView(nav.current), [section])
   return (
     <div class="shell">
       <header class="masthead">
@@ -24,7 +27,7 @@ export function Shell({ section, notice, children }: ShellProps) {
           <Mark />
           Roadbook
         </a>
-        <nav class="sections" aria-label="Roadbook">
+        <nav class="sections" ref={nav} aria-label="Roadbook">
           <ul>
             {sections.map(({ id, title }) => (
               <li key={id}>
@@ -59,4 +62,12 @@ export function Shell({ section, notice, children }: ShellProps) {
       </main>
     </div>
   )
+}
+
+/** On a phone the sections scroll sideways: shows the present one, without moving the page. */
+function bringIntoView(nav: HTMLElement | null): void {
+  const link = nav?.querySelector<HTMLElement>('[aria-current]')
+  if (!nav || !link) return
+  nav.scrollLeft +=
+    link.getBoundingClientRect().left - nav.getBoundingClientRect().left - (nav.clientWidth - link.clientWidth) / 2
 }

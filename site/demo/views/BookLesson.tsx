@@ -51,7 +51,7 @@ export function BookLesson({ onBooked }: { onBooked: (date: string) => void }) {
   return (
     <form {...form.props} class="card">
       <h2>Book a lesson</h2>
-      <div class="fields">
+      <div class="fields roomy">
         <SelectField name="student" label="Student" choices={namesOf(school.students)} />
         <SelectField name="instructor" label="Instructor" choices={namesOf(instructors)} value={start.instructorId} />
         <SelectField name="vehicle" label="Vehicle" choices={{ '': 'Decide later', ...namesOf(school.vehicles) }} />

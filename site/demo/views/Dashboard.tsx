@@ -1,5 +1,5 @@
 import { hrefOf } from '../routes.ts'
-import { addDays, clock, mondayOf, shortDay } from '../rules/dates.ts'
+import { addDays, clock, shortDay } from '../rules/dates.ts'
 import { chf, total } from '../rules/money.ts'
 import { Page } from '../ui/Page.tsx'
 import { useRoadbook } from '../ui/use-roadbook.ts'
@@ -7,14 +7,13 @@ import { useRoadbook } from '../ui/use-roadbook.ts'
 /** The day at a glance. */
 export function Dashboard() {
   const { school, person, today } = useRoadbook()
-  const monday = mondayOf(today)
-  const week = school.lessons.filter(({ date }) => date >= monday && date < addDays(monday, 7))
+  const week = school.lessons.filter(({ date }) => date >= today && date < addDays(today, 7))
   const open = school.invoices
     .filter(({ status }) => status === 'sent')
     .reduce((sum, invoice) => sum + total(invoice), 0)
   const figures = [
     { title: 'Students', value: String(school.students.length), href: hrefOf('students') },
-    { title: 'Lessons this week', value: String(week.length), href: hrefOf('planning') },
+    { title: 'Lessons in the next 7 days', value: String(week.length), href: hrefOf('planning') },
     { title: 'To be paid', value: chf(open), href: hrefOf('invoices') },
   ]
   return (

@@ -1,3 +1,4 @@
+import type { Invoice } from '../data/school.ts'
 import { hrefOf } from '../routes.ts'
 import { chf, total } from '../rules/money.ts'
 import { InvoiceAction } from '../ui/InvoiceAction.tsx'
@@ -17,39 +18,29 @@ export function Invoices() {
           <h2 id="invoices-title">
             Your invoices <span class="count">{school.invoices.length}</span>
           </h2>
-          <div class="scroll" tabIndex={0} role="group" aria-labelledby="invoices-title">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Invoice</th>
-                  <th scope="col">Amount</th>
-                  <th scope="col">Status</th>
-                  <th scope="col">Next</th>
-                </tr>
-              </thead>
-              <tbody>
-                {school.invoices.map((invoice) => (
-                  <tr key={invoice.id}>
-                    <th scope="row">
-                      <a href={hrefOf('invoices', invoice.id)}>{invoice.number}</a>
-                      <small id={`for-${invoice.id}`}>
-                        {school.students.find(({ id }) => id === invoice.studentId)?.name}
-                      </small>
-                    </th>
-                    <td class="figures">{chf(total(invoice))}</td>
-                    <td>
-                      <InvoiceStatus invoice={invoice} />
-                    </td>
-                    <td>
-                      <InvoiceAction invoice={invoice} describedBy={`for-${invoice.id}`} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ul class="rows">
+            {school.invoices.map((invoice) => (
+              <InvoiceRow key={invoice.id} invoice={invoice} />
+            ))}
+          </ul>
         </section>
       </div>
     </Page>
+  )
+}
+
+function InvoiceRow({ invoice }: { invoice: Invoice }) {
+  const { school } = useRoadbook()
+  const description = `for-${invoice.id}`
+  return (
+    <li class="invoice">
+      <span>
+        <a href={hrefOf('invoices', invoice.id)}>Invoice {invoice.number}</a>
+        <small id={description}>{school.students.find(({ id }) => id === invoice.studentId)?.name}</small>
+      </span>
+      <span class="figures">{chf(total(invoice))}</span>
+      <InvoiceStatus invoice={invoice} />
+      <InvoiceAction invoice={invoice} describedBy={description} />
+    </li>
   )
 }

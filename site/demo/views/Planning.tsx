@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { addDays, longDay, mondayOf, weekday } from '../rules/dates.ts'
+import { addDays, longDay, mondayOf, planningMonday } from '../rules/dates.ts'
 import { Page } from '../ui/Page.tsx'
 import { useRoadbook } from '../ui/use-roadbook.ts'
 import { BookLesson } from './BookLesson.tsx'
@@ -9,8 +9,7 @@ import { WeekView } from './WeekView.tsx'
 /** The calendar of a week, and the form that puts lessons into it. */
 export function Planning() {
   const { today } = useRoadbook()
-  // On a Sunday people plan the week to come.
-  const [monday, setMonday] = useState(mondayOf(weekday(today) === 7 ? addDays(today, 1) : today))
+  const [monday, setMonday] = useState(planningMonday(today))
   return (
     <Page title="Planning" lead="Who drives with whom, when, and in which car.">
       <BookLesson onBooked={(date) => setMonday(mondayOf(date))} />

@@ -1,6 +1,7 @@
 import { cairn } from '../cairn.ts'
 import { hrefOf } from '../routes.ts'
 import { longDay } from '../rules/dates.ts'
+import { Status } from '../ui/Status.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { textOf, useForm } from '../ui/use-form.ts'
 import { useRoadbook } from '../ui/use-roadbook.ts'
@@ -24,6 +25,11 @@ export function SetUpGoLive() {
   return (
     <form {...form.props} class="card">
       <h2>Go live</h2>
+      {school.done['go-live'] && (
+        <p>
+          <Status tone="good">Open for bookings</Status>
+        </p>
+      )}
       <p>Students can then book the times you have free. You can close your calendar again at any time.</p>
       <TextField
         name="from"

@@ -1,6 +1,6 @@
 import { cairn } from '../cairn.ts'
 import { cantons, colours } from '../data/school.ts'
-import { introduce } from '../introduce.ts'
+import { describeSchool } from '../introduce.ts'
 import { hrefOf } from '../routes.ts'
 import { ChoiceGroup } from '../ui/ChoiceGroup.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
@@ -10,7 +10,7 @@ import { useRoadbook } from '../ui/use-roadbook.ts'
 
 /** First step: the school's name, logo and canton. */
 export function SetUpSchool() {
-  const { school, person, change, notify } = useRoadbook()
+  const { school, change, notify } = useRoadbook()
   const form = useForm({
     check: (values) => missing(values, { name: 'Enter the name of your school.' }),
     submit(values) {
@@ -21,7 +21,7 @@ export function SetUpSchool() {
       }
       const done = { ...school.done, school: new Date().toISOString() }
       change((before) => ({ ...before, ...profile, done }))
-      introduce(person, { ...school, ...profile })
+      describeSchool({ ...school, ...profile })
       cairn('track', 'school_profile_completed', { canton: profile.canton, hasLogo: profile.colour !== 'none' })
       notify({ text: 'School saved.', link: { href: hrefOf('setup', 'team'), text: 'Next: invite your team' } })
     },

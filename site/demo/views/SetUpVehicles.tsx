@@ -50,7 +50,7 @@ export function SetUpVehicles() {
           chosen={school.categories}
           error={form.errors['taught']}
         />
-        <div class="fields">
+        <div class="fields roomy">
           <TextField
             name="name"
             label="Vehicle"

@@ -25,7 +25,9 @@ export function Students() {
               <thead>
                 <tr>
                   <th scope="col">Name</th>
-                  <th scope="col">Category</th>
+                  <th scope="col" class="wide-only">
+                    Category
+                  </th>
                   <th scope="col">Lessons</th>
                   <th scope="col">Progress</th>
                 </tr>
@@ -37,7 +39,7 @@ export function Students() {
                       <a href={hrefOf('students', student.id)}>{student.name}</a>
                       <small>{student.email}</small>
                     </th>
-                    <td>
+                    <td class="wide-only">
                       {student.category} <small>{categories[student.category]}</small>
                     </td>
                     <td class="figures">{school.lessons.filter(({ studentId }) => studentId === student.id).length}</td>

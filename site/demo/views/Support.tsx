@@ -3,6 +3,7 @@ import { newId } from '../data/new-id.ts'
 import { severities, topics } from '../data/school.ts'
 import type { SupportRequest } from '../data/school.ts'
 import { dayOf, shortDay } from '../rules/dates.ts'
+import { focusHeading } from '../ui/focus-heading.ts'
 import { Page } from '../ui/Page.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { Status } from '../ui/Status.tsx'
@@ -86,6 +87,7 @@ function RequestRow({ request }: { request: SupportRequest }) {
     }))
     cairn('track', 'support_request_closed', { requestId: request.id, severity: request.severity })
     notify({ text: 'Request closed. Glad it is settled.' })
+    focusHeading({ preventScroll: true })
   }
 
   return (
