@@ -6,8 +6,8 @@ import { filesOfPage, filesOfSdk } from './scripts/fetched-files.ts'
  * @type {import('size-limit').SizeLimitConfig}
  */
 export default [
-  { name: 'SDK, before anything is shown', path: filesOfSdk('dist/sdk', []), limit: '2.5 kB' },
-  { name: 'SDK with a survey', path: filesOfSdk('dist/sdk', ['guide', 'show-survey']), limit: '11 kB' },
-  { name: 'SDK with a checklist', path: filesOfSdk('dist/sdk', ['guide', 'show-checklist']), limit: '11 kB' },
+  { name: 'SDK loader', path: filesOfSdk('dist/sdk', []), limit: '2.5 kB' },
+  { name: 'SDK with a survey', path: filesOfSdk('dist/sdk', ['core', 'survey']), limit: '11 kB' },
+  { name: 'SDK with a checklist', path: filesOfSdk('dist/sdk', ['core', 'checklist']), limit: '11 kB' },
   { name: 'An article', path: filesOfPage('dist/site', 'help/getting-started/first-lesson'), limit: '12 kB' },
 ]
