@@ -60,6 +60,9 @@ const Environment = z.object({
   ),
 })
 
+/** Variables whose values no message repeats. */
+const secrets = new Set(['DATABASE_URL', 'DATABASE_AUTH_TOKEN', 'WRITE_KEY', 'SECRET_KEY', 'IDENTITY_SECRET'])
+
 /** What the environment settles, checked and with its defaults. */
 export interface Settings {
   port: number
@@ -95,7 +98,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0])
-      return `${name} ${issue.message}; it is "${String(environment[name])}".`
+      return secrets.has(name)
+        ? `${name} ${issue.message}.`
+        : `${name} ${issue.message}; it is "${String(environment[name])}".`
     })
     throw new SettingsError([...new Set(sentences)].join('\n'))
   }

@@ -47,9 +47,9 @@ function derive(source: MeasureSource, { facts, trackingPlan, now }: Known): unk
     return before === 0 ? null : count(source.growthOf, source.days) / before - 1
   }
   if ('tickets' in source) {
-    const opened = count(source.tickets.opened, source.days)
-    const closed = count(source.tickets.closed, source.days)
-    return opened > closed ? 'pending' : closed > 0 ? 'resolved' : 'none'
+    const ever = (event: string) => facts.days.reduce((sum, row) => sum + (row.event === event ? row.count : 0), 0)
+    if (ever(source.tickets.opened) > ever(source.tickets.closed)) return 'pending'
+    return count(source.tickets.closed, source.days) > 0 ? 'resolved' : 'none'
   }
   if ('answersTo' in source) {
     const answers = facts.answers

@@ -5,13 +5,20 @@ import type { Services } from '../services.ts'
 export interface MeasureFacts {
   traits: Record<string, unknown>
   segment: string | null
-  /** Counts by event and day (UTC), for as many days as any measure looks back. */
+  /** Counts by event and day (UTC), for as many days as any measure looks back; of support requests for all days. */
   days: { event: string; day: string; count: number }[]
   /** Latest answer of each person, by `survey/question`. */
   answers: { survey: string; answers: Record<string, unknown>; at: number }[]
 }
 
 const day = 86_400_000
+
+/** Events whose whole past counts: a support request stays open however long ago it was opened. */
+function timelessEvents(catalogue: MeasureCatalogue): string[] {
+  return Object.values(catalogue).flatMap(({ source }) =>
+    source && 'tickets' in source ? [source.tickets.opened, source.tickets.closed] : [],
+  )
+}
 
 /** The days that the measures look back, at the most. */
 export function longestWindow(catalogue: MeasureCatalogue): number {
@@ -30,7 +37,7 @@ const latestAnswers = `
     SELECT account_id, survey, answers, created_at,
       row_number() OVER (PARTITION BY survey, coalesce(user_id, anonymous_id, id) ORDER BY created_at DESC, id DESC) AS place
     FROM survey_responses
-    WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND created_at > :since)
+    WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND created_at > :since AND created_at <= :until)
   WHERE place = 1`
 
 /** Loads what the measures of these accounts need, in one round trip however many they are. */
@@ -48,10 +55,16 @@ export async function loadMeasureFacts(
       },
       {
         sql: `SELECT account_id, event, day, count FROM daily_events
-          WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND day > :day`,
-        args: { accounts, day: new Date(since).toISOString().slice(0, 10) },
+          WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND day <= :today
+            AND (day > :day OR event IN (SELECT value FROM json_each(:timeless)))`,
+        args: {
+          accounts,
+          day: new Date(since).toISOString().slice(0, 10),
+          today: new Date(now()).toISOString().slice(0, 10),
+          timeless: JSON.stringify(timelessEvents(definitions.measures)),
+        },
       },
-      { sql: latestAnswers, args: { accounts, since } },
+      { sql: latestAnswers, args: { accounts, since, until: now() } },
     ],
     'read',
   )

@@ -72,8 +72,8 @@ export async function recomputeAll(services: Services): Promise<number> {
   let after = ''
   for (;;) {
     const { rows } = await services.database.client.execute({
-      sql: 'SELECT id FROM accounts WHERE id > :after ORDER BY id LIMIT :limit',
-      args: { after, limit: pageSize },
+      sql: 'SELECT id FROM accounts WHERE id > :after AND first_seen_at <= :now ORDER BY id LIMIT :limit',
+      args: { after, now: services.now(), limit: pageSize },
     })
     const ids = rows.map((row) => String(row['id']))
     const last = ids.at(-1)

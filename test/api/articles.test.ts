@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { ArticleInsight } from '../../api/contract/articles.ts'
+import type { Page } from '../../api/contract/pagination.ts'
+import { createTestApp } from '../support/create-test-app.ts'
+
+test('feedback and views add up by article and language, those that helped least first', async () => {
+  const app = await createTestApp()
+  const vote = (given: object) => app.send('/v1/feedback', { article: 'planning/conflicts', ...given })
+  await vote({ helpful: true })
+  await vote({ helpful: false, reason: 'unclear', comment: 'Which one wins?' })
+  await vote({ helpful: false, reason: 'unclear' })
+  await vote({ helpful: true, article: 'students/create-student' })
+  await vote({ helpful: true, locale: 'fr' })
+  for (const _ of [1, 2, 3]) await app.send('/v1/article-views', { article: 'planning/conflicts' })
+
+  const { data } = await app.read<Page<ArticleInsight>>('/v1/articles/insights')
+  expect(data[0]).toEqual({
+    article: 'planning/conflicts',
+    locale: 'en',
+    views: 3,
+    helpful: 1,
+    notHelpful: 2,
+    helpfulShare: 1 / 3,
+    reasons: [{ reason: 'unclear', count: 2 }],
+    comments: [{ at: '2026-03-02T08:00:00.000Z', helpful: false, reason: 'unclear', comment: 'Which one wins?' }],
+  })
+  expect(data.map(({ article, locale }) => `${locale} ${article}`).sort()).toEqual([
+    'en planning/conflicts',
+    'en students/create-student',
+    'fr planning/conflicts',
+  ])
+})
+
+test('a vote and the reason that follows are one', async () => {
+  const app = await createTestApp()
+  const vote = { id: 'vote-1', article: 'planning/conflicts', helpful: false }
+  await app.send('/v1/feedback', vote)
+  await app.send('/v1/feedback', { ...vote, reason: 'out-of-date', comment: '  The button moved.  ' })
+  await app.send('/v1/feedback', vote)
+  const { data } = await app.read<Page<ArticleInsight>>('/v1/articles/insights')
+  expect(data).toMatchObject([
+    { notHelpful: 1, reasons: [{ reason: 'out-of-date', count: 1 }], comments: [{ comment: 'The button moved.' }] },
+  ])
+})
+
+test('an article that is only read has no share, which is not zero', async () => {
+  const app = await createTestApp()
+  await app.send('/v1/article-views', { article: 'faq' })
+  const { data } = await app.read<Page<ArticleInsight>>('/v1/articles/insights')
+  expect(data).toMatchObject([{ article: 'faq', views: 1, helpfulShare: null }])
+})
+
+test('insights come page by page, each article once', async () => {
+  const app = await createTestApp()
+  for (const article of ['a', 'b', 'c']) await app.send('/v1/article-views', { article })
+  const first = await app.read<Page<ArticleInsight>>('/v1/articles/insights?limit=2')
+  const second = await app.read<Page<ArticleInsight>>(`/v1/articles/insights?limit=2&cursor=${first.nextCursor}`)
+  expect([...first.data, ...second.data].map((row) => row.article).sort()).toEqual(['a', 'b', 'c'])
+  expect(second.nextCursor).toBeNull()
+})

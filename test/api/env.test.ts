@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { readSettings } from '../../api/env.ts'
+
+test('an empty environment has the defaults of the contract', () => {
+  expect(readSettings({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    dataDir: resolve('data'),
+    databaseUrl: `file:${resolve('data/cairn.db')}`,
+    allowedOrigins: [],
+    rateLimit: 5000,
+    logLevel: 'info',
+  })
+})
+
+test('a variable that is set to nothing counts as not set', () => {
+  expect(readSettings({ PORT: '', DATABASE_URL: '', IDENTITY_SECRET: '' })).toMatchObject({
+    port: 3000,
+    identitySecret: undefined,
+  })
+})
+
+test.each([
+  ['PORT', 'eighty', 'PORT must be a whole number from 0 to 65535; it is "eighty".'],
+  ['PORT', '70000', 'PORT must be a whole number'],
+  ['RATE_LIMIT', '-1', 'RATE_LIMIT must be a whole number'],
+  ['PUBLIC_URL', 'help.example.com', 'PUBLIC_URL must be an http(s) URL such as https://help.example.com'],
+  ['DATABASE_URL', 'postgres://x/y', 'DATABASE_URL must be a file:, http(s):// or libsql:// URL'],
+  ['ALLOWED_ORIGINS', 'https://a.example.com/path', 'ALLOWED_ORIGINS must be origins'],
+  ['IDENTITY_SECRET', 'short', 'IDENTITY_SECRET must have at least 16 characters'],
+  ['SECRET_KEY', 'short', 'SECRET_KEY must have 16 to 200'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info'],
+])('%s=%s stops the start with a sentence', (name, value, sentence) => {
+  expect(() => readSettings({ [name]: value })).toThrow(sentence)
+})
+
+test('all that is wrong is said at once', () => {
+  expect(() => readSettings({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT[^]*LOG_LEVEL/)
+})
+
+test('what is secret is not repeated', () => {
+  expect(() => readSettings({ SECRET_KEY: 'tooshort' })).toThrow(/^SECRET_KEY must have [^]*\.$/)
+  expect(() => readSettings({ SECRET_KEY: 'tooshort' })).not.toThrow(/tooshort/)
+})

@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { isReady, migrate } from '../../api/db/migrate.ts'
+import { openDatabase } from '../../api/db/open.ts'
+
+const folder = join(import.meta.dirname, '../../api/db/migrations')
+const databases = join(import.meta.dirname, '../support/databases')
+interface Journal {
+  entries: { idx: number; tag: string; when: number }[]
+}
+const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as Journal
+
+function temporary(name: string): string {
+  const path = mkdtempSync(join(tmpdir(), name))
+  onTestFinished(() => rmSync(path, { recursive: true }))
+  return path
+}
+
+async function openEmpty() {
+  const database = await openDatabase({ url: `file:${join(temporary('cairn-db-'), 'cairn.db')}` })
+  onTestFinished(() => database.client.close())
+  return database
+}
+
+/** The migrations up to one of them, as an older version had them. */
+function migrationsUntil(last: number): string {
+  const copy = temporary('cairn-migrations-')
+  cpSync(folder, copy, { recursive: true })
+  const entries = journal.entries.filter((entry) => entry.idx <= last)
+  writeFileSync(join(copy, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+  return copy
+}
+
+const versions = journal.entries.map((entry) => [entry.tag, entry.idx] as const)
+
+test.each(versions)(
+  'a database of version %s with rows in it comes to the newest schema and keeps them',
+  async (tag, idx) => {
+    const database = await openEmpty()
+    await migrate(database, migrationsUntil(idx))
+    await database.client.executeMultiple(readFileSync(join(databases, `${tag}.sql`), 'utf8'))
+    await migrate(database)
+    expect(await isReady(database)).toBe(true)
+
+    const events = await database.client.execute('SELECT message_id, account_id, timestamp FROM events')
+    expect({ ...events.rows[0] }).toEqual({ message_id: 'm1', account_id: 'linde', timestamp: 1772438400000 })
+    const accounts = await database.client.execute('SELECT name, segment, mrr FROM accounts')
+    expect({ ...accounts.rows[0] }).toEqual({ name: 'Linde', segment: 'school', mrr: 149 })
+    const responses = await database.client.execute('SELECT answers FROM survey_responses')
+    expect({ ...responses.rows[0] }).toEqual({ answers: '{"score":9}' })
+    const integrity = await database.client.execute('PRAGMA integrity_check')
+    expect({ ...integrity.rows[0] }).toEqual({ integrity_check: 'ok' })
+  },
+)
+
+test('migrating twice changes nothing', async () => {
+  const database = await openEmpty()
+  await migrate(database)
+  await migrate(database)
+  expect(await isReady(database)).toBe(true)
+})
+
+test('a database of a newer version is refused with a sentence', async () => {
+  const database = await openEmpty()
+  await migrate(database)
+  await database.client.execute(`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9999999999999)`)
+  await expect(migrate(database)).rejects.toThrow('newer version of Cairn')
+  expect(await isReady(database)).toBe(false)
+})
+
+test('a file is written ahead and synchronised in full', async () => {
+  const database = await openEmpty()
+  const pragma = async (name: string) => (await database.client.execute(`PRAGMA ${name}`)).rows[0]?.[name]
+  expect(await pragma('journal_mode')).toBe('wal')
+  expect(await pragma('synchronous')).toBe(2)
+})
