@@ -14,8 +14,6 @@ const batchBytes = 60_000
 interface Held {
   path: string
   body: object
-  /** Tells whether it was replaced while it was on its way. */
-  version: number
 }
 
 /** Gets what is stored to the server at least once: it is removed when the server has it. */
@@ -57,51 +55,56 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
 
   const waiting = (start: string) => store.names(start).filter((name) => !inFlight.has(name))
 
-  /** Sends under these names; true when they are dealt with, false when they have to be sent again. */
-  const deliver = async (names: string[], path: string, body: object, settle: (reply: unknown) => void) => {
+  /** Sends what is stored under these names and removes it; null when it has to be sent again. */
+  const deliver = async (names: string[], path: string, body: object) => {
+    const stored = names.map((name) => JSON.stringify(store.get(name)))
     names.forEach((name) => inFlight.add(name))
-    const { ok, status, body: answer, retryAfter } = await send(path, body, true)
+    const reply = await send(path, body, true)
     names.forEach((name) => inFlight.delete(name))
-    if (isWorthRetrying(status)) {
-      plan(retryDelay(++failures, random(), retryAfter))
-      return false
+    if (isWorthRetrying(reply.status)) {
+      plan(retryDelay(++failures, random(), reply.retryAfter))
+      return null
     }
     failures = 0
-    if (ok) settle(answer)
-    else onProblem(`${path} answered ${status}: ${(answer as { detail?: string } | null)?.detail ?? 'dropped'}`)
-    return true
+    // What was replaced on the way is still to be sent.
+    names.forEach((name, index) => stored[index] === JSON.stringify(store.get(name)) && store.remove(name))
+    if (!reply.ok) {
+      const { detail = 'dropped' } = (reply.body ?? {}) as { detail?: string }
+      onProblem(`${path} answered ${reply.status}: ${detail}`)
+    }
+    return reply
   }
 
+  /** Sends one batch. False when there is none, or it has to be sent again. */
   const deliverMessages = async () => {
     const names: string[] = []
     const batch: Message[] = []
     let bytes = 0
     for (const name of waiting('m:')) {
       const message = store.get<Message>(name)
-      if (!message) continue
+      if (!message) {
+        store.remove(name)
+        continue
+      }
       bytes += byteLength(message)
       if (batch.length && (bytes > batchBytes || batch.length === limits.batchMessages)) break
       names.push(name)
       batch.push(message)
     }
-    if (!batch.length) return null
-    const sentAt = new Date(now()).toISOString()
-    const done = await deliver(names, '/v1/batch', { batch, sentAt }, (answer) => {
-      for (const { messageId, detail } of (answer as IngestResult | null)?.rejected ?? [])
-        onProblem(`A message was rejected (${messageId}): ${detail}`)
-      options.onDelivered(batch)
-    })
-    if (done) names.forEach(store.remove)
-    return done
+    if (!batch.length) return false
+    const reply = await deliver(names, '/v1/batch', { batch, sentAt: new Date(now()).toISOString() })
+    for (const { messageId, detail } of (reply?.ok && (reply.body as IngestResult | null)?.rejected) || [])
+      onProblem(`message ${messageId} was rejected: ${detail}`)
+    if (reply?.ok) options.onDelivered(batch)
+    return !!reply
   }
 
+  /** Sends one request that was held. False as above. */
   const deliverHeld = async () => {
     const name = waiting('h:')[0]
     const held = name && store.get<Held>(name)
-    if (!held) return null
-    const done = await deliver([name], held.path, held.body, () => {})
-    if (done && store.get<Held>(name)?.version === held.version) store.remove(name)
-    return done
+    if (name && !held) store.remove(name)
+    return !!held && !!(await deliver([name], held.path, held.body))
   }
 
   const flush = async () => {
@@ -110,16 +113,18 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     if (running) return
     running = true
     await options.alone(options.lock, async () => {
-      while ((await deliverMessages()) || (await deliverHeld()));
+      while (await deliverMessages());
+      while (await deliverHeld());
       running = false
     })
+    if (waiting('m:').length + waiting('h:').length) flushSoon()
   }
 
   return {
     flushSoon,
     flush,
     hold: (id, path, body) => {
-      store.set(`h:${id}`, { path, body, version: now() + random() })
+      store.set(`h:${id}`, { path, body })
       flushSoon()
     },
     leave: () => {

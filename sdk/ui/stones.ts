@@ -12,16 +12,16 @@ export const stones = (laid: number, all: number): HTMLElement => {
     'svg',
     { class: 'stones', viewBox: '0 0 40 40', 'aria-hidden': 'true' },
     Array.from({ length: count }, (_, index) => {
-      const width = 36 - (index * 22) / count
+      const width = 36 - (index * 24) / count
       // Stones do not lie on one axis: each is a little beside the one below.
-      const aside = ((index * 2) % 3) - 1
+      const aside = (((index * 2) % 3) - 1) * 1.2
       return el('rect', {
         class: index < solid && 'laid',
         x: 20 - width / 2 + aside,
         y: 39 - (index + 1) * height,
         width,
         height: height - 1.6,
-        rx: Math.min(height / 2.4, 5),
+        rx: Math.min(height / 2, 6),
       })
     }),
   )
