@@ -12,23 +12,40 @@ export const AccountFacts = ({ account }: { account: Account | null }) => {
   const word = (value: string | null | undefined) => (value ? humanize(value) : null)
   return (
     <dl class="facts" aria-busy={account === null}>
-      <Fact title="Segment">{word(account?.segment)}</Fact>
-      <Fact title="Plan">{word(account?.plan)}</Fact>
-      <Fact title="MRR">{typeof account?.mrr === 'number' ? formatMoney(account.mrr, currency) : null}</Fact>
-      <Fact title="Owner">
+      <Fact known={account !== null} title="Segment">
+        {word(account?.segment)}
+      </Fact>
+      <Fact known={account !== null} title="Plan">
+        {word(account?.plan)}
+      </Fact>
+      <Fact known={account !== null} title="MRR">
+        {typeof account?.mrr === 'number' ? formatMoney(account.mrr, currency) : null}
+      </Fact>
+      <Fact known={account !== null} title="Owner">
         {account?.owner ? (
           <a href={writeRoute({ page: 'accounts', filter: { ...noFilter, owner: account.owner } })}>{account.owner}</a>
         ) : null}
       </Fact>
-      <Fact title="Stage">{word(account?.stage)}</Fact>
-      <Fact title="Last seen">{account?.lastSeenAt ? <When at={account.lastSeenAt} /> : null}</Fact>
+      <Fact known={account !== null} title="Stage">
+        {word(account?.stage)}
+      </Fact>
+      <Fact known={account !== null} title="Last seen">
+        {account?.lastSeenAt ? <When at={account.lastSeenAt} /> : null}
+      </Fact>
     </dl>
   )
 }
 
-const Fact = ({ title, children }: { title: string; children: ComponentChildren }) => (
+interface FactProps {
+  title: string
+  /** False while the account is still being read: nothing is said of it then. */
+  known: boolean
+  children: ComponentChildren
+}
+
+const Fact = ({ title, known, children }: FactProps) => (
   <div>
     <dt>{title}</dt>
-    <dd>{children ?? <span class="muted">not known</span>}</dd>
+    <dd>{children ?? <span class="muted">{known ? 'not known' : '…'}</span>}</dd>
   </div>
 )

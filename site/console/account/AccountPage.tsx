@@ -32,7 +32,7 @@ export const AccountPage = ({ id, takeFocus }: { id: string; takeFocus: boolean 
         <>
           <AccountFacts account={account.data} />
           <div class="account-grid">
-            <HealthPanel id={id} tone={bands.tone} />
+            <HealthPanel id={id} bands={bands} />
             <HistoryPanel id={id} scorecards={bands.scorecards} />
             <OnboardingPanel id={id} />
             <TimelinePanel id={id} />

@@ -2,6 +2,7 @@ import type { Health } from '../../../api/contract/health.ts'
 import type { Tone } from '../band-tone.ts'
 import { humanize } from '../format/humanize.ts'
 import { formatPercent } from '../format/percent.ts'
+import type { Bands } from '../state/use-bands.ts'
 import { useConsole } from '../state/console-context.ts'
 import { useResource } from '../state/use-resource.ts'
 import { BandLabel } from '../ui/BandLabel.tsx'
@@ -11,7 +12,7 @@ import { HealthComponents } from './HealthComponents.tsx'
 
 interface HealthPanelProps {
   id: string
-  tone: (band: string | null) => Tone
+  bands: Bands
 }
 
 const trends = {
@@ -21,25 +22,28 @@ const trends = {
 }
 
 /** The score, what it was made from, and what would change it. */
-export const HealthPanel = ({ id, tone }: HealthPanelProps) => {
+export const HealthPanel = ({ id, bands }: HealthPanelProps) => {
   const { client } = useConsole()
   const { data, error, retry } = useResource(`health/${id}`, (signal) => client.health(id, signal))
   return (
     <Panel
       title="Health"
-      aside={data && <span class="muted">Scorecard: {humanize(data.scorecard)}</span>}
+      aside={data && <span class="muted">Scorecard: {titleOf(bands, data.scorecard)}</span>}
       lines={14}
       waiting={data === null}
       error={error}
       retry={retry}
     >
-      {data && <Score health={data} tone={tone(data.band)} />}
+      {data && <Score health={data} tone={bands.tone(data.band)} />}
       {data && <HealthComponents components={data.components} />}
       {data && <Reasons title="What pulls it down" reasons={data.riskFactors} none="Nothing that is known." />}
       {data && <Reasons title="What would raise it most" reasons={data.opportunities} none="Nothing that is known." />}
     </Panel>
   )
 }
+
+const titleOf = ({ scorecards }: Bands, card: string): string =>
+  scorecards.find(({ id }) => id === card)?.title ?? humanize(card)
 
 const Score = ({ health, tone }: { health: Health; tone: Tone }) => (
   <div class="score">
@@ -51,7 +55,9 @@ const Score = ({ health, tone }: { health: Health; tone: Tone }) => (
         <BandLabel band={health.band} tone={tone} />
       </p>
     )}
-    <p>{health.trend === null ? 'There is no score before this one to compare it with.' : trends[health.trend]}</p>
+    {health.score !== null && (
+      <p>{health.trend === null ? 'There is no score before this one to compare it with.' : trends[health.trend]}</p>
+    )}
     <div class="coverage">
       <Bar parts={[{ share: health.coverage, class: 'bar-fill' }]} />
       <p class="definition">

@@ -37,19 +37,24 @@ export const HistoryPanel = ({ id, scorecards }: { id: string; scorecards: Score
 
 const History = ({ history, scorecards }: { history: HealthPoint[]; scorecards: ScorecardView[] }) => {
   const card = scorecards.find(({ id }) => id === history.at(-1)?.scorecard)
+  const known = history.some(({ score }) => score !== null)
   return (
     <>
-      <LineChart
-        summary={summary(history)}
-        points={history.map(({ day, score }) => ({
-          label: formatDay(day),
-          position: Date.parse(day) / 86_400_000,
-          value: score,
-        }))}
-        min={0}
-        max={100}
-        marks={[...new Set([0, 100, ...(card?.bands ?? []).map(({ from }) => from)])]}
-      />
+      {known ? (
+        <LineChart
+          summary={summary(history)}
+          points={history.map(({ day, score }) => ({
+            label: formatDay(day),
+            position: Date.parse(day) / 86_400_000,
+            value: score,
+          }))}
+          min={0}
+          max={100}
+          marks={[...new Set([0, 100, ...(card?.bands ?? []).map(({ from }) => from)])]}
+        />
+      ) : (
+        <p>On no day yet was enough known for a score.</p>
+      )}
       <p class="definition">
         The last score of each day, by the scorecard in use today. {card && 'Lines mark where a band begins. '}
         Days on which too little was known have none.

@@ -11,11 +11,11 @@ export interface EntryWords {
 
 // Facts that are no events of the product come under the name of their kind.
 const facts: Record<string, string> = {
-  identify: 'Told about the person',
-  group: 'Told about the account',
+  identify: 'Details of the person',
+  group: 'Details of the account',
   page: 'Page viewed',
   screen: 'Screen viewed',
-  alias: 'Person recognised',
+  alias: 'Two visitors found to be one person',
 }
 
 const kinds: Record<SurveyView['kind'], string> = { nps: 'NPS', csat: 'CSAT', ces: 'CES', exit: 'the exit interview' }

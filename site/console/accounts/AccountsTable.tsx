@@ -81,7 +81,7 @@ const Row = ({ account, tone }: { account: Account; tone: Tone }) => {
         {account.mrr === null ? <Unknown /> : formatMoney(account.mrr, currency)}
       </td>
       <td role="cell" data-title="Score" class="score-cell">
-        {account.score !== null && <span class="score-number">{account.score}</span>}
+        <span class="score-number">{account.score ?? <span aria-hidden="true">–</span>}</span>
         <BandLabel band={account.band} tone={tone} />
       </td>
       <td role="cell" data-title="Last seen" class="seen-cell">

@@ -10,7 +10,8 @@ interface ChoiceFiguresProps {
 
 /** How often each choice of an exit interview was given. */
 export const ChoiceFigures = ({ results, survey }: ChoiceFiguresProps) => {
-  const questions = [...new Set(results.choices.map(({ question }) => question))]
+  // Without an answer every choice would stand there with a zero, as if it had been passed over.
+  const questions = results.responses === 0 ? [] : [...new Set(results.choices.map(({ question }) => question))]
   return (
     <>
       <p>

@@ -8,7 +8,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { ChoiceFigures } from './ChoiceFigures.tsx'
 import { NpsFigures } from './NpsFigures.tsx'
 import { ShareFigures } from './ShareFigures.tsx'
-import { kindTitles, triggerInWords } from './survey-words.ts'
+import { byKind, kindTitles, triggerInWords } from './survey-words.ts'
 
 /** Every survey and what people answered. */
 export const SurveysPage = ({ takeFocus }: { takeFocus: boolean }) => {
@@ -36,7 +36,7 @@ export const SurveysPage = ({ takeFocus }: { takeFocus: boolean }) => {
         </div>
       )}
       <div class="survey-list">
-        {data?.data.map((survey) => (
+        {data?.data.toSorted(byKind).map((survey) => (
           <SurveyPanel key={survey.id} survey={survey} />
         ))}
       </div>
@@ -58,7 +58,7 @@ const SurveyPanel = ({ survey }: { survey: SurveyView }) => {
       error={error}
       retry={retry}
     >
-      <p class="survey-question">“{survey.questions[0]?.text}”</p>
+      {!(data?.kind === 'exit' && data.responses > 0) && <p class="survey-question">“{survey.questions[0]?.text}”</p>}
       <p class="muted">{triggerInWords(survey)}</p>
       {data?.kind === 'nps' && <NpsFigures results={data} />}
       {(data?.kind === 'csat' || data?.kind === 'ces') && <ShareFigures results={data} />}

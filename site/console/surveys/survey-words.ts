@@ -10,6 +10,12 @@ export const kindTitles: Record<SurveyView['kind'], string> = {
   exit: 'Exit interview',
 }
 
+/** Orders surveys as people look for them, and those of one kind by their id. */
+export const byKind = (a: SurveyView, b: SurveyView): number =>
+  kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.id.localeCompare(b.id)
+
+const kinds: SurveyView['kind'][] = ['nps', 'csat', 'ces', 'exit']
+
 /** When a survey is asked. */
 export const triggerInWords = ({
   trigger,
