@@ -1,0 +1,16 @@
+import type { ProblemCode } from '../../api/contract/problem.ts'
+
+/** What to do about each error. */
+export const problemAdvice: Record<ProblemCode, string> = {
+  bad_request: 'Send a JSON body of the shape that the operation names. Sending the same again will fail again.',
+  unauthorized:
+    'Send a key as “Authorization: Bearer …”, or sign in to the console. Check that the key is this server’s.',
+  forbidden:
+    'Use the secret key where an operation asks for it. From a page, the origin must be in ALLOWED_ORIGINS, and a verified user needs their hash.',
+  not_found: 'Check the path and the id. Definitions are known by the name of their file.',
+  payload_too_large: 'Send fewer or smaller messages: a body has at most 500 KB and 500 messages, a message 32 KB.',
+  invalid: 'Correct the fields that “errors” names by their path; each says what is wrong with it.',
+  rate_limited: 'Wait as many seconds as the header Retry-After says, then send again. RATE_LIMIT sets the limit.',
+  internal: 'Not your fault. The log of the server has the cause under the requestId of the answer.',
+  overloaded: 'Wait as many seconds as the header Retry-After says, then send again. Nothing was stored.',
+}
