@@ -13,14 +13,13 @@ export interface ChecklistWords {
   newTab: string
   dismiss: string
   allDone: string
-  stepCompleted(title: string): string
 }
 
 export const checklistWords: Record<Language, ChecklistWords> = {
   en: {
     count: (done, all) => `${done} of ${all} steps`,
     minutes: (minutes) => `${minutes} min`,
-    minutesLeft: (minutes) => `about ${minutes} min left`,
+    minutesLeft: (minutes) => `${minutes} min left`,
     completed: 'Completed',
     next: 'Next step',
     open: 'To do',
@@ -29,12 +28,11 @@ export const checklistWords: Record<Language, ChecklistWords> = {
     newTab: 'opens in a new tab',
     dismiss: 'Dismiss checklist',
     allDone: 'You have completed every step. Well done!',
-    stepCompleted: (title) => `Step completed: ${title}`,
   },
   fr: {
     count: (done, all) => `${done} étape${done > 1 ? 's' : ''} sur ${all}`,
     minutes: (minutes) => `${minutes} min`,
-    minutesLeft: (minutes) => `encore ${minutes} min environ`,
+    minutesLeft: (minutes) => `encore ${minutes} min`,
     completed: 'Terminée',
     next: 'Prochaine étape',
     open: 'À faire',
@@ -43,6 +41,5 @@ export const checklistWords: Record<Language, ChecklistWords> = {
     newTab: 'nouvel onglet',
     dismiss: 'Masquer la liste',
     allDone: 'Toutes les étapes sont terminées. Bravo !',
-    stepCompleted: (title) => `Étape terminée : ${title}`,
   },
 }

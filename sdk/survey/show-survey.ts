@@ -4,7 +4,7 @@ import { mount } from '../ui/mount.ts'
 import type { BegunSurvey } from './begun-survey.ts'
 import css from './survey.css'
 import { survey } from './survey.ts'
-import { answered, atQuestion, movedBack, movedOn } from './way.ts'
+import { answered, atQuestion, isLast, movedBack, movedOn } from './way.ts'
 
 const thanksFor = 5000
 
@@ -37,7 +37,7 @@ export const showSurvey = (root: ShadowRoot, options: SurveyOptions): (() => voi
       asked: isCompleted ? null : atQuestion(questions, begun),
       answers: begun.answers,
       isFirst: !begun.path.length,
-      isLast: !movedOn(questions, begun),
+      isLast: isLast(questions, begun),
       isAnnounced,
       needsAnswer,
       onAnswer: ({ id, type }, value) => {

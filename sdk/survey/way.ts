@@ -15,6 +15,13 @@ export const movedOn = (questions: readonly FlowQuestion[], begun: BegunSurvey):
   return atQuestion(questions, next) && next
 }
 
+/** Whether nothing can follow. A required answer that is still open may yet lead on. */
+export const isLast = (questions: readonly FlowQuestion[], begun: BegunSurvey): boolean => {
+  const at = atQuestion(questions, begun)
+  const isOpen = !!at?.required && (begun.answers[at.id] ?? null) === null
+  return isOpen ? at === questions.at(-1) : !movedOn(questions, begun)
+}
+
 /** One question back; what was answered stays. */
 export const movedBack = (begun: BegunSurvey): BegunSurvey => ({ ...begun, path: begun.path.slice(0, -1) })
 
