@@ -12,7 +12,7 @@ export const accountsSorts = ['name', '-name', 'score', '-score', 'mrr', '-mrr',
 export type AccountsSort = (typeof accountsSorts)[number]
 
 /** The worst score comes first: the list answers "who needs us today". */
-export const defaultSort: AccountsSort = 'score'
+const defaultSort: AccountsSort = 'score'
 
 /** The filter that leaves nothing out. */
 export const noFilter: AccountsFilter = { q: '', band: '', segment: '', owner: '', sort: defaultSort }
