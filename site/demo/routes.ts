@@ -24,7 +24,7 @@ export function hrefOf(section: SectionId, detail?: string): string {
 }
 
 /** Reads `#/setup/team`. What it does not know is the dashboard. */
-export function readRoute(hash: string): Route {
+function readRoute(hash: string): Route {
   const [name, detail] = hash.replace(/^#\/?/, '').split('/')
   const section = sections.find(({ id }) => id === name)
   return section

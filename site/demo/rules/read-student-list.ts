@@ -4,7 +4,7 @@ export interface StudentLine {
   email: string
 }
 
-/** Reads `name, e-mail` a line, as copied from a spreadsheet; says in a sentence which line it cannot read. */
+/** Reads `name, email` a line, as copied from a spreadsheet; says in a sentence which line it cannot read. */
 export function readStudentList(text: string): { students: StudentLine[]; problem: string | null } {
   const students: StudentLine[] = []
   for (const [index, line] of text.split('\n').entries()) {
@@ -13,7 +13,7 @@ export function readStudentList(text: string): { students: StudentLine[]; proble
     if (name === '' || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
       return {
         students: [],
-        problem: `Line ${index + 1} needs a name and an e-mail address with a comma between them.`,
+        problem: `Line ${index + 1} needs a name and an email address with a comma between them.`,
       }
     }
     students.push({ name, email })

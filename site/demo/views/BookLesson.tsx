@@ -56,7 +56,7 @@ export function BookLesson({ onBooked }: { onBooked: (date: string) => void }) {
         <SelectField name="instructor" label="Instructor" choices={namesOf(instructors)} value={start.instructorId} />
         <SelectField name="vehicle" label="Vehicle" choices={{ '': 'Decide later', ...namesOf(school.vehicles) }} />
         <SelectField name="kind" label="Kind" choices={lessonKinds} />
-        <TextField name="date" label="Day" type="date" value={start.date} error={form.errors['date']} />
+        <TextField name="date" label="Date" type="date" value={start.date} error={form.errors['date']} />
         <TextField name="start" label="Start" type="time" value={clock(start.start)} error={form.errors['start']} />
         <SelectField name="minutes" label="Length" choices={lengths} value="50" />
       </div>

@@ -17,9 +17,9 @@ export function CreateStudent() {
   const form = useForm({
     resetOn: school.students.length,
     check(values) {
-      const errors = missing(values, { name: 'Enter the student’s name.', email: 'Enter an e-mail address.' })
+      const errors = missing(values, { name: 'Enter the student’s name.', email: 'Enter an email address.' })
       const email = textOf(values, 'email')
-      if (email !== '' && !email.includes('@')) errors['email'] = 'Enter an e-mail address such as name@mail.ch.'
+      if (email !== '' && !email.includes('@')) errors['email'] = 'Enter an email address such as name@mail.ch.'
       return errors
     },
     submit(values) {
@@ -41,7 +41,7 @@ export function CreateStudent() {
       <TextField name="name" label="Name" value={name} error={form.errors['name']} autocomplete="off" />
       <TextField
         name="email"
-        label="E-mail"
+        label="Email"
         type="email"
         value={name && `${emailName(name)}@mail.example`}
         error={form.errors['email']}

@@ -35,7 +35,7 @@ export function ImportStudents() {
     <details class="card fold">
       <summary>Import from a spreadsheet</summary>
       <form {...form.props}>
-        <Field label="Students" hint="One a line: name, e-mail" error={form.errors['lines']}>
+        <Field label="Students" hint="One a line: name, email" error={form.errors['lines']}>
           {(control) => <textarea {...control} name="lines" rows={4} defaultValue={sample} />}
         </Field>
         <button class="primary">Import students</button>

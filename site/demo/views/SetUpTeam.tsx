@@ -39,7 +39,7 @@ export function SetUpTeam() {
         <h2>Invite somebody</h2>
         <TextField
           name="email"
-          label="E-mail"
+          label="Email"
           type="email"
           value={suggestion}
           error={form.errors['email']}
@@ -77,7 +77,7 @@ export function SetUpTeam() {
 const firstColleague = 'nina.graf@linden.example'
 
 function checkInvitation(email: string, people: readonly Person[]): FieldErrors {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { email: 'Enter an e-mail address such as name@school.ch.' }
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { email: 'Enter an email address such as name@school.ch.' }
   return people.some((person) => person.email === email) ? { email: 'This person is in your team already.' } : {}
 }
 
