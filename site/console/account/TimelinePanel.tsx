@@ -49,7 +49,7 @@ const Entry = ({ entry, surveys }: { entry: TimelineEntry; surveys: SurveyView[]
         <dl class="entry-details">
           {words.details.map(({ name, value }) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{/[?!:.]$/.test(name) ? name : `${name}:`}</dt>
               <dd>{value}</dd>
             </div>
           ))}
