@@ -1,0 +1,17 @@
+import { test as base } from '@playwright/test'
+import { startServerProcess, type ServerProcess } from './start-server.ts'
+
+/** Playwright's `test` with a server of its own, one for each worker. */
+export const test = base.extend<object, { server: ServerProcess }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServerProcess()
+      await use(server)
+      await server.dispose()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+})
+
+export { expect } from '@playwright/test'
