@@ -1,3 +1,4 @@
+import { report } from './client/report.ts'
 import type { Cairn, CairnOptions, QueuedCall } from './cairn.ts'
 
 /** A page as far as the script tag is concerned: before Cairn has loaded, `cairn` is an array of calls. */
@@ -20,8 +21,7 @@ export const attachCairn = (
     // An element with the id "cairn" is also `window.cairn`, so being there is not enough.
     if (typeof (before as Cairn | undefined)?.track === 'function') return
     const { key, user, userHash, account, api, locale } = script?.dataset ?? {}
-    if (!script || !key)
-      return console.warn('Cairn: the script tag needs data-key="pk_…", the write key of your server')
+    if (!script || !key) return report('the script tag needs data-key="pk_…", the write key of your server')
     const cairn = start({
       key,
       api: api || new URL(script.src).origin,
@@ -36,6 +36,6 @@ export const attachCairn = (
     queue.push = (...late) => (cairn.push(...late), 0)
     cairn.push(...calls)
   } catch (error) {
-    console.warn('Cairn:', error)
+    report(error)
   }
 }

@@ -1,5 +1,5 @@
 import { limits } from '../api/contract/limits.ts'
-import type { Cairn, CairnOptions, Properties } from './cairn.ts'
+import type { Cairn, CairnOptions, Properties, QueuedCall } from './cairn.ts'
 import { createEmitter } from './client/emitter.ts'
 import type { Environment } from './client/environment.ts'
 import { createIdentity } from './client/identity.ts'
@@ -7,6 +7,7 @@ import { createMakeId } from './client/make-id.ts'
 import { completeMessage } from './client/message.ts'
 import type { MessageContent } from './client/message.ts'
 import { pageArguments } from './client/page-arguments.ts'
+import { report } from './client/report.ts'
 import { createStore } from './client/store.ts'
 import type { Core, CoreOptions } from './core.ts'
 import type { Parts } from './parts.ts'
@@ -25,8 +26,8 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
   const makeId = createMakeId(environment)
   const identity = createIdentity(store, makeId)
   const { on, emit } = createEmitter()
-  const onProblem = (problem: unknown) => emit('problem', `${problem}`)
-  on('problem', (text) => console.warn('Cairn:', text))
+  const onProblem = (problem: unknown) => emit('problem', String(problem))
+  on('problem', report)
 
   const isAllowed = () => store.get<boolean>('consent') ?? !!(identity.userId() || !environment.privacyControl())
 
@@ -51,14 +52,23 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
       now: now(),
       id: makeId(),
     })
-    if (JSON.stringify(message).length > limits.messageBytes) return onProblem(`too large: ${content.type}`)
+    if (JSON.stringify(message).length > limits.messageBytes) {
+      onProblem(`too large: ${content.type}`)
+      return
+    }
     const [oldest, ...others] = store.names('m:')
     if (oldest && others.length >= mostStored) store.remove(oldest)
     store.set(`m:${message.messageId}`, message)
     tell((core) => core.recorded())
   }
 
-  const changePerson = () => void core?.then((core) => core.changePerson())
+  const changePerson = () => {
+    core
+      ?.then(({ changePerson }) => {
+        changePerson()
+      })
+      .catch(onProblem)
+  }
 
   const identify = (
     who: string | Properties,
@@ -109,8 +119,12 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
       changePerson()
       emit('reset')
     },
-    open: (id: string) => tell((core) => core.open(id)),
-    close: (id?: string) => tell((core) => core.close(id)),
+    open: (id: string) => {
+      tell((core) => core.open(id))
+    },
+    close: (id?: string) => {
+      tell((core) => core.close(id))
+    },
     on,
     consent: (given: boolean) => {
       store.set('consent', given)
@@ -120,28 +134,30 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
         changePerson()
       }
     },
-    push: (...calls: [keyof Cairn, ...never[]][]) => {
-      for (const [method, ...rest] of calls) {
-        if (cairn[method]) (cairn[method] as (...args: never[]) => unknown)(...rest)
-        else onProblem(`there is no method "${method}"`)
+    push: (...calls: QueuedCall[]) => {
+      for (const [name, ...given] of calls) {
+        const method = cairn[name]
+        if (method) method(...given)
+        else onProblem(`there is no method "${name}"`)
       }
     },
   }
 
   /** The same methods, which never throw into the page that calls them. */
-  const cairn = Object.fromEntries(
-    Object.entries(methods).map(([name, method]) => [
+  const cairn: Partial<Record<string, (...given: unknown[]) => unknown>> = Object.fromEntries(
+    Object.entries<(...given: never[]) => unknown>(methods).map(([name, method]) => [
       name,
-      (...given: never[]) => {
+      (...given: unknown[]) => {
         try {
-          return (method as (...args: never[]) => unknown)(...given)
+          return method(...(given as never[]))
         } catch (error) {
-          return onProblem(error)
+          onProblem(error)
+          return undefined
         }
       },
     ]),
-  ) as unknown as Cairn
+  )
 
   introduce()
-  return cairn
+  return cairn as unknown as Cairn
 }

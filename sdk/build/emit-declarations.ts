@@ -17,11 +17,11 @@ export async function emitDeclarations(entry: string, outDir: string): Promise<v
     if (text === undefined) throw new Error(`There is no declaration ${file}`)
     if (written.has(file)) continue
     written.add(file)
-    const resolved = text.replace(/(from ')([^']+)(')/g, (_, before: string, specifier: string, after: string) => {
+    const resolved = text.replace(/(?<=from ')[^']+(?=')/g, (specifier) => {
       if (!specifier.startsWith('.')) throw new Error(`${file} would need the package ${specifier}`)
       const stem = specifier.replace(/\.[jt]sx?$/, '')
       pending.push(resolve(dirname(file), `${stem}.d.ts`))
-      return `${before}${stem}.js${after}`
+      return `${stem}.js`
     })
     const target = join(outDir, relative(root, file))
     await mkdir(dirname(target), { recursive: true })

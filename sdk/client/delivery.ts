@@ -46,7 +46,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
 
   const plan = (milliseconds: number) => {
     planned?.()
-    planned = later(flush, milliseconds)
+    planned = later(() => void flush(), milliseconds)
   }
 
   const flushSoon = () => {
@@ -113,8 +113,12 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     if (running) return
     running = true
     await options.alone(options.lock, async () => {
-      while (await deliverMessages());
-      while (await deliverHeld());
+      try {
+        while (await deliverMessages());
+        while (await deliverHeld());
+      } catch (error) {
+        onProblem(String(error))
+      }
       running = false
     })
     if (waiting('m:').length + waiting('h:').length) flushSoon()

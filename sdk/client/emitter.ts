@@ -1,4 +1,5 @@
 import type { CairnEvents } from '../cairn.ts'
+import { report } from './report.ts'
 
 /** Listeners of one instance. One that throws does not keep the others from hearing. */
 export interface Emitter {
@@ -20,7 +21,7 @@ export const createEmitter = (): Emitter => {
         try {
           listener(...args)
         } catch (error) {
-          console.error(error)
+          report(error)
         }
       }
     },

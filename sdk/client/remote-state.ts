@@ -38,8 +38,8 @@ export const createRemoteState = (options: {
     const { ok, body } = await question
     asking = false
     // An answer about somebody who has signed out since is nobody's.
-    if (ok && asked === generation) {
-      state = body as State
+    if (ok && asked === generation && isState(body)) {
+      state = body
       options.onChange()
     }
     if (askAgain) {
@@ -60,4 +60,10 @@ export const createRemoteState = (options: {
       askedAt = 0
     },
   }
+}
+
+/** A proxy or a sign-in page of a network may answer in the server's place. */
+const isState = (body: unknown): body is State => {
+  const { programs, surveys } = (body ?? {}) as Partial<State>
+  return Array.isArray(programs) && Array.isArray(surveys)
 }

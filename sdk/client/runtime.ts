@@ -28,7 +28,8 @@ export const browserRuntime = (): Runtime => {
     },
     // Web Locks are missing on plain http; a message sent by two tabs is then stored once, by its id.
     alone: async (name, work) => {
-      await (navigator.locks ? navigator.locks.request(name, work).catch(work) : work())
+      const { locks } = navigator as Partial<Navigator>
+      await (locks ? locks.request(name, work).catch(work) : work())
     },
     isVisible,
     listen: ({ hidden, visible, shared }) => {

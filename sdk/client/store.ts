@@ -21,10 +21,10 @@ export const createStore = (open: () => Storage, prefix: string): Store => {
     }
   }
   const store: Store = {
-    get: (name) => {
+    get: <Value>(name: string) => {
       const text = memory.get(prefix + name) ?? inStorage((storage) => storage.getItem(prefix + name))
       try {
-        return text ? JSON.parse(text) : null
+        return text ? (JSON.parse(text) as Value) : null
       } catch {
         return null
       }

@@ -25,7 +25,7 @@ export const el = (tag: string, attributes: Attributes | null, ...children: Chil
     else if (value !== false && value != null) element.setAttribute(name, `${value}`)
   }
   element.append(
-    ...children.flat(9).map((child) => (child instanceof Node ? child : child || child === 0 ? `${child}` : '')),
+    ...children.flat(9).map((child) => (child instanceof Node ? child : child || child === 0 ? String(child) : '')),
   )
   return element
 }

@@ -31,4 +31,4 @@ const become = (old: HTMLInputElement, fresh: HTMLInputElement) => {
   morph(old, [...fresh.childNodes])
 }
 
-const keyOf = (node: Node) => (node as HTMLElement).dataset?.['key']
+const keyOf = (node: Node) => (node as Partial<HTMLElement>).dataset?.['key']

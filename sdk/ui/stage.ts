@@ -52,6 +52,14 @@ export const createStage = (options: StageOptions): Stage => {
   }
 
   const act = () => {
+    try {
+      show()
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  const show = () => {
     const state = options.state()
     if (!state) return
     stopWaiting?.()
@@ -134,7 +142,10 @@ export const createStage = (options: StageOptions): Stage => {
       const show = await (kind === 'survey' ? prepareSurvey(state, id) : prepareMilestone(state, id))
       const granted = begun || (await options.claim(mine.shown, forced)) || forced
       if (!isStillMine()) return
-      if (!granted) return endInterruption()
+      if (!granted) {
+        endInterruption()
+        return
+      }
       mine.remove = show(root())
       emit('show', mine.shown)
       updateChecklist()

@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { selectTokens } from '../../sdk/build/select-tokens.ts'
+import { buildSdk } from '../../sdk/build.ts'
+
+let outDir = ''
+
+beforeAll(async () => {
+  outDir = await mkdtemp(join(tmpdir(), 'cairn-sdk-'))
+  await buildSdk({ outDir, minify: true })
+})
+afterAll(() => rm(outDir, { recursive: true, force: true }))
+
+test('the loader names parts that are there', async () => {
+  const loader = await readFile(join(outDir, 'cairn.js'), 'utf8')
+  const files = await readdir(outDir)
+  const named = [...loader.matchAll(/"((?:core|checklist|milestone|survey)-\w+\.js)"/g)].map((match) => match[1])
+  expect(named).toHaveLength(4)
+  expect(files).toEqual(expect.arrayContaining(named))
+})
+
+test('no file carries the validation of the server or runs text as code', async () => {
+  for (const file of (await readdir(outDir, { recursive: true })).filter((name) => name.endsWith('.js'))) {
+    const code = await readFile(join(outDir, file), 'utf8')
+    expect(code, file).not.toMatch(/zod|new Function|\beval\(|innerHTML|document\.cookie/i)
+  }
+})
+
+test('the types of the package need nothing else', async () => {
+  const consumer = join(outDir, 'consumer.ts')
+  await writeFile(
+    consumer,
+    `import { createCairn } from './esm/index.js'
+     import type { Cairn } from './esm/index.js'
+     const cairn: Cairn = createCairn({ key: 'pk_1', api: 'https://cairn.example.com' })
+     cairn.identify('mia', { name: 'Mia Keller' }, { userHash: 'ab' })
+     cairn.on('answer', (survey: string, question: string) => survey + question)
+     // @ts-expect-error an event has a name
+     cairn.track({ amount: 90 })`,
+  )
+  const program = ts.createProgram([consumer], {
+    strict: true,
+    noEmit: true,
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+  })
+  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([])
+})
+
+test('of the site’s tokens only those in use are taken, in pixels', () => {
+  const tokens =
+    ':root,\n:host {\n  --cairn-a: var(--cairn-b);\n  --cairn-b: 1.25rem;\n  --cairn-c: red; /* --cairn-c: no */\n}'
+  const taken = selectTokens(tokens, 'p { margin: var(--cairn-a) }')
+  expect(taken.replace(/\s+/g, ' ')).toBe(':host { --cairn-a: var(--cairn-b); --cairn-b: 20px; }')
+})

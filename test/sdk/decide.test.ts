@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import type { State } from '../../api/contract/state.ts'
+import { decide } from '../../sdk/decide/decide.ts'
+import type { Situation } from '../../sdk/decide/decide.ts'
+import { makeProgram, makeSurvey } from './make-state.ts'
+
+const now = Date.parse('2026-03-02T08:00:00.000Z')
+const minutes = (count: number) => count * 60_000
+
+test('a checklist with steps left is shown', () => {
+  const { checklist, reasons } = decideWith({ programs: [makeProgram()] })
+  expect(checklist).toBe('school-setup')
+  expect(reasons).toContainEqual({ kind: 'checklist', id: 'school-setup', show: true, because: 'has steps left' })
+})
+
+test('a completed checklist is not shown, unless it was completed before the eyes of the person', () => {
+  const programs = [makeProgram({ status: 'completed' })]
+  expect(decideWith({ programs }).checklist).toBeNull()
+  expect(decideWith({ programs }, { onShow: ['school-setup'] }).checklist).toBe('school-setup')
+})
+
+test('a dismissed checklist comes back only when it is asked for', () => {
+  const programs = [{ ...makeProgram(), dismissed: true }]
+  expect(decideWith({ programs }).checklist).toBeNull()
+  expect(decideWith({ programs }, { wanted: ['school-setup'] }).checklist).toBe('school-setup')
+})
+
+test('one checklist is shown at a time, the first', () => {
+  const programs = [makeProgram(), makeProgram({ program: 'second' })]
+  const { checklist, reasons } = decideWith({ programs })
+  expect(checklist).toBe('school-setup')
+  expect(reasons.find(({ id }) => id === 'second')?.because).toBe('another comes first')
+})
+
+test('a milestone is celebrated once it is reached, before any survey', () => {
+  const programs = [makeProgram({ milestones: [{ id: 'live', at: '2026-03-02T07:59:00.000Z' }] })]
+  const { interruption } = decideWith({ programs, surveys: [makeSurvey()] }, { tracked: { school_went_live: now } })
+  expect(interruption).toMatchObject({ kind: 'milestone', id: 'school-setup/live' })
+})
+
+test.each([
+  ['celebrated before', { celebrated: ['live'] }, {}],
+  ['over on this page', {}, { over: ['school-setup/live'] }],
+])('a milestone that is %s is not celebrated', (because, change, situation) => {
+  const programs = [{ ...makeProgram({ milestones: [{ id: 'live', at: '2026-03-02T07:59:00.000Z' }] }), ...change }]
+  const decision = decideWith({ programs }, situation)
+  expect(decision.interruption).toBeNull()
+  expect(decision.reasons).toContainEqual({ kind: 'milestone', id: 'school-setup/live', show: false, because })
+})
+
+test('somebody who joins weeks later is not congratulated for what others did', () => {
+  const programs = [makeProgram({ milestones: [{ id: 'live', at: '2026-02-01T08:00:00.000Z' }] })]
+  expect(decideWith({ programs }).interruption).toBeNull()
+})
+
+test('a survey waits for its event and then for its delay', () => {
+  const surveys = [makeSurvey({ delaySeconds: 3 })]
+  expect(decideWith({ surveys })).toMatchObject({ interruption: null, againAt: null })
+  const tracked = { school_went_live: now - 1000 }
+  expect(decideWith({ surveys }, { tracked })).toMatchObject({ interruption: null, againAt: now + 2000 })
+  expect(decideWith({ surveys }, { tracked, now: now + 2000 }).interruption).toMatchObject({
+    kind: 'survey',
+    id: 'nps',
+  })
+})
+
+test('a survey is not asked long after the moment it is about', () => {
+  const tracked = { school_went_live: now - minutes(45) }
+  expect(decideWith({ surveys: [makeSurvey()] }, { tracked }).interruption).toBeNull()
+})
+
+test('a person who may not be asked is not, for the reason the server gives', () => {
+  const surveys = [{ ...makeSurvey(), eligible: false, reason: 'asked 12 days ago' }]
+  const { interruption, reasons } = decideWith({ surveys }, { tracked: { school_went_live: now } })
+  expect(interruption).toBeNull()
+  expect(reasons[0]?.because).toBe('asked 12 days ago')
+})
+
+test('opening a survey overrules eligibility and trigger', () => {
+  const surveys = [{ ...makeSurvey(), eligible: false }]
+  expect(decideWith({ surveys }, { wanted: ['nps'] }).interruption).toMatchObject({ id: 'nps', forced: true })
+})
+
+test('a survey that was begun goes on after a change of page, without being claimed again', () => {
+  const surveys = [{ ...makeSurvey(), eligible: false }]
+  expect(decideWith({ surveys }, { begun: 'nps' }).interruption).toMatchObject({ id: 'nps', begun: true })
+})
+
+test('nothing interrupts a page that nobody sees', () => {
+  const tracked = { school_went_live: now }
+  expect(decideWith({ surveys: [makeSurvey()] }, { tracked, visible: false }).interruption).toBeNull()
+})
+
+function decideWith(state: Partial<State>, situation: Partial<Situation> = {}) {
+  return decide(
+    { programs: [], surveys: [], ...state },
+    { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...situation },
+  )
+}

@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest'
+import { createDelivery } from '../../sdk/client/delivery.ts'
+import type { Message } from '../../sdk/client/message.ts'
+import { createStore } from '../../sdk/client/store.ts'
+import { createSend, retryDelay } from '../../sdk/client/transport.ts'
+import { createFakeBrowser } from './fake-browser.ts'
+import type { FakeBrowser } from './fake-browser.ts'
+
+test('a message is stored until the server has taken it', async () => {
+  const { browser, delivery, add, stored } = setUp()
+  browser.answer = () => 'offline'
+  add('1')
+  await browser.run()
+  expect(stored()).toEqual(['m:1'])
+  browser.answer = () => ({ status: 200 })
+  await delivery.flush()
+  expect(stored()).toEqual([])
+})
+
+test('messages leave together and in the order in which they happened', async () => {
+  const { browser, add } = setUp()
+  add('2')
+  add('1')
+  await browser.run()
+  expect(batches(browser)).toEqual([['1', '2']])
+})
+
+test('a batch stays small enough to outlive the page', async () => {
+  const { browser, add } = setUp()
+  for (const id of ['1', '2', '3']) add(id, 'x'.repeat(25_000))
+  await browser.run()
+  expect(batches(browser)).toEqual([['1', '2'], ['3']])
+})
+
+test.each([['offline' as const], [{ status: 500 }], [{ status: 503 }], [{ status: 429 }]])(
+  'what failed with %j is sent again, later each time',
+  async (failure) => {
+    const { browser, add, stored } = setUp()
+    browser.answer = () => failure
+    add('1')
+    await browser.run(50)
+    const waits: number[] = []
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const [wait = 0] = browser.planned()
+      waits.push(wait)
+      await browser.run(wait)
+    }
+    expect(waits[0]).toBeGreaterThanOrEqual(500)
+    expect(waits[1]).toBeGreaterThanOrEqual(1000)
+    expect(waits[2]).toBeGreaterThanOrEqual(2000)
+    expect(stored()).toEqual(['m:1'])
+    browser.answer = () => ({ status: 200 })
+    await browser.run(60_000)
+    expect(stored()).toEqual([])
+  },
+)
+
+test('new messages do not shorten the wait while the server is failing', async () => {
+  const { browser, add } = setUp()
+  browser.answer = () => ({ status: 503, retryAfter: 30 })
+  add('1')
+  await browser.run(50)
+  add('2')
+  await browser.run(29_000)
+  expect(browser.sent).toHaveLength(1)
+})
+
+test('a wait is never shorter than the server asked for, and never longer than five minutes by itself', () => {
+  expect(retryDelay(1, 0, 7)).toBe(7000)
+  expect(retryDelay(1, 0, 0)).toBe(500)
+  expect(retryDelay(1, 1, 0)).toBe(1000)
+  expect(retryDelay(40, 1, 0)).toBe(300_000)
+})
+
+test('a batch that the server refuses for good is dropped and reported', async () => {
+  const { browser, add, stored, problems } = setUp()
+  browser.answer = () => ({ status: 401, body: { detail: 'This key is unknown.' } })
+  add('1')
+  await browser.run()
+  expect(stored()).toEqual([])
+  expect(problems).toEqual(['/v1/batch answered 401: This key is unknown.'])
+})
+
+test('a message that is rejected by its index is reported and not sent again', async () => {
+  const { browser, add, stored, problems } = setUp()
+  browser.answer = () => ({
+    status: 200,
+    body: { rejected: [{ index: 0, messageId: '1', detail: 'event is missing' }] },
+  })
+  add('1')
+  await browser.run(10_000)
+  expect(stored()).toEqual([])
+  expect(problems).toEqual(['message 1 was rejected: event is missing'])
+  expect(browser.sent).toHaveLength(1)
+})
+
+test('two tabs that share a storage send a message once', async () => {
+  const browser = createFakeBrowser()
+  const one = setUp(browser)
+  const two = setUp(browser)
+  one.add('1')
+  void two.delivery.flush()
+  void one.delivery.flush()
+  await browser.run()
+  expect(batches(browser)).toEqual([['1']])
+})
+
+test('what is on its way is not sent a second time when the page is left', async () => {
+  const { browser, delivery, add } = setUp()
+  add('1')
+  void delivery.flush()
+  await Promise.resolve()
+  add('2')
+  delivery.leave()
+  await browser.run()
+  expect(batches(browser)).toEqual([['1'], ['2']])
+})
+
+test('an answer that was given while another was on its way is sent after it', async () => {
+  const { browser, delivery, stored } = setUp()
+  delivery.hold('s', '/v1/surveys/nps/responses', { answers: { score: 8 } })
+  browser.answer = ({ body }) => {
+    if ((body['answers'] as { score: number }).score === 8)
+      delivery.hold('s', '/v1/surveys/nps/responses', { answers: { score: 9 } })
+    return { status: 200 }
+  }
+  await browser.run()
+  expect(browser.sent.map(({ body }) => body['answers'])).toEqual([{ score: 8 }, { score: 9 }])
+  expect(stored()).toEqual([])
+})
+
+test('answers wait for the network as messages do', async () => {
+  const { browser, delivery, stored } = setUp()
+  browser.answer = () => 'offline'
+  delivery.hold('s', '/v1/surveys/nps/responses', { answers: { score: 8 } })
+  await browser.run()
+  expect(stored()).toEqual(['h:s'])
+  browser.answer = () => ({ status: 200 })
+  await browser.run(5000)
+  expect(stored()).toEqual([])
+})
+
+test('a stored message that cannot be read does not hold up the others', async () => {
+  const { browser, add, stored } = setUp()
+  browser.storage.setItem('cairn:m:0', '{ broken')
+  add('1')
+  await browser.run()
+  expect(batches(browser)).toEqual([['1']])
+  expect(stored()).toEqual([])
+})
+
+function setUp(browser = createFakeBrowser()) {
+  const { environment, runtime } = browser.openTab()
+  const store = createStore(environment.localStorage, 'cairn:')
+  const problems: string[] = []
+  const delivery = createDelivery({
+    ...environment,
+    ...runtime,
+    store,
+    send: createSend(runtime.fetch, { api: 'https://cairn.example.com', key: 'pk_1' }),
+    lock: 'cairn:',
+    onDelivered: () => undefined,
+    onProblem: (text) => problems.push(text),
+  })
+  const add = (messageId: string, event = 'invoice_sent') => {
+    store.set(`m:${messageId}`, { type: 'track', messageId, event } satisfies Partial<Message>)
+    delivery.flushSoon()
+  }
+  return { browser, delivery, add, problems, stored: () => store.names('') }
+}
+
+function batches({ sent }: FakeBrowser) {
+  return sent.map(({ body }) => (body['batch'] as Message[]).map(({ messageId }) => messageId))
+}

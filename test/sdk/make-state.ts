@@ -1,0 +1,75 @@
+import type { State } from '../../api/contract/state.ts'
+
+/** A program of two steps, as the server serves it to a person. */
+export const makeProgram = ({
+  program = 'school-setup',
+  ...enrolment
+}: Partial<State['programs'][number]['enrolment']> = {}): State['programs'][number] => ({
+  definition: {
+    id: program,
+    title: 'Set up your school',
+    description: null,
+    segments: ['school'],
+    scope: 'account',
+    durationDays: null,
+    stalledAfterDays: 3,
+    steps: [makeStep('team', 'team_invited'), makeStep('vehicles', 'vehicle_added')],
+    milestones: [
+      {
+        id: 'live',
+        title: 'You are live',
+        celebration: null,
+        targetDay: null,
+        criteria: ['all_required_steps_completed'],
+      },
+    ],
+  },
+  enrolment: {
+    program,
+    status: 'not_started',
+    progress: 0,
+    nextStep: 'team',
+    completedSteps: [],
+    milestones: [],
+    startedAt: '2026-03-01T08:00:00.000Z',
+    completedAt: null,
+    ...enrolment,
+  },
+  celebrated: [],
+  dismissed: false,
+})
+
+/** An NPS survey with a follow-up for low scores. */
+export const makeSurvey = ({ delaySeconds = 0 } = {}): State['surveys'][number] => ({
+  definition: {
+    id: 'nps',
+    kind: 'nps',
+    trigger: { event: 'school_went_live', delaySeconds },
+    repeatAfterDays: 90,
+    questions: [
+      {
+        ...{ id: 'score', type: 'nps', text: 'How likely?', required: true, choices: [], showIf: null },
+        ...{ lowLabel: null, highLabel: null },
+      },
+      {
+        ...{
+          id: 'why',
+          type: 'text',
+          text: 'Why?',
+          required: false,
+          choices: [],
+          showIf: { question: 'score', max: 6 },
+        },
+        ...{ lowLabel: null, highLabel: null },
+      },
+    ],
+    thanks: null,
+  },
+  eligible: true,
+  reason: 'not asked before',
+})
+
+const makeStep = (id: string, event: string): State['programs'][number]['definition']['steps'][number] => ({
+  ...{ id, title: id, description: null, type: 'action', required: true, minutes: 5, url: null, resources: [] },
+  completesOn: { event },
+})

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest'
+import type { CairnOptions } from '../../sdk/cairn.ts'
+import type { Environment } from '../../sdk/client/environment.ts'
+import type { Message } from '../../sdk/client/message.ts'
+import { createCore } from '../../sdk/core.ts'
+import type { Parts } from '../../sdk/parts.ts'
+import { startCairn } from '../../sdk/start.ts'
+import { createFakeBrowser } from './fake-browser.ts'
+import type { FakeBrowser } from './fake-browser.ts'
+import { makeProgram } from './make-state.ts'
+
+test('an event carries who, when and where', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia', userHash: 'ab12', accountId: 'linden' })
+  cairn.track('invoice_sent', { amount: 90 })
+  await browser.run()
+  expect(messages(browser).find(({ type }) => type === 'track')).toMatchObject({
+    event: 'invoice_sent',
+    properties: { amount: 90 },
+    userId: 'mia',
+    timestamp: '2026-03-02T08:00:00.000Z',
+    context: {
+      groupId: 'linden',
+      userHash: 'ab12',
+      locale: 'en',
+      page: { url: 'https://app.example.com/', path: '/', title: 'Roadbook' },
+      library: { name: 'cairn' },
+    },
+  })
+})
+
+test('the person and account of the options are introduced once, not on every page', async () => {
+  const browser = createFakeBrowser()
+  open(browser, { userId: 'mia', accountId: 'linden' })
+  await browser.run()
+  expect(messages(browser).map(({ type }) => type)).toEqual(['identify', 'group'])
+  open(browser, { userId: 'mia', accountId: 'linden' })
+  await browser.run()
+  expect(messages(browser)).toHaveLength(2)
+})
+
+test('what a visitor did before signing in is joined to them', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser)
+  cairn.track('signed_in')
+  cairn.identify('mia')
+  await browser.run()
+  const [before, identified] = messages(browser)
+  expect(before?.userId).toBeUndefined()
+  expect(identified).toMatchObject({ userId: 'mia', anonymousId: before?.anonymousId })
+})
+
+test('another person at the same browser starts afresh', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia', accountId: 'linden' })
+  cairn.identify('jonas')
+  await browser.run()
+  const [mia, , jonas] = messages(browser)
+  expect(jonas?.anonymousId).not.toBe(mia?.anonymousId)
+  expect(jonas?.context).not.toHaveProperty('groupId')
+})
+
+test('after reset nobody is known', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia', accountId: 'linden' })
+  cairn.reset()
+  cairn.track('signed_in')
+  await browser.run()
+  const last = messages(browser).at(-1)
+  expect(last?.userId).toBeUndefined()
+  expect(last?.context).not.toHaveProperty('groupId')
+})
+
+test('page reads its arguments as analytics.js does', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia' })
+  cairn.page('Invoices')
+  cairn.page('Office', 'Invoices', { open: 3 })
+  cairn.page()
+  await browser.run()
+  const pages = messages(browser).filter(({ type }) => type === 'page')
+  expect(pages).toMatchObject([
+    { name: 'Invoices', properties: { path: '/' } },
+    { name: 'Invoices', properties: { path: '/', category: 'Office', open: 3 } },
+    { properties: { title: 'Roadbook' } },
+  ])
+})
+
+test('Global Privacy Control keeps a visitor unrecorded until they are identified', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, {}, { privacyControl: () => true })
+  cairn.track('signed_in')
+  await browser.run()
+  expect(browser.sent).toEqual([])
+  expect(Object.keys(browser.storage)).toEqual([])
+  cairn.identify('mia')
+  cairn.track('invoice_sent')
+  await browser.run()
+  expect(messages(browser).map(({ type }) => type)).toEqual(['identify', 'track'])
+})
+
+test('without consent nothing is stored or sent, on later pages too', async () => {
+  const browser = createFakeBrowser()
+  browser.answer = () => 'offline'
+  const { cairn } = open(browser, { userId: 'mia' })
+  cairn.track('invoice_sent')
+  await browser.run()
+  cairn.consent(false)
+  browser.sent.length = 0
+  cairn.track('invoice_sent')
+  open(browser, { userId: 'mia' }).cairn.track('invoice_sent')
+  await browser.run(60_000)
+  expect(browser.sent.filter(({ path }) => path === '/v1/batch')).toEqual([])
+  expect(Object.keys(browser.storage)).toEqual(['cairn:pk_1:consent'])
+})
+
+test('with consent the person is introduced again', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia' })
+  cairn.consent(false)
+  cairn.consent(true)
+  await browser.run()
+  expect(messages(browser).at(-1)).toMatchObject({ type: 'identify', userId: 'mia' })
+})
+
+test('the state is asked for once at the start, and again after an event that completes a step', async () => {
+  const browser = createFakeBrowser()
+  browser.answer = ({ path }) => ({
+    status: 200,
+    body: path === '/v1/state' ? { programs: [makeProgram()], surveys: [] } : {},
+  })
+  const { cairn } = open(browser, { userId: 'mia' })
+  await browser.run()
+  const asked = () => browser.sent.filter(({ path }) => path === '/v1/state').length
+  expect(asked()).toBe(1)
+  cairn.track('student_created')
+  await browser.run()
+  expect(asked()).toBe(1)
+  cairn.track('team_invited')
+  await browser.run()
+  expect(asked()).toBe(2)
+})
+
+test('another tab that delivered such an event has this one ask', async () => {
+  const browser = createFakeBrowser()
+  const { happen } = open(browser, { userId: 'mia' })
+  await browser.run()
+  happen.shared('cairn:pk_1:news')
+  await browser.run()
+  expect(browser.sent.filter(({ path }) => path === '/v1/state')).toHaveLength(2)
+})
+
+test('a tab that is looked at again asks only when its answer is old', async () => {
+  const browser = createFakeBrowser()
+  const { happen } = open(browser, { userId: 'mia' })
+  await browser.run(10_000)
+  happen.visible()
+  await browser.run(10_000)
+  expect(browser.sent.filter(({ path }) => path === '/v1/state')).toHaveLength(1)
+  happen.visible()
+  await browser.run()
+  expect(browser.sent.filter(({ path }) => path === '/v1/state')).toHaveLength(2)
+})
+
+test('nothing that goes wrong reaches the page', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, {}, { localStorage: refuse, sessionStorage: refuse })
+  const problems: string[] = []
+  cairn.on('problem', (text) => problems.push(text))
+  const circular: Record<string, unknown> = {}
+  circular['self'] = circular
+  cairn.track('invoice_sent', circular)
+  cairn.push(['fly', 'away'])
+  cairn.track('invoice_sent', { note: 'x'.repeat(40_000) })
+  await browser.run()
+  expect(problems).toHaveLength(3)
+  cairn.track('invoice_sent')
+  await browser.run()
+  expect(messages(browser)).toHaveLength(1)
+})
+
+test('a listener hears calls until it is taken off', () => {
+  const { cairn } = open(createFakeBrowser())
+  const heard: unknown[] = []
+  const stop = cairn.on('track', (event, properties) => heard.push([event, properties]))
+  cairn.track('invoice_sent', { amount: 90 })
+  stop()
+  cairn.track('invoice_sent')
+  expect(heard).toEqual([['invoice_sent', { amount: 90 }]])
+})
+
+test('two instances on one page keep to themselves', async () => {
+  const browser = createFakeBrowser()
+  open(browser, { userId: 'mia' })
+  const { cairn } = open(browser, { key: 'pk_2' })
+  cairn.track('signed_in')
+  await browser.run()
+  expect(messages(browser).find(({ event }) => event === 'signed_in')?.userId).toBeUndefined()
+})
+
+function open(browser: FakeBrowser, options: Partial<CairnOptions> = {}, change: Partial<Environment> = {}) {
+  const { environment, runtime, happen } = browser.openTab(change)
+  const notShown = () => Promise.reject(new Error('There is no page to show it on'))
+  const parts: Parts = {
+    core: () => Promise.resolve({ createCore: (given) => createCore(given, runtime) }),
+    checklist: notShown,
+    milestone: notShown,
+    survey: notShown,
+  }
+  return {
+    cairn: startCairn({ key: 'pk_1', api: 'https://cairn.example.com', ...options }, environment, parts),
+    happen,
+  }
+}
+
+function messages({ sent }: FakeBrowser): Message[] {
+  return sent.flatMap(({ body }) => (body['batch'] as Message[] | undefined) ?? [])
+}
+
+function refuse(): never {
+  throw new DOMException('Access is denied', 'SecurityError')
+}
