@@ -42,7 +42,6 @@ function declarationsOf(entry: string): Map<string, string> {
     noEmit: false,
     declaration: true,
     emitDeclarationOnly: true,
-    outDir: undefined,
   })
   const emitted = new Map<string, string>()
   const { diagnostics } = program.emit(undefined, (file, text) => emitted.set(resolve(file), text))

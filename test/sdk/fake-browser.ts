@@ -103,7 +103,7 @@ export const createFakeStorage = (): Storage => {
       storage[key] = value
     },
     removeItem: (key: string) => {
-      delete storage[key]
+      Reflect.deleteProperty(storage, key)
     },
   }
   const storage = Object.create(methods) as Storage

@@ -1,0 +1,2 @@
+// The sources of the SDK import stylesheets as text: see there.
+/// <reference path="../../sdk/declarations.d.ts" />
