@@ -7,12 +7,15 @@ import { accounts } from '../db/schema.ts'
 import type { Services } from '../services.ts'
 import { viewAccount } from './view-account.ts'
 
-// What is not known sorts as the lowest, so that a page can end there and the next one go on.
+/**
+ * What a list can be sorted by. What is not known comes last in both directions: it stands for a value that lies
+ * beyond all others, so that a page can end there and the next one go on.
+ */
 const sortable = {
-  name: sql<string>`lower(coalesce(${accounts.name}, ${accounts.id}))`,
-  score: sql<number>`coalesce(${accounts.score}, -1)`,
-  lastSeenAt: sql<number>`${accounts.lastSeenAt}`,
-  mrr: sql<number>`coalesce(${accounts.mrr}, -1)`,
+  name: () => sql<string>`lower(coalesce(${accounts.name}, ${accounts.id}))`,
+  score: (beyond: number) => sql<number>`coalesce(${accounts.score}, ${beyond})`,
+  lastSeenAt: () => sql<number>`${accounts.lastSeenAt}`,
+  mrr: (beyond: number) => sql<number>`coalesce(${accounts.mrr}, ${beyond})`,
 }
 
 /** A page of accounts, filtered and sorted. */
@@ -21,7 +24,7 @@ export async function listAccounts(
   query: z.output<typeof AccountsQuery>,
 ): Promise<Page<Account>> {
   const descending = query.sort.startsWith('-')
-  const by = sortable[query.sort.replace('-', '') as keyof typeof sortable]
+  const by = sortable[query.sort.replace('-', '') as keyof typeof sortable](descending ? -1 : 1e15)
   const order = descending ? desc : asc
 
   const conditions: (SQL | undefined)[] = [

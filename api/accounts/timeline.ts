@@ -6,17 +6,20 @@ import type { Services } from '../services.ts'
 import { getAccount } from './get.ts'
 
 // Both halves are read by an index in order of arrival, as far as the page reaches.
-const newest = (table: string, columns: string) => `
+const newest = (table: string, columns: string, which = 'true') => `
   SELECT * FROM (SELECT ${columns} FROM ${table}
-    WHERE account_id = :account AND id < :before ORDER BY id DESC LIMIT :limit)`
+    WHERE account_id = :account AND id < :before AND ${which} ORDER BY id DESC LIMIT :limit)`
 
 const sql = `
-  ${newest('events', `id, timestamp AS at, 'event' AS kind, coalesce(event, type) AS name, user_id, iif(type IN ('identify', 'group'), traits, properties) AS details`)}
+  ${newest('events', `id, timestamp AS at, 'event' AS kind, event AS name, user_id, properties AS details`, `type = 'track'`)}
   UNION ALL
   ${newest('survey_responses', `id, updated_at AS at, 'survey_response' AS kind, survey AS name, user_id, answers AS details`)}
   ORDER BY id DESC LIMIT :limit`
 
-/** What happened with an account: facts and survey responses, those that arrived last first. */
+/**
+ * What people of an account did and answered, what arrived last first. Page views and traits are no acts: they are in
+ * `GET /v1/events`.
+ */
 export async function readTimeline(
   services: Services,
   { account, limit, cursor }: { account: string } & z.output<typeof PageQuery>,

@@ -34,7 +34,7 @@ export async function migrate(database: Database, folder: string = defaultFolder
   await applyMigrations(database.orm, { migrationsFolder: folder })
 }
 
-/** Whether the database answers and has this version's schema. */
-export async function isReady(database: Database): Promise<boolean> {
+/** Whether the database has this version's schema. */
+export async function hasNewestSchema(database: Database): Promise<boolean> {
   return (await appliedMigration(database)) === newestMigration(defaultFolder)
 }

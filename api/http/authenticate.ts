@@ -38,9 +38,10 @@ async function readKey(c: Context<Env>): Promise<string | undefined> {
   return typeof key === 'string' ? key : undefined
 }
 
-async function hasSession(c: Context<Env>): Promise<boolean> {
+/** When the console session of a request ends; null where there is none. */
+export async function readSession(c: Context<Env>): Promise<number | null> {
   const until = await getSignedCookie(c, c.var.services.keys.secret, sessionCookie)
-  return typeof until === 'string' && Number(until) > c.var.services.now()
+  return typeof until === 'string' && Number(until) > c.var.services.now() ? Number(until) : null
 }
 
 async function findActor(c: Context<Env>): Promise<Actor | null> {
@@ -51,7 +52,7 @@ async function findActor(c: Context<Env>): Promise<Actor | null> {
     if (equalSecrets(key, keys.write)) return { kind: 'write', keyId: 'write' }
     throw new ApiError('unauthorized', 'This key is not known here. The write key is printed when the server starts.')
   }
-  if (await hasSession(c)) {
+  if ((await readSession(c)) !== null) {
     // SameSite=Strict already keeps other sites out; this holds even for a browser that ignores it.
     if (!safeMethods.has(c.req.method) && !isOwnOrigin(c)) {
       throw new ApiError('forbidden', 'A console session can only be used from the console.')

@@ -46,7 +46,7 @@ export async function ingest(
       messageId: typeof sentId === 'string' ? sentId.slice(0, limits.messageIdLength) : null,
       detail,
       receivedAt,
-      payload: (JSON.stringify(message) ?? '').slice(0, limits.messageBytes),
+      payload: JSON.stringify(message).slice(0, limits.messageBytes),
     }
   }
   messages.forEach((message, index) => {

@@ -13,7 +13,7 @@ export interface Arrival {
 }
 
 const types = new Set(['track', 'identify', 'group', 'page', 'screen', 'alias'])
-const controlCharacters = /[\u0000-\u001f]/
+const controlCharacters = /\p{Cc}/u
 
 type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -15,7 +15,10 @@ export function every(milliseconds: number, work: () => Promise<unknown>, log: L
     } catch (cause) {
       log.error('Recurring work failed and is tried again.', { cause })
     }
-    if (!stopped) timer = setTimeout(() => (running = turn()), milliseconds)
+    if (!stopped) timer = setTimeout(next, milliseconds)
+  }
+  const next = (): void => {
+    running = turn()
   }
   let running = turn()
 

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { deleteCookie, setSignedCookie } from 'hono/cookie'
 import { Session, SessionRequest } from '../contract/session.ts'
 import { ApiError } from '../errors.ts'
-import { needsSecretKey, sessionCookie, sessionSeconds } from '../http/authenticate.ts'
+import { readSession, sessionCookie, sessionSeconds } from '../http/authenticate.ts'
 import { equalSecrets } from '../keys.ts'
 import { failures, json, jsonBody } from './responses.ts'
 import { router } from './router.ts'
@@ -53,10 +53,12 @@ export function sessionRoutes() {
         path,
         tags,
         summary: 'Ask whether the console is signed in',
-        middleware: needsSecretKey,
-        responses: { 204: { description: 'It is' }, ...failures('unauthorized') },
+        responses: { 200: json(Session, 'Whether it is, and until when') },
       }),
-      (c) => c.body(null, 204),
+      async (c) => {
+        const until = await readSession(c)
+        return c.json({ expiresAt: until === null ? null : new Date(until).toISOString() }, 200)
+      },
     )
     .openapi(
       createRoute({

@@ -9,9 +9,9 @@ import type { SurveyResults } from '../../api/contract/survey-results.ts'
 import type { AccountsFilter } from './routes.ts'
 import { errorFromAnswer, RequestError, unreachable } from './request-error.ts'
 
-/** That somebody is signed in; until when, where the server said so. */
+/** That somebody is signed in, and until when. */
 export interface SignedIn {
-  expiresAt: string | null
+  expiresAt: string
 }
 
 /** Which part of a list: how many rows, and after which. */
@@ -51,9 +51,9 @@ export const createClient = ({ fetch, onSignedOut }: ClientOptions) => {
     /** The session, or null where nobody is signed in. */
     session: async (): Promise<SignedIn | null> => {
       const { status, body } = await send(fetch, '/v1/session', {})
-      if (status === 401) return null
-      if (status !== 200 && status !== 204) throw errorFromAnswer(status, body)
-      return (body as Session | null) ?? { expiresAt: null }
+      if (status !== 200) throw errorFromAnswer(status, body)
+      const { expiresAt } = body as Session
+      return expiresAt === null ? null : { expiresAt }
     },
     signIn: async (secretKey: string): Promise<SignedIn> => {
       const { status, body } = await send(fetch, '/v1/session', {
@@ -62,7 +62,7 @@ export const createClient = ({ fetch, onSignedOut }: ClientOptions) => {
         body: JSON.stringify({ secretKey }),
       })
       if (status !== 200) throw errorFromAnswer(status, body)
-      return body as Session
+      return body as SignedIn
     },
     signOut: async (): Promise<void> => {
       const { status, body } = await send(fetch, '/v1/session', { method: 'DELETE' })

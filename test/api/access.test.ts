@@ -198,7 +198,10 @@ describe('a console session', () => {
     expect((await app.request('/v1/accounts', { headers })).status).toBe(200)
     const post = { method: 'POST', headers: { ...headers, 'Sec-Fetch-Site': 'cross-site' } }
     expect((await app.request('/v1/health/recompute', post)).status).toBe(403)
+    const asked = await app.request('/v1/session', { headers })
+    expect(await asked.json()).toEqual({ expiresAt: '2026-03-02T20:00:00.000Z' })
     app.clock.now += 12 * 3_600_000 + 1
+    expect(await (await app.request('/v1/session', { headers })).json()).toEqual({ expiresAt: null })
     expect((await app.request('/v1/accounts', { headers })).status).toBe(401)
   })
 

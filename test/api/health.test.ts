@@ -147,7 +147,7 @@ describe('scoring given measures', () => {
 })
 
 describe('the list of accounts', () => {
-  test('is filtered, sorted and paged, with those without a score as the lowest', async () => {
+  test('is filtered, sorted and paged, with what is not known at the end', async () => {
     const app = await createTestApp()
     for (const [id, name, mrr] of [
       ['a', 'Zebra', 10],
@@ -161,6 +161,8 @@ describe('the list of accounts', () => {
       (await app.read<Page<Account>>(`/v1/accounts?${query}`)).data.map((account) => account.name)
     expect(await names('sort=name')).toEqual(['100%', 'apple', 'Mango', 'Zebra'])
     expect(await names('sort=-mrr&segment=school')).toEqual(['apple', 'Mango', 'Zebra'])
+    expect(await names('sort=-mrr')).toEqual(['apple', 'Mango', 'Zebra', '100%'])
+    expect(await names('sort=mrr')).toEqual(['Zebra', 'Mango', 'apple', '100%'])
     expect(await names('q=AN')).toEqual(['Mango'])
     expect(await names('q=%25')).toEqual(['100%'])
     const first = await app.read<Page<Account>>('/v1/accounts?sort=-score&limit=3')

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { isReady, migrate } from '../../api/db/migrate.ts'
+import { hasNewestSchema, migrate } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open.ts'
 
 const folder = join(import.meta.dirname, '../../api/db/migrations')
@@ -42,7 +42,7 @@ test.each(versions)(
     await migrate(database, migrationsUntil(idx))
     await database.client.executeMultiple(readFileSync(join(databases, `${tag}.sql`), 'utf8'))
     await migrate(database)
-    expect(await isReady(database)).toBe(true)
+    expect(await hasNewestSchema(database)).toBe(true)
 
     const events = await database.client.execute('SELECT message_id, account_id, timestamp FROM events')
     expect({ ...events.rows[0] }).toEqual({ message_id: 'm1', account_id: 'linde', timestamp: 1772438400000 })
@@ -59,7 +59,7 @@ test('migrating twice changes nothing', async () => {
   const database = await openEmpty()
   await migrate(database)
   await migrate(database)
-  expect(await isReady(database)).toBe(true)
+  expect(await hasNewestSchema(database)).toBe(true)
 })
 
 test('a database of a newer version is refused with a sentence', async () => {
@@ -67,7 +67,7 @@ test('a database of a newer version is refused with a sentence', async () => {
   await migrate(database)
   await database.client.execute(`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9999999999999)`)
   await expect(migrate(database)).rejects.toThrow('newer version of Cairn')
-  expect(await isReady(database)).toBe(false)
+  expect(await hasNewestSchema(database)).toBe(false)
 })
 
 test('a file is written ahead and synchronised in full', async () => {

@@ -54,11 +54,13 @@ describe('a submission', () => {
   test("is on the account's timeline, beside its facts", async () => {
     const app = await createTestApp()
     await app.send('/v1/group', { userId: 'mia', groupId: 'linde', traits: { segment: 'school' } })
+    await app.send('/v1/track', { userId: 'mia', event: 'signed_in', properties: { method: 'link' } })
+    await app.send('/v1/page', { userId: 'mia', name: 'Home' })
     await answer(app, {})
     const { data } = await app.read<Page<TimelineEntry>>('/v1/accounts/linde/timeline')
     expect(data.map(({ kind, name, details }) => ({ kind, name, details }))).toEqual([
       { kind: 'survey_response', name: 'nps', details: { score: 9 } },
-      { kind: 'event', name: 'group', details: { segment: 'school' } },
+      { kind: 'event', name: 'signed_in', details: { method: 'link' } },
     ])
   })
 })

@@ -12,12 +12,15 @@ export interface TestClock {
   now: number
 }
 
+/** What a test may say about a request; headers as plain names and values. */
+type TestRequest = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+
 /** The API on a database file of its own, called without a network. */
 export interface TestApp {
   services: Services
   clock: TestClock
   /** A request with the write key; a body makes it a POST. */
-  send(path: string, body?: unknown, init?: RequestInit): Promise<Response>
+  send(path: string, body?: unknown, init?: TestRequest): Promise<Response>
   /** A request with the secret key that must succeed: its JSON. */
   read<Shape>(path: string, body?: unknown): Promise<Shape>
   /** Any request. */
@@ -53,7 +56,7 @@ export async function createTestApp(environment: Record<string, string> = {}): P
 
   const call =
     (key: string) =>
-    (path: string, body?: unknown, init: RequestInit = {}) =>
+    (path: string, body?: unknown, init: TestRequest = {}) =>
       Promise.resolve(
         app.request(path, {
           ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),

@@ -13,5 +13,3 @@ export const test = base.extend<object, { server: ServerProcess }>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
 })
-
-export { expect } from '@playwright/test'

@@ -9,21 +9,12 @@ export interface EntryWords {
   details: { name: string; value: string }[]
 }
 
-// Facts that are no events of the product come under the name of their kind.
-const facts: Record<string, string> = {
-  identify: 'Details of the person',
-  group: 'Details of the account',
-  page: 'Page viewed',
-  screen: 'Screen viewed',
-  alias: 'Two visitors found to be one person',
-}
-
 const kinds: Record<SurveyView['kind'], string> = { nps: 'NPS', csat: 'CSAT', ces: 'CES', exit: 'the exit interview' }
 
 /** Says what happened: "Invoice sent", "Answered NPS: 9". Questions are quoted where the surveys are known. */
 export const entryInWords = (entry: TimelineEntry, surveys: SurveyView[]): EntryWords => {
   if (entry.kind === 'event') {
-    return { sentence: facts[entry.name] ?? humanize(entry.name), details: detailsOf(entry.details, humanize) }
+    return { sentence: humanize(entry.name), details: detailsOf(entry.details, humanize) }
   }
   const survey = surveys.find(({ id }) => id === entry.name)
   const name = survey ? kinds[survey.kind] : humanize(entry.name)
