@@ -1,0 +1,35 @@
+import type { Services } from '../../api/services.ts'
+import { importSample } from './import-sample.ts'
+import { day, midnight } from './moments.ts'
+import { sampleCustomers } from './sample-customers.ts'
+import { keepSampleProgress, readSampleProgress } from './sample-progress.ts'
+
+const week = 7 * day
+
+/**
+ * Brings the sample customers in, week by week, where they are not. One that was interrupted goes on where it ended.
+ *
+ * @param report - Told how far it is, in a sentence.
+ */
+export async function bringInSample(services: Services, report: (sentence: string) => void): Promise<void> {
+  const { dataDir } = services.settings
+  const begun = readSampleProgress(dataDir)
+  if (begun && begun.until >= begun.now) {
+    report(`The sample customers of ${new Date(begun.now).toISOString().slice(0, 10)} are here.`)
+    return
+  }
+  const now = begun?.now ?? services.now()
+  const sample = sampleCustomers({ seed: 'roadbook', now })
+  const beginning = midnight(now, 121)
+  const weeks = Math.ceil((now - beginning) / week)
+  let until = begun?.until ?? beginning
+  keepSampleProgress(dataDir, { now, until })
+  let total = 0
+  while (until < now) {
+    const to = Math.min(now, until + week)
+    total += await importSample(services, sample, { from: until, to })
+    until = to
+    keepSampleProgress(dataDir, { now, until })
+    report(`Week ${Math.ceil((until - beginning) / week)} of ${weeks}: ${total.toLocaleString('en')} messages are in.`)
+  }
+}
