@@ -1,2 +1,2 @@
-// The sources of the SDK import stylesheets as text: see there.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- ambient declarations cannot be imported
 /// <reference path="../../sdk/declarations.d.ts" />
