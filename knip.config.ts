@@ -14,6 +14,8 @@ export default {
   // Where reading begins: what is run by name, and not imported by anything.
   entry: [
     'scripts/*.ts',
+    // Started by dev.ts in a process of its own.
+    'scripts/dev/serve-api.ts',
     'sdk/index.ts',
     'sdk/loader.ts',
     'site/pages/**/*.astro',
