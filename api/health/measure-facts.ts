@@ -21,7 +21,7 @@ function timelessEvents(catalogue: MeasureCatalogue): string[] {
 }
 
 /** The days that the measures look back, at the most. */
-export function longestWindow(catalogue: MeasureCatalogue): number {
+function longestWindow(catalogue: MeasureCatalogue): number {
   return Math.max(
     1,
     ...Object.values(catalogue).map(({ source }) => {

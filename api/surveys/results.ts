@@ -1,4 +1,4 @@
-import { npsChange, nps, ratingShare } from '../../surveys/scoring.ts'
+import { npsChange, nps, ratingShare, sufficientResponses } from '../../surveys/scoring.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { NpsResults, SurveyResults } from '../contract/survey-results.ts'
 import type { Services } from '../services.ts'
@@ -73,7 +73,7 @@ export async function readSurveyResults(
       ...head,
       responses: responses.length,
       responseRate: rate(responses.length),
-      sufficient: responses.length >= 30,
+      sufficient: responses.length >= sufficientResponses,
       choices: countChoices(survey, responses),
     }
   }

@@ -97,8 +97,9 @@ test('the whole trail: search, feedback, checklist, celebration, NPS, and what t
     await survey.getByRole('button', { name: 'Send' }).click()
     await expect(page.getByText(/Thank you/)).toBeVisible()
 
+    const state = page.waitForResponse('**/v1/state')
     await page.reload()
-    await page.waitForResponse('**/v1/state')
+    await state
     await expect(question).toBeHidden()
   })
 

@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../support/server-fixture.ts'
+
+const pages = {
+  home: '/',
+  category: '/help/planning/',
+  article: '/help/planning/conflicts/',
+  search: '/search/?q=invoice',
+  'empty search': '/search/?q=zzzzqqq',
+  'missing page': '/help/no/such/page/',
+  'API documentation': '/v1/docs',
+  demo: '/demo/?account=axe&user=mia-axe',
+  'console, signed out': '/console/',
+}
+
+/** What a policy or a script complained about. */
+function complaints(page: Page): string[] {
+  const seen: string[] = []
+  page.on('pageerror', (error) => seen.push(error.message))
+  page.on('console', (message) => {
+    // A page that is missing is an error that the browser itself writes down.
+    if (message.type() === 'error' && !message.text().includes('404')) seen.push(message.text())
+  })
+  return seen
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [375, 1280]) {
+    test.describe(`in ${scheme} at ${width} px`, () => {
+      test.use({ colorScheme: scheme, viewport: { width, height: 800 } })
+
+      for (const [name, path] of Object.entries(pages)) {
+        test(`${name}: no barrier, nothing wider than the screen, nothing against the policy`, async ({ page }) => {
+          const seen = complaints(page)
+          await page.goto(path)
+          await page.waitForLoadState('networkidle')
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+          ).toEqual([])
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect(overflow).toBe(0)
+          expect(seen).toEqual([])
+        })
+      }
+    })
+  }
+}
+
+test('an article is read without JavaScript, and offers nothing that would do nothing', async ({ browser, server }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/help/planning/conflicts/`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Was this article helpful?' })).toBeHidden()
+  await context.close()
+})
+
+test('search relaxes where no article has every word, and leads to a person where none has any', async ({ page }) => {
+  await page.goto('/search/?q=wombat+invoice')
+  await expect(page.getByRole('list', { name: 'Search results' }).getByRole('link').first()).toBeVisible()
+  await page.goto('/search/?q=zzzzqqq')
+  await expect(page.getByRole('link', { name: /contact/i }).first()).toBeVisible()
+})
+
+test('the search field is a key away, and its results are links that can be walked by keyboard', async ({ page }) => {
+  await page.goto('/help/planning/conflicts/')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('payment failed')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/search\/\?q=payment\+failed/)
+  const first = page.getByRole('list', { name: 'Search results' }).getByRole('link').first()
+  await expect(first).toHaveText(/payment/i)
+  await first.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/help\//)
+})
+
+test('a view of an article is counted, without a word about who read it', async ({ page, server }) => {
+  const sent = page.waitForRequest('**/v1/article-views')
+  await page.goto('/help/faq/general/')
+  const request = await sent
+  expect(JSON.parse(request.postData() ?? '')).toEqual({ article: 'faq/general', locale: 'en' })
+  expect(await page.context().cookies()).toEqual([])
+  const read = () =>
+    fetch(`${server.url}/v1/articles/insights`, { headers: { Authorization: `Bearer ${server.secretKey}` } }).then(
+      (response) => response.json() as Promise<{ data: { article: string; views: number }[] }>,
+    )
+  await expect.poll(async () => (await read()).data.find((row) => row.article === 'faq/general')?.views).toBe(1)
+})
