@@ -25,7 +25,7 @@ function readyBlock({ url, services }: RunningServer): string {
 }
 
 /** Errors that say what to do; others are faults of ours, and their stack helps. */
-function explain(error: unknown, settings: Settings | undefined): string {
+export function explain(error: unknown, settings: Settings | undefined): string {
   if (error instanceof SettingsError) return `The environment cannot be used:\n${error.message}`
   if (error instanceof DefinitionsError) {
     return `The definitions in content/ and surveys/ cannot be used:\n${error.message}`

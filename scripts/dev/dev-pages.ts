@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AstroInlineConfig } from 'astro'
+
+type Plugin = Extract<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number], { name: string }>
+
+/** Puts the write key into the demo, as the server does: Astro's dev server knows nothing of it. */
+export const devPages = (writeKey: string): Plugin => ({
+  name: 'cairn:dev-pages',
+  configureServer({ middlewares }) {
+    middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      const [path] = (request.url ?? '').split('?')
+      if (path === '/demo/') replaceInBody(response, '__CAIRN_WRITE_KEY__', writeKey)
+      next()
+    })
+  },
+})
+
+/** Holds a response until it ends, then sends it with a text replaced: a chunk may end in the middle of it. */
+function replaceInBody(response: ServerResponse, text: string, replacement: string): void {
+  const chunks: Buffer[] = []
+  const keep = (chunk: unknown): void => {
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk))
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+  }
+  const end = response.end.bind(response)
+  response.write = (chunk: unknown) => {
+    keep(chunk)
+    return true
+  }
+  response.end = (chunk?: unknown) => {
+    keep(chunk)
+    return end(Buffer.concat(chunks).toString('utf8').replaceAll(text, replacement))
+  }
+}
