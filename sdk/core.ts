@@ -45,7 +45,7 @@ export interface Core {
 }
 
 export const createCore = (options: CoreOptions, runtime = browserRuntime()): Core => {
-  const { environment, store, identity, locale, emit, prefix } = options
+  const { environment, store, session, identity, locale, emit, prefix } = options
   /** Events that the server's answer may not contain yet, with their times. */
   const unconfirmed = new Map<string, string>()
   const send = createSend(runtime.fetch, options)
@@ -89,7 +89,7 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     ...runtime,
     unconfirmed,
     state: remote.read,
-    tracked: () => store.get('tracked') ?? {},
+    tracked: () => session.get('tracked') ?? {},
     claim: async (shown, forced) => {
       const { ok, body } = await send('/v1/impressions', { ...subject(), ...shown, action: 'shown', forced })
       return ok && (body as Impression).granted
@@ -111,7 +111,7 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
   }
 
   const changePerson = () => {
-    store.remove('tracked')
+    session.remove('tracked')
     unconfirmed.clear()
     stage.clear()
     remote.forget()
@@ -131,10 +131,10 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     start: look,
     recorded: delivery.flushSoon,
     tracked: (event, at) => {
-      const recent = Object.entries(store.get<Record<string, number>>('tracked') ?? {})
+      const recent = Object.entries(session.get<Record<string, number>>('tracked') ?? {})
       const kept = recent.filter(([, time]) => at - time < surveyWindow)
       unconfirmed.set(event, new Date(at).toISOString())
-      store.set('tracked', { ...Object.fromEntries(kept), [event]: at })
+      session.set('tracked', { ...Object.fromEntries(kept), [event]: at })
       stage.act()
     },
     open: stage.open,

@@ -3,6 +3,7 @@ import { milestoneWords } from '../i18n/milestone-words.ts'
 import { wordsFor } from '../i18n/words.ts'
 import { closeButton } from '../ui/close-button.ts'
 import { el } from '../ui/element.ts'
+import { onEscape } from '../ui/on-escape.ts'
 import { stones } from '../ui/stones.ts'
 import { confetti } from './confetti.ts'
 
@@ -21,7 +22,7 @@ export const milestone = ({
   const { title, celebration } = definition
   return el(
     'div',
-    { class: 'milestone', onkeydown: (event: KeyboardEvent) => event.key === 'Escape' && onClose() },
+    { class: 'milestone', onkeydown: onEscape(onClose) },
     confetti(),
     el(
       'div',

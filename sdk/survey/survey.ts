@@ -4,6 +4,7 @@ import { surveyWords } from '../i18n/survey-words.ts'
 import { wordsFor } from '../i18n/words.ts'
 import { closeButton } from '../ui/close-button.ts'
 import { el } from '../ui/element.ts'
+import { onEscape } from '../ui/on-escape.ts'
 import { stones } from '../ui/stones.ts'
 import { question } from './question.ts'
 import type { QuestionView } from './question.ts'
@@ -36,7 +37,7 @@ export const survey = (props: SurveyProps): HTMLElement => {
     {
       class: 'card survey',
       'aria-label': words.region,
-      onkeydown: (event: KeyboardEvent) => event.key === 'Escape' && onClose(),
+      onkeydown: onEscape(onClose),
     },
     closeButton(words.close, onClose),
     asked

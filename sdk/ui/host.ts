@@ -12,6 +12,7 @@ export const createHost = (): Host => {
     // Shortcuts of the page must not fire while somebody types an answer; Escape may still close its dialogs.
     element.addEventListener(type, (event) => (event as KeyboardEvent).key === 'Escape' || event.stopPropagation())
   }
-  document.body.append(element)
+  // Beside the body, not in it: a transformed body would move what is fixed, and routers replace what is in it.
+  document.documentElement.append(element)
   return { root, remove: () => element.remove() }
 }

@@ -10,8 +10,12 @@ export const linger = (element: HTMLElement, milliseconds: number, end: () => vo
   let left = milliseconds
   let isPointedAt = false
   // A pointer that merely rests where the element appeared does not move, and does not hold it.
-  element.onpointermove = () => (isPointedAt = true)
-  element.onpointerleave = () => (isPointedAt = false)
+  element.onpointermove = () => {
+    isPointedAt = true
+  }
+  element.onpointerleave = () => {
+    isPointedAt = false
+  }
   const timer = setInterval(() => {
     if (isPointedAt || element.querySelector(':focus-visible')) return
     left -= tick
