@@ -54,7 +54,7 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   app.use('/v1/*', boundedBody)
   app.route('/', statusRoutes())
   for (const route of routes) app.route('/', route())
-  describe(app)
+  describe(app, services.settings.publicUrl)
 
   if (options.dist) {
     const files = staticFiles({ dist: options.dist, writeKey: services.keys.write })
@@ -77,7 +77,7 @@ function corsFor({ settings }: Services) {
   })
 }
 
-function describe(app: OpenAPIHono<Env>): void {
+function describe(app: OpenAPIHono<Env>, publicUrl: string | undefined): void {
   const schemes = {
     writeKey: { type: 'http', scheme: 'bearer', description: 'The write key (pk_…): it may be seen in a page.' },
     writeKeyBasic: { type: 'http', scheme: 'basic', description: 'The write key as user name, without a password.' },
@@ -89,9 +89,11 @@ function describe(app: OpenAPIHono<Env>): void {
   }
   app.doc31('/v1/openapi.json', {
     openapi: '3.1.0',
+    servers: [{ url: publicUrl ?? '/' }],
     info: {
       title: 'Cairn',
       version: '1',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description: 'Events in; onboarding progress, survey results and health scores out.',
     },
   })

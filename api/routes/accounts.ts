@@ -24,6 +24,7 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts',
+        operationId: 'listAccounts',
         summary: 'List accounts',
         ...common,
         request: { query: AccountsQuery },
@@ -35,6 +36,7 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}',
+        operationId: 'readAccount',
         summary: 'Read an account',
         ...common,
         request: { params },
@@ -46,6 +48,7 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}/health',
+        operationId: 'readHealth',
         summary: "Read an account's health score, explained",
         ...common,
         request: { params, query: z.object({ scorecard: z.string().optional() }) },
@@ -60,6 +63,7 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}/health/history',
+        operationId: 'listHealthHistory',
         summary: "List an account's scores by day",
         ...common,
         request: { params, query: PageQuery },
@@ -75,6 +79,7 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}/onboarding',
+        operationId: 'readOnboarding',
         summary: "Read an account's onboarding progress",
         ...common,
         request: { params },
@@ -90,6 +95,7 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}/timeline',
+        operationId: 'listTimeline',
         summary: 'List what happened with an account',
         ...common,
         request: { params, query: PageQuery },

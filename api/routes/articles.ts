@@ -18,6 +18,7 @@ export function articleRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/feedback',
+        operationId: 'giveFeedback',
         summary: 'Say whether an article helped',
         ...fromPages,
         request: { body: jsonBody(FeedbackRequest) },
@@ -29,6 +30,7 @@ export function articleRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/article-views',
+        operationId: 'countArticleView',
         summary: 'Count a view of an article',
         ...fromPages,
         request: { body: jsonBody(ArticleViewRequest) },
@@ -43,6 +45,7 @@ export function articleRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/articles/insights',
+        operationId: 'readArticleInsights',
         tags: ['Articles'],
         summary: 'Read how articles do',
         security: security.secretKey,

@@ -17,6 +17,7 @@ export function browserRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/state',
+        operationId: 'readState',
         summary: 'Read what may be shown to a user',
         ...common,
         request: { body: jsonBody(StateRequest) },
@@ -28,6 +29,7 @@ export function browserRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/impressions',
+        operationId: 'recordImpression',
         summary: 'Claim the right to show something, or record that it was dismissed',
         ...common,
         request: { body: jsonBody(ImpressionRequest) },

@@ -17,6 +17,7 @@ export function definitionRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/programs',
+        operationId: 'listPrograms',
         summary: 'List programs',
         ...common,
         request: { query },
@@ -31,6 +32,7 @@ export function definitionRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/surveys',
+        operationId: 'listSurveys',
         summary: 'List surveys',
         ...common,
         request: { query },
@@ -45,6 +47,7 @@ export function definitionRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/scorecards',
+        operationId: 'listScorecards',
         summary: 'List scorecards',
         ...common,
         responses: { 200: json(page(ScorecardView), 'All scorecards'), ...readFailures },

@@ -12,6 +12,7 @@ export function eventRoutes() {
     createRoute({
       method: 'get',
       path: '/v1/events',
+      operationId: 'listEvents',
       tags: ['Events'],
       summary: 'List facts as stored, newest first',
       security: security.secretKey,

@@ -15,6 +15,7 @@ export function healthRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/health/score',
+        operationId: 'scoreMeasures',
         summary: 'Score given measures',
         description: 'Stores nothing. A measure that is null or left out is missing, which is not zero.',
         ...common,
@@ -27,6 +28,7 @@ export function healthRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/health/recompute',
+        operationId: 'recomputeHealth',
         summary: 'Score every account anew',
         ...common,
         responses: {

@@ -32,6 +32,7 @@ export function ingestRoutes() {
     createRoute({
       method: 'post',
       path: '/v1/batch',
+      operationId: 'sendBatch',
       tags: ['Ingest'],
       summary: 'Send several messages at once',
       description: 'Answers when the messages are on disk. What is wrong is refused by its index; the rest is taken.',
@@ -54,6 +55,7 @@ export function ingestRoutes() {
       createRoute({
         method: 'post',
         path: `/v1/${type}`,
+        operationId: type,
         tags: ['Ingest'],
         summary: `Send one ${type} message`,
         security: security.writeKey,

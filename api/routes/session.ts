@@ -17,6 +17,8 @@ export function sessionRoutes() {
       createRoute({
         method: 'post',
         path,
+        operationId: 'signIn',
+        security: [],
         tags,
         summary: 'Sign in to the console',
         request: { body: jsonBody(SessionRequest) },
@@ -51,6 +53,8 @@ export function sessionRoutes() {
       createRoute({
         method: 'get',
         path,
+        operationId: 'readSession',
+        security: [],
         tags,
         summary: 'Ask whether the console is signed in',
         responses: { 200: json(Session, 'Whether it is, and until when') },
@@ -64,6 +68,8 @@ export function sessionRoutes() {
       createRoute({
         method: 'delete',
         path,
+        operationId: 'signOut',
+        security: [],
         tags,
         summary: 'Sign out of the console',
         responses: { 204: { description: 'Signed out' } },

@@ -21,6 +21,7 @@ export function surveyRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/surveys/{id}/responses',
+        operationId: 'respondToSurvey',
         tags: ['Surveys'],
         summary: 'Store the answers of a submission',
         description: 'The same submission again adds to its answers. Answers with null are taken back.',
@@ -44,6 +45,7 @@ export function surveyRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/surveys/{id}/results',
+        operationId: 'readSurveyResults',
         tags: ['Surveys'],
         summary: "Read a survey's results",
         security: security.secretKey,
