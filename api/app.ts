@@ -93,7 +93,7 @@ function describe(app: OpenAPIHono<Env>, publicUrl: string | undefined): void {
     info: {
       title: 'Cairn',
       version: '1',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      license: { name: 'Apache 2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       description: 'Events in; onboarding progress, survey results and health scores out.',
     },
   })

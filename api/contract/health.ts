@@ -27,6 +27,8 @@ export const Health = z
           z.object({
             name: z.string(),
             title: z.string(),
+            /** What kind of number it is: a `ratio` of 1 is all, a `growth` of 0.1 a tenth more. */
+            type: z.enum(['count', 'ratio', 'growth', 'number', 'boolean', 'level']),
             value: MeasureValue,
             /** Points earned; null where the measure is missing. */
             score: z.number().nullable(),

@@ -8,7 +8,6 @@ export interface ExplainedMeasure {
   scored: Health['components'][number]['measures'][number]
   table: readonly PointsRow[]
   attainable: Attainable
-  type: Measure['type']
 }
 
 /** Measures that earn less than half of what they can, the most points lost first (`Payments: failed (-5 of 10 points)`). */
@@ -16,16 +15,16 @@ export function riskFactorsOf(measures: readonly ExplainedMeasure[]): string[] {
   return byGap(measures)
     .filter(({ points, attainable }) => points < (attainable.min + attainable.max) / 2)
     .map(
-      ({ scored, type, points, attainable }) =>
-        `${scored.title}: ${inWords(scored.value, type)} (${points} of ${counted(attainable.max)})`,
+      ({ scored, points, attainable }) =>
+        `${scored.title}: ${inWords(scored.value, scored.type)} (${points} of ${counted(attainable.max)})`,
     )
 }
 
 /** What every measure under its most would earn there, the most points to gain first. */
 export function opportunitiesOf(measures: readonly ExplainedMeasure[]): string[] {
-  return byGap(measures).flatMap(({ scored, type, gap, table }) => {
+  return byGap(measures).flatMap(({ scored, gap, table }) => {
     const best = bestRow(table)
-    return best ? [`${scored.title}: ${targetOf(best, type)} would earn ${counted(gap)} more`] : []
+    return best ? [`${scored.title}: ${targetOf(best, scored.type)} would earn ${counted(gap)} more`] : []
   })
 }
 

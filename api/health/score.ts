@@ -71,8 +71,8 @@ function scoreMeasure(
   const { max } = attainable
   const status = value === null ? 'missing' : 'known'
   const score = value === null ? null : pointsOf(name, value, rowFor(table, value))
-  const scored = { name, title: measure?.title ?? name, value, score, max, status } as const
-  return { scored, table, attainable, type: measure?.type ?? 'number' }
+  const { title = name, type = 'number' } = measure ?? {}
+  return { scored: { name, title, type, value, score, max, status }, table, attainable }
 }
 
 function valueOf(measures: HealthInput['measures'], name: string): MeasureValue {

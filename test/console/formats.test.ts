@@ -98,11 +98,13 @@ describe('words', () => {
   })
 
   test('a missing measure is not known rather than 0', () => {
-    expect(formatMeasureValue(null)).toBe('not known')
-    expect(formatMeasureValue(0)).toBe('0')
-    expect(formatMeasureValue(true)).toBe('yes')
-    expect(formatMeasureValue('right_sized')).toBe('Right sized')
-    expect(formatMeasureValue(1 / 3)).toBe('0.33')
+    expect(formatMeasureValue({ type: 'count', value: null })).toBe('not known')
+    expect(formatMeasureValue({ type: 'count', value: 0 })).toBe('0')
+    expect(formatMeasureValue({ type: 'boolean', value: true })).toBe('yes')
+    expect(formatMeasureValue({ type: 'level', value: 'right_sized' })).toBe('Right sized')
+    expect(formatMeasureValue({ type: 'number', value: 1 / 3 })).toBe('0.33')
+    expect(formatMeasureValue({ type: 'ratio', value: 0.222 })).toBe('22.2 %')
+    expect(formatMeasureValue({ type: 'growth', value: -1 })).toBe('−100 %')
   })
 
   test('a detail of any kind fits on a line', () => {

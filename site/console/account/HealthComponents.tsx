@@ -47,7 +47,7 @@ const Measures = ({ component }: { component: Component }) => (
       {component.measures.map((measure) => (
         <tr key={measure.name} class={measure.status === 'missing' ? 'is-missing' : undefined}>
           <th scope="row">{measure.title}</th>
-          <td class="measure-value">{formatMeasureValue(measure.value)}</td>
+          <td class="measure-value">{formatMeasureValue(measure)}</td>
           <td class="number">{earned(measure)}</td>
         </tr>
       ))}

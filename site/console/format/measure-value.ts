@@ -1,10 +1,15 @@
-import type { MeasureValue } from '../../../api/contract/health.ts'
+import type { Health } from '../../../api/contract/health.ts'
 import { humanize } from './humanize.ts'
 import { formatNumber } from './number.ts'
 
-/** The value of a measure in words. Missing is said to be missing, never shown as 0. */
-export const formatMeasureValue = (value: MeasureValue): string => {
+type Measure = Pick<Health['components'][number]['measures'][number], 'type' | 'value'>
+
+/** The value of a measure in words: shares and growth in percent. Missing is said to be missing, never shown as 0. */
+export const formatMeasureValue = ({ type, value }: Measure): string => {
   if (value === null) return 'not known'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'number' ? formatNumber(value) : humanize(value)
+  if (typeof value !== 'number') return humanize(value)
+  return type === 'ratio' || type === 'growth'
+    ? `${formatNumber(Math.round(value * 1000) / 10)} %`
+    : formatNumber(value)
 }
