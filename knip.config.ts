@@ -23,6 +23,7 @@ export default {
     'api/contract/*.ts',
     'test/**/*.test.{ts,tsx}',
     'test/e2e/*.spec.ts',
+    'test/bench/ingest.ts',
   ],
   project: ['{api,content,scripts,sdk,site,surveys,test}/**/*.{ts,tsx,astro,mdx}', '*.{ts,js}'],
   compilers: { astro: codeOf },
