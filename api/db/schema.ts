@@ -53,7 +53,12 @@ export const users = sqliteTable(
   (table) => [index('users_account').on(table.accountId)],
 )
 
-const trait = (name: string) => sql.raw(`traits ->> '$.${name}'`)
+/** A single trait as a column, where it is of a kind that the column can hold; else the account has none. */
+const trait = (name: string, ...kinds: ('text' | 'integer' | 'real')[]) =>
+  sql.raw(
+    `iif(json_type(traits, '$.${name}') in (${kinds.map((kind) => `'${kind}'`).join(', ')}), traits ->> '$.${name}', null)`,
+  )
+const textTrait = (name: string) => text().generatedAlwaysAs(trait(name, 'text', 'integer', 'real'))
 
 /** Accounts: traits from `group`, and the score of the last recompute. Columns for single traits follow the traits. */
 export const accounts = sqliteTable(
@@ -61,14 +66,12 @@ export const accounts = sqliteTable(
   {
     id: text().primaryKey(),
     traits: text().notNull().default('{}'),
-    name: text().generatedAlwaysAs(trait('name')),
-    segment: text().generatedAlwaysAs(trait('segment')),
-    plan: text().generatedAlwaysAs(trait('plan')),
-    mrr: real().generatedAlwaysAs(
-      sql.raw(`iif(json_type(traits, '$.mrr') in ('integer', 'real'), traits ->> '$.mrr', null)`),
-    ),
-    owner: text().generatedAlwaysAs(trait('owner')),
-    stage: text().generatedAlwaysAs(trait('stage')),
+    name: textTrait('name'),
+    segment: textTrait('segment'),
+    plan: textTrait('plan'),
+    mrr: real().generatedAlwaysAs(trait('mrr', 'integer', 'real')),
+    owner: textTrait('owner'),
+    stage: textTrait('stage'),
     firstSeenAt: integer('first_seen_at').notNull(),
     lastSeenAt: integer('last_seen_at').notNull(),
     score: integer(),
@@ -76,11 +79,7 @@ export const accounts = sqliteTable(
     /** When facts last arrived that wait for a recompute; null when none do. */
     dirtySince: integer('dirty_since'),
   },
-  (table) => [
-    index('accounts_name').on(table.name, table.id),
-    index('accounts_score').on(table.score, table.id),
-    index('accounts_dirty').on(table.dirtySince),
-  ],
+  (table) => [index('accounts_dirty').on(table.dirtySince)],
 )
 
 /** Programs an account is enrolled in. Progress is derived from `event_firsts`. */

@@ -21,6 +21,12 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 /** Says what is wrong with one message. */
 class Refusal extends Error {}
 
+/** Names that could not be read back as they were sent: control characters, and halves of a character. */
+function refuseUnreadable(text: string, what: string): void {
+  if (controlCharacters.test(text)) throw new Refusal(`${what} has a control character in it.`)
+  if (!text.isWellFormed()) throw new Refusal(`${what} has half a character in it (a lone surrogate).`)
+}
+
 /** Ids may be sent as numbers, which older clients do; what is empty counts as absent. */
 function readId(message: Json, field: string, longest = 200): string | null {
   const value = message[field]
@@ -28,7 +34,7 @@ function readId(message: Json, field: string, longest = 200): string | null {
   if (typeof value !== 'string' && !Number.isSafeInteger(value)) throw new Refusal(`"${field}" is not a text.`)
   const id = String(value)
   if (id.length > longest) throw new Refusal(`"${field}" is longer than ${longest} characters.`)
-  if (controlCharacters.test(id)) throw new Refusal(`"${field}" has a control character in it.`)
+  refuseUnreadable(id, `"${field}"`)
   return id
 }
 
@@ -57,7 +63,7 @@ function readEvent(message: Json, type: Fact['type']): string | null {
   }
   if (typeof event !== 'string') throw new Refusal('The name of the event is not a text.')
   if (event.length > 200) throw new Refusal('The name of the event is longer than 200 characters.')
-  if (controlCharacters.test(event)) throw new Refusal('The name of the event has a control character in it.')
+  refuseUnreadable(event, 'The name of the event')
   return event
 }
 

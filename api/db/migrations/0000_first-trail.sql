@@ -1,12 +1,12 @@
 CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`traits` text DEFAULT '{}' NOT NULL,
-	`name` text GENERATED ALWAYS AS (traits ->> '$.name') VIRTUAL,
-	`segment` text GENERATED ALWAYS AS (traits ->> '$.segment') VIRTUAL,
-	`plan` text GENERATED ALWAYS AS (traits ->> '$.plan') VIRTUAL,
+	`name` text GENERATED ALWAYS AS (iif(json_type(traits, '$.name') in ('text', 'integer', 'real'), traits ->> '$.name', null)) VIRTUAL,
+	`segment` text GENERATED ALWAYS AS (iif(json_type(traits, '$.segment') in ('text', 'integer', 'real'), traits ->> '$.segment', null)) VIRTUAL,
+	`plan` text GENERATED ALWAYS AS (iif(json_type(traits, '$.plan') in ('text', 'integer', 'real'), traits ->> '$.plan', null)) VIRTUAL,
 	`mrr` real GENERATED ALWAYS AS (iif(json_type(traits, '$.mrr') in ('integer', 'real'), traits ->> '$.mrr', null)) VIRTUAL,
-	`owner` text GENERATED ALWAYS AS (traits ->> '$.owner') VIRTUAL,
-	`stage` text GENERATED ALWAYS AS (traits ->> '$.stage') VIRTUAL,
+	`owner` text GENERATED ALWAYS AS (iif(json_type(traits, '$.owner') in ('text', 'integer', 'real'), traits ->> '$.owner', null)) VIRTUAL,
+	`stage` text GENERATED ALWAYS AS (iif(json_type(traits, '$.stage') in ('text', 'integer', 'real'), traits ->> '$.stage', null)) VIRTUAL,
 	`first_seen_at` integer NOT NULL,
 	`last_seen_at` integer NOT NULL,
 	`score` integer,
@@ -14,8 +14,6 @@ CREATE TABLE `accounts` (
 	`dirty_since` integer
 );
 --> statement-breakpoint
-CREATE INDEX `accounts_name` ON `accounts` (`name`,`id`);--> statement-breakpoint
-CREATE INDEX `accounts_score` ON `accounts` (`score`,`id`);--> statement-breakpoint
 CREATE INDEX `accounts_dirty` ON `accounts` (`dirty_since`);--> statement-breakpoint
 CREATE TABLE `article_feedback` (
 	`id` text PRIMARY KEY NOT NULL,
