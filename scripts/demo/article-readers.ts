@@ -25,6 +25,7 @@ interface Readership {
   /** Share of votes that say it helped. */
   helps: number
   reasons: readonly NonNullable<SampleVote['reason']>[]
+  /** What they write; each is written once at the most. */
   comments: readonly string[]
 }
 
@@ -103,31 +104,27 @@ export function readArticles({ seed, now }: { seed: string; now: number }): {
   for (const readership of readerships) {
     const { article, daily } = readership
     const random = createRandom(`${seed}/${article}`)
+    const unsaid = [...readership.comments]
     for (let daysAgo = 120; daysAgo >= 1; daysAgo--) {
       const start = midnight(now, daysAgo)
       const count = Math.round(daily * workOn(start) * random.between(0.5, 1.5))
       if (count > 0) views.push({ day: dayName(start), article, count })
       // One reader in fifty votes.
-      if (random.chance(count / 50)) {
-        votes.push({
-          at: start + random.between(0.25, 0.75) * day,
-          id: `sample-${article}-${daysAgo}`,
-          ...vote(readership, random),
-        })
-      }
+      if (!random.chance(count / 50)) continue
+      const at = start + random.between(0.25, 0.75) * day
+      const id = `sample-${article}-${daysAgo}`
+      const helpful = random.chance(readership.helps)
+      votes.push({ at, id, article, helpful, ...(helpful ? {} : complaint(readership, unsaid, random)) })
     }
   }
   return { votes, views }
 }
 
-function vote({ article, helps, reasons, comments }: Readership, random: Random): Omit<SampleVote, 'at' | 'id'> {
-  if (random.chance(helps)) return { article, helpful: true }
+function complaint({ reasons }: Readership, unsaid: string[], random: Random): Pick<SampleVote, 'reason' | 'comment'> {
   const [reason, ...others] = reasons
-  const [comment, ...further] = comments
+  const comment = random.chance(0.5) ? unsaid.shift() : undefined
   return {
-    article,
-    helpful: false,
     ...(reason && random.chance(0.8) ? { reason: random.pick([reason, ...others]) } : {}),
-    ...(comment && random.chance(0.5) ? { comment: random.pick([comment, ...further]) } : {}),
+    ...(comment === undefined ? {} : { comment }),
   }
 }

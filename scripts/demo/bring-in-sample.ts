@@ -4,10 +4,8 @@ import { day, midnight } from './moments.ts'
 import { sampleCustomers } from './sample-customers.ts'
 import { keepSampleProgress, readSampleProgress } from './sample-progress.ts'
 
-const week = 7 * day
-
 /**
- * Brings the sample customers in, week by week, where they are not. One that was interrupted goes on where it ended.
+ * Brings the sample customers in, day by day, where they are not. One that was interrupted goes on where it ended.
  *
  * @param report - Told how far it is, in a sentence.
  */
@@ -21,15 +19,18 @@ export async function bringInSample(services: Services, report: (sentence: strin
   const now = begun?.now ?? services.now()
   const sample = sampleCustomers({ seed: 'roadbook', now })
   const beginning = midnight(now, 121)
-  const weeks = Math.ceil((now - beginning) / week)
+  const days = Math.ceil((now - beginning) / day)
   let until = begun?.until ?? beginning
   keepSampleProgress(dataDir, { now, until })
   let total = 0
   while (until < now) {
-    const to = Math.min(now, until + week)
+    const to = Math.min(now, until + day)
     total += await importSample(services, sample, { from: until, to })
     until = to
     keepSampleProgress(dataDir, { now, until })
-    report(`Week ${Math.ceil((until - beginning) / week)} of ${weeks}: ${total.toLocaleString('en')} messages are in.`)
+    const done = Math.ceil((until - beginning) / day)
+    if (done % 10 === 0 || done === days) {
+      report(`Day ${done} of ${days}: ${total.toLocaleString('en')} messages are in.`)
+    }
   }
 }

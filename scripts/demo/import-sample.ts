@@ -22,7 +22,7 @@ export interface Stretch {
 /**
  * Puts in what happened in a stretch of time, then scores every account as of its last moment.
  *
- * Stretch by stretch in the order of time: what an account is known to be has no date of its own, so a score of the
+ * In the order of time: what an account is known to be has no date of its own, so a score of the
  * past is right only while nothing later is in. The same stretch again adds nothing.
  *
  * @returns how many messages were new.
@@ -31,7 +31,8 @@ export async function importSample(services: Services, sample: SampleCustomers, 
   const within = (at: number): boolean => at >= stretch.from && at < stretch.to
   const at = (time: number): Services => ({ ...services, now: () => time, rateLimit: () => 0 })
 
-  const messages = sample.messages.filter(({ timestamp }) => within(Date.parse(timestamp)))
+  const [from = '', to = ''] = [stretch.from, stretch.to].map((time) => new Date(time).toISOString())
+  const messages = sample.messages.filter(({ timestamp }) => timestamp >= from && timestamp < to)
   let accepted = 0
   for (let start = 0; start < messages.length; start += limits.batchMessages) {
     const batch = messages.slice(start, start + limits.batchMessages)

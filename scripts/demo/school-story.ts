@@ -114,7 +114,7 @@ function* setUp(
   }
 }
 
-/** A `group` message whenever the school's standing has changed; what the team counts is counted every two weeks. */
+/** A `group` message whenever the school's standing has changed; what is counted is so every two weeks. */
 function standings(
   owner: Person,
   {
@@ -137,8 +137,10 @@ function standings(
   let before: string | undefined
   let shift = 0
   for (let at = signedUp + 2; at < now; at += day) {
-    if (told.length === 0 || Math.floor((at - signedUp) / day) % 14 === 0) shift = random.between(-0.1, 0.1)
-    const standing = shifted(life.standing(Math.floor((now - at) / day)), shift)
+    const daysAgo = Math.floor((now - at) / day)
+    const isCounted = Math.floor((at - signedUp) / day) % 14 === 0 && life.pace(daysAgo) > 0
+    if (told.length === 0 || isCounted) shift = random.between(-0.1, 0.1)
+    const standing = shifted(life.standing(daysAgo), shift)
     const written = JSON.stringify(standing)
     if (written === before) continue
     before = written
@@ -173,6 +175,7 @@ function* support(
   const count = Math.round((life.requests * (now - from)) / (30 * day))
   for (let place = 0; place < count; place++) {
     const opened = open(random.between(from, now - 2 * day), place)
+    if (life.pace((now - opened.at) / day) === 0) continue
     const { topic: _, ...properties } = opened.properties
     yield opened
     yield { ...opened, at: opened.at + random.between(1, 40) * 3_600_000, event: 'support_request_closed', properties }
