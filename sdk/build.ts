@@ -25,7 +25,8 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     absWorkingDir: repository,
     bundle: true,
     minify,
-    sourcemap: true,
+    // Maps lie beside the files; a comment that names them would be downloaded by every visitor.
+    sourcemap: minify ? 'external' : 'linked',
     target: 'es2020',
     legalComments: 'none',
     plugins: [stylesheets({ source, tokens: join(repository, 'site/styles/tokens.css'), minify })],
@@ -53,6 +54,7 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
       ...split,
       entryPoints: [join(source, 'index.ts')],
       outdir: join(outDir, 'esm'),
+      sourcemap: 'linked',
       chunkNames: '[name]-[hash]',
     }),
     emitDeclarations(join(source, 'index.ts'), join(outDir, 'esm')),

@@ -106,7 +106,10 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
   })
 
   const look = () => {
-    void delivery.flush().then(remote.refreshIfOld)
+    const sent = delivery.flush()
+    // What waits changes the answer, so it goes first; where nothing waits, neither does the question.
+    if (delivery.isEmpty()) remote.refreshIfOld()
+    else void sent.then(remote.refreshIfOld)
     stage.act()
   }
 

@@ -1,7 +1,7 @@
 import type { ProgramView } from '../../api/contract/definitions.ts'
 import type { ChecklistWords } from '../i18n/checklist-words.ts'
-import { icon } from '../ui/close-button.ts'
 import { el } from '../ui/element.ts'
+import { icon } from '../ui/icon.ts'
 
 /** One step: what to do, whether it is done, and, if it is next, what helps with it. */
 export const step = (

@@ -72,7 +72,7 @@ export const decide = (state: State, situation: Situation): Decision => {
     const verdict: Verdict = wanted.includes(id)
       ? [true, 'opened by the page']
       : over.includes(id)
-        ? [false, 'closed on this page']
+        ? [false, 'over on this page']
         : dismissed
           ? [false, 'dismissed']
           : isDone && !onShow.includes(id)

@@ -1,9 +1,8 @@
 import type { ProgramView } from '../../api/contract/definitions.ts'
 import { milestoneWords } from '../i18n/milestone-words.ts'
 import { wordsFor } from '../i18n/words.ts'
-import { closeButton } from '../ui/close-button.ts'
+import { closeButton, onEscape } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
-import { onEscape } from '../ui/on-escape.ts'
 import { stones } from '../ui/stones.ts'
 import { confetti } from './confetti.ts'
 

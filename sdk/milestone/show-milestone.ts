@@ -1,5 +1,4 @@
 import type { ProgramView } from '../../api/contract/definitions.ts'
-import { linger } from '../ui/linger.ts'
 import { mount } from '../ui/mount.ts'
 import css from './milestone.css'
 import { milestone } from './milestone.ts'
@@ -11,14 +10,13 @@ export const showMilestone = (
   root: ShadowRoot,
   options: { definition: ProgramView['milestones'][number]; locale: string; onClose: () => void },
 ): (() => void) => {
-  const { box, update, remove } = mount(root, { view: milestone, css })
+  const { update, linger, remove } = mount(root, { view: milestone, css })
   update({ ...options, isSaid: false })
   // A live region is read when it changes, so it has to be there before its words are.
   const timer = setTimeout(() => update({ ...options, isSaid: true }), 50)
-  const stop = linger(box, readFor, options.onClose)
+  linger(readFor, options.onClose)
   return () => {
     clearTimeout(timer)
-    stop()
     remove()
   }
 }

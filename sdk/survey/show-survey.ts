@@ -1,5 +1,4 @@
 import type { SurveyView } from '../../api/contract/definitions.ts'
-import { linger } from '../ui/linger.ts'
 import { mount } from '../ui/mount.ts'
 import type { BegunSurvey } from './begun-survey.ts'
 import css from './survey.css'
@@ -24,11 +23,10 @@ export interface SurveyOptions {
 export const showSurvey = (root: ShadowRoot, options: SurveyOptions): (() => void) => {
   const { definition, locale, onMove, onAnswer, onClose } = options
   const { questions } = definition
-  const { box, update, remove } = mount(root, { view: survey, css })
+  const { box, update, linger, remove } = mount(root, { view: survey, css })
   let begun = options.begun
   let isAnnounced = false
   let isCompleted = false
-  let stop: (() => void) | undefined
 
   const draw = (needsAnswer = false) =>
     update({
@@ -56,7 +54,7 @@ export const showSurvey = (root: ShadowRoot, options: SurveyOptions): (() => voi
         isCompleted = !next
         begun = next ?? begun
         onAnswer(begun, id, isCompleted)
-        if (isCompleted) stop = linger(box, thanksFor, () => onClose(true))
+        if (isCompleted) linger(thanksFor, () => onClose(true))
         drawAndFocus()
       },
       onBack: () => {
@@ -81,7 +79,6 @@ export const showSurvey = (root: ShadowRoot, options: SurveyOptions): (() => voi
   }, 50)
   return () => {
     clearTimeout(timer)
-    stop?.()
     remove()
   }
 }

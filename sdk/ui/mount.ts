@@ -1,5 +1,6 @@
 import tokens from 'cairn:tokens'
 import base from './base.css'
+import { linger } from './linger.ts'
 import { morph } from './morph.ts'
 import type { Part } from './part.ts'
 
@@ -17,10 +18,15 @@ export const mount = <Props>(
   const box = document.createElement('div')
   box.className = 'part'
   root.append(box)
+  let stop: (() => void) | undefined
   return {
     box,
     update: (props) => morph(box, [view(props)]),
+    linger: (milliseconds, end) => {
+      stop = linger(box, milliseconds, end)
+    },
     remove: () => {
+      stop?.()
       box.remove()
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)
     },

@@ -63,6 +63,7 @@ export const createStage = (options: StageOptions): Stage => {
     const state = options.state()
     if (!state) return
     stopWaiting?.()
+    checkWanted(state)
     const now = environment.now()
     const decision = decide(state, {
       now,
@@ -76,6 +77,18 @@ export const createStage = (options: StageOptions): Stage => {
     void placeChecklist(decision.checklist).catch(failed)
     if (!current && decision.interruption) void interrupt(state, decision.interruption).catch(failed)
     stopWaiting = decision.againAt === null ? undefined : options.later(act, decision.againAt - now)
+  }
+
+  const checkWanted = ({ programs, surveys }: State) => {
+    const known = [...programs, ...surveys].map(({ definition }) => definition.id)
+    for (const id of wanted) if (!known.includes(id)) failed(`there is no ${id}`)
+    wanted = wanted.filter((id) => known.includes(id))
+    for (const program of programs) {
+      const { id } = program.definition
+      if (!program.dismissed || !wanted.includes(id)) continue
+      program.dismissed = false
+      options.record({ kind: 'checklist', id }, 'resumed')
+    }
   }
 
   const placeChecklist = async (id: string | null) => {
@@ -161,7 +174,7 @@ export const createStage = (options: StageOptions): Stage => {
     const milestone = state.programs
       .find(({ definition }) => definition.id === program)
       ?.definition.milestones.find((candidate) => candidate.id === id)
-    if (!milestone) throw new Error(`There is no milestone ${key}`)
+    if (!milestone) throw new Error(`there is no ${key}`)
     return (shadow: ShadowRoot) =>
       showMilestone(shadow, { definition: milestone, locale: options.locale, onClose: endInterruption })
   }
@@ -169,7 +182,7 @@ export const createStage = (options: StageOptions): Stage => {
   const prepareSurvey = async (state: State, id: string) => {
     const { showSurvey } = await parts.survey()
     const definition = state.surveys.find((survey) => survey.definition.id === id)?.definition
-    if (!definition) throw new Error(`There is no survey ${id}`)
+    if (!definition) throw new Error(`there is no ${id}`)
     const known = session.get<BegunSurvey>('begun')
     const begun = known?.survey === id ? known : { survey: id, submissionId: options.makeId(), answers: {}, path: [] }
     return (shadow: ShadowRoot) => {
@@ -197,9 +210,7 @@ export const createStage = (options: StageOptions): Stage => {
   return {
     act,
     open: (id) => {
-      const program = options.state()?.programs.find(({ definition }) => definition.id === id)
-      if (program?.dismissed) options.record({ kind: 'checklist', id }, 'resumed')
-      if (program) store.set('minimised', false)
+      if (!options.state()?.surveys.some(({ definition }) => definition.id === id)) store.set('minimised', false)
       over = over.filter((other) => other !== id)
       wanted.push(id)
       act()

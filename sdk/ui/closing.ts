@@ -1,4 +1,5 @@
 import { el } from './element.ts'
+import { icon } from './icon.ts'
 
 /** The cross in a corner. */
 export const closeButton = (label: string, onclick: () => void): HTMLElement =>
@@ -8,6 +9,9 @@ export const closeButton = (label: string, onclick: () => void): HTMLElement =>
     icon('m4 4 8 8M12 4l-8 8'),
   )
 
-/** A drawing of lines on a 16 by 16 grid. */
-export const icon = (lines: string): HTMLElement =>
-  el('svg', { class: 'lines', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, el('path', { d: lines }))
+/** A handler that acts on Escape. It returns nothing: a handler that returns false would forbid the key everything else. */
+export const onEscape =
+  (act: () => void) =>
+  (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') act()
+  }
