@@ -4,7 +4,7 @@ import { Subject } from './subject.ts'
 /** `category/slug`, as in the article's URL. */
 const ArticleId = z
   .string()
-  .regex(/^[\p{L}\p{N}_-]+(\/[\p{L}\p{N}_-]+)*$/u, 'use category/slug')
+  .regex(/^[^\s/?#]+(\/[^\s/?#]+)*$/, 'use category/slug')
   .max(200)
 const ArticleLocale = z.string().min(2).max(20)
 

@@ -7,6 +7,7 @@ const Counted = {
   from: z.iso.datetime().nullable(),
   to: z.iso.datetime().nullable(),
   responses: z.number().int(),
+  /** How often somebody was asked. */
   invited: z.number().int(),
   /** Responses over invited, 0 to 1; null where nobody was invited. */
   responseRate: z.number().nullable(),

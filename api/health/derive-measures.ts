@@ -29,10 +29,11 @@ interface Known {
 }
 
 function derive(source: MeasureSource, { facts, trackingPlan, now }: Known): unknown {
-  const within = (days: number, endedDaysAgo = 0) =>
-    facts.days.filter(
-      (row) => row.day > dayOf(now - (days + endedDaysAgo) * day) && row.day <= dayOf(now - endedDaysAgo * day),
-    )
+  const within = (days: number, endedDaysAgo = 0) => {
+    const after = dayOf(now - (days + endedDaysAgo) * day)
+    const until = dayOf(now - endedDaysAgo * day)
+    return facts.days.filter((row) => row.day > after && row.day <= until)
+  }
   const count = (event: string, days: number, endedDaysAgo = 0) =>
     within(days, endedDaysAgo).reduce((sum, row) => sum + (row.event === event ? row.count : 0), 0)
 

@@ -8,7 +8,7 @@ import { needsSecretKey, needsWriteKeyOrOwnPage } from '../http/authenticate.ts'
 import { failures, json, jsonBody, readFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
-const fromPages = { tags: ['Articles'], security: security.writeKey, middleware: needsWriteKeyOrOwnPage }
+const fromPages = { tags: ['Articles'], security: security.writeKeyOrOwnPage, middleware: needsWriteKeyOrOwnPage }
 const errors = failures('unauthorized', 'forbidden', 'invalid')
 
 /** What readers say about articles, and what the CS team learns from it. */

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { Batch, IngestResult, Message } from '../contract/ingest.ts'
 import { ApiError } from '../errors.ts'
@@ -9,7 +9,17 @@ import { failures, json, jsonBody } from './responses.ts'
 import { router, security } from './router.ts'
 
 const errors = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too_large', 'rate_limited', 'overloaded')
-const kinds = ['track', 'identify', 'group', 'page', 'screen', 'alias'] as const
+/** A message whose endpoint names its type. */
+const Untyped = Message.omit({ type: true })
+/** What can be sent alone, with what it needs besides a `userId` or an `anonymousId`. */
+const messages = {
+  track: Untyped.required({ event: true }),
+  identify: Untyped,
+  group: Untyped.required({ groupId: true }),
+  page: Untyped,
+  screen: Untyped,
+  alias: Untyped.required({ userId: true, previousId: true }),
+}
 
 async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
   const body: unknown = await c.req.json().catch((cause: unknown) => {
@@ -50,7 +60,7 @@ export function ingestRoutes() {
     return c.json(await ingest(c.var.services, { messages, sentAt: body['sentAt'], actor: c.var.actor }))
   })
 
-  for (const type of kinds) {
+  for (const [type, schema] of Object.entries(messages)) {
     app.openAPIRegistry.registerPath(
       createRoute({
         method: 'post',
@@ -59,7 +69,7 @@ export function ingestRoutes() {
         tags: ['Ingest'],
         summary: `Send one ${type} message`,
         security: security.writeKey,
-        request: { body: jsonBody(Message.omit({ type: true }).extend({ type: z.literal(type).optional() })) },
+        request: { body: jsonBody(schema) },
         responses: { 200: json(IngestResult, 'It is on disk'), ...errors, ...failures('invalid') },
       }),
     )

@@ -9,4 +9,6 @@ export const router = () => new OpenAPIHono<Env>({ defaultHook: onInvalid })
 export const security = {
   secretKey: [{ secretKey: [] }, { session: [] }],
   writeKey: [{ writeKey: [] }, { writeKeyBasic: [] }],
+  /** The help center's own pages need no key. */
+  writeKeyOrOwnPage: [{ writeKey: [] }, { writeKeyBasic: [] }, {}],
 }

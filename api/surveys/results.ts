@@ -26,14 +26,15 @@ const responsesSql = `
   WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment}
   ORDER BY created_at`
 
-// Somebody who answered was asked, even where the asking was not recorded (a link in a mail).
+// Each time somebody was asked counts. Who answered was asked, even where that was not recorded (a link in a mail).
 const invitedSql = `
-  SELECT count(*) AS invited FROM (
+  WITH asked AS (
     SELECT subject FROM impressions
-    WHERE kind = 'survey' AND action = 'shown' AND target = :survey AND at >= :from AND at < :to AND ${inSegment}
-    UNION
-    SELECT coalesce('user:' || user_id, 'anonymous:' || anonymous_id, id) FROM survey_responses
-    WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment})`
+    WHERE kind = 'survey' AND action = 'shown' AND target = :survey AND at >= :from AND at < :to AND ${inSegment})
+  SELECT (SELECT count(*) FROM asked) + (
+    SELECT count(*) FROM survey_responses
+    WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment}
+      AND coalesce('user:' || user_id, 'anonymous:' || anonymous_id) NOT IN (SELECT subject FROM asked)) AS invited`
 
 /** Statistics of a survey's answers. */
 export async function readSurveyResults(

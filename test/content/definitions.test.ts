@@ -23,6 +23,7 @@ describe('the shipped tracking plan', () => {
       'progression_updated',
       'student_created',
       'students_imported',
+      'team_invited',
       'vehicle_added',
     ])
   })
