@@ -10,15 +10,24 @@ export function hashUser(userId: string, secret: string): string {
   return createHmac('sha256', secret).update(userId).digest('hex')
 }
 
+/** Whom a sender says that it speaks for. */
+export interface Claim {
+  userId: string | null
+  accountId: string | null
+  /** The user's hash, as sent. */
+  hash: unknown
+}
+
 /**
- * Why the sender may not speak for a user; null where they may. Without an `IDENTITY_SECRET` anybody with the write
- * key may; with it a browser needs the hash that only the product's server can make.
+ * Why the sender may not speak for a user or an account; null where they may. Without an `IDENTITY_SECRET` anybody with
+ * the write key may; with it a browser needs the user's hash, which only the product's server can make. Accounts have
+ * no hash of their own: a verified user may name theirs.
  */
-export function refuseUser(
-  { settings }: Services,
-  { actor, userId, hash }: { actor: Actor; userId: string; hash: unknown },
-): string | null {
+export function refuseClaim({ settings }: Services, actor: Actor, { userId, accountId, hash }: Claim): string | null {
   if (!settings.identitySecret || actor.kind === 'secret') return null
+  if (userId === null) {
+    return accountId === null ? null : 'This server verifies users: only a verified user can speak for an account.'
+  }
   if (typeof hash !== 'string' || hash === '') {
     return 'This server verifies users: send their hash (data-user-hash) as "userHash" in the context.'
   }
@@ -27,19 +36,24 @@ export function refuseUser(
     : 'The hash does not belong to this user: make it from the user id with the IDENTITY_SECRET.'
 }
 
+/** How a person is named where users and visitors stand side by side. */
+const subjectOf = ({ userId, anonymousId }: Subject) =>
+  userId ? `user:${userId}` : anonymousId ? `anonymous:${anonymousId}` : null
+
 /**
  * Who a browser speaks for, once it may.
  *
  * @throws ApiError `invalid` without any id, `forbidden` where the user is not proven.
  */
-export function readSubject(services: Services, given: Subject, actor: Actor): { key: string; userId: string | null } {
-  if (given.userId) {
-    const refusal = refuseUser(services, { actor, userId: given.userId, hash: given.userHash })
-    if (refusal) throw new ApiError('forbidden', refusal)
-    return { key: `user:${given.userId}`, userId: given.userId }
+export function readSubject(services: Services, given: Subject, actor: Actor): string {
+  const subject = subjectOf(given)
+  if (subject === null) {
+    throw new ApiError('invalid', 'Say who this is about.', {
+      errors: [{ path: 'userId', detail: 'Send a userId or an anonymousId.' }],
+    })
   }
-  if (given.anonymousId) return { key: `anonymous:${given.anonymousId}`, userId: null }
-  throw new ApiError('invalid', 'Say who this is about.', {
-    errors: [{ path: 'userId', detail: 'Send a userId or an anonymousId.' }],
-  })
+  const claim = { userId: given.userId ?? null, accountId: given.accountId ?? null, hash: given.userHash }
+  const refusal = refuseClaim(services, actor, claim)
+  if (refusal) throw new ApiError('forbidden', refusal)
+  return subject
 }

@@ -1,5 +1,5 @@
 import type { Database } from './db/open.ts'
-import type { Definitions } from './definitions/load.ts'
+import type { Definitions } from './definitions/definitions.ts'
 import type { Settings } from './env.ts'
 import type { Writer } from './ingest/writer.ts'
 import type { Keys } from './keys.ts'

@@ -3,7 +3,7 @@ import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { loadDefinitions } from './definitions/load.ts'
 import type { Settings } from './env.ts'
-import { recomputeAll, recomputeDirty } from './health/recompute.ts'
+import { recomputeAll, recomputeChanged } from './health/recompute.ts'
 import { createIds } from './ids.ts'
 import { createRateLimit } from './ingest/rate-limit.ts'
 import { createWriter } from './ingest/writer.ts'
@@ -44,7 +44,7 @@ export async function startServices(
     keys,
     database,
     definitions,
-    writer: createWriter({ database, programs: definitions.programs, now }),
+    writer: createWriter({ database, programs: definitions.programs }),
     rateLimit: createRateLimit(settings.rateLimit, now),
     signInLimit: createRateLimit(signInsPerSecond, now),
     log,
@@ -55,7 +55,7 @@ export async function startServices(
     options.jobs === false
       ? []
       : [
-          every(1000, () => recomputeDirty(services), log),
+          every(1000, () => recomputeChanged(services), log),
           every(24 * 60 * 60 * 1000, () => recomputeAll(services), log),
         ]
   return {

@@ -5,14 +5,18 @@ import type { Page } from '../contract/pagination.ts'
 import { fromCursor, toPage } from '../cursor.ts'
 import { accounts } from '../db/schema.ts'
 import type { Services } from '../services.ts'
+import { fold, foldedLength } from './fold.ts'
 import { viewAccount } from './view-account.ts'
+
+// Until an account is scored for the first time, which is a second after it appears, its name is folded as SQL can.
+const folded = sql<string>`coalesce(${accounts.folded}, substr(lower(coalesce(${accounts.name}, ${accounts.id})), 1, ${foldedLength}))`
 
 /**
  * What a list can be sorted by. What is not known comes last in both directions: it stands for a value that lies
  * beyond all others, so that a page can end there and the next one go on.
  */
 const sortable = {
-  name: () => sql<string>`lower(coalesce(${accounts.name}, ${accounts.id}))`,
+  name: () => folded,
   score: (beyond: number) => sql<number>`coalesce(${accounts.score}, ${beyond})`,
   lastSeenAt: () => sql<number>`${accounts.lastSeenAt}`,
   mrr: (beyond: number) => sql<number>`coalesce(${accounts.mrr}, ${beyond})`,
@@ -31,7 +35,9 @@ export async function listAccounts(
     query.band ? eq(accounts.band, query.band) : undefined,
     query.segment ? eq(accounts.segment, query.segment) : undefined,
     query.owner ? eq(accounts.owner, query.owner) : undefined,
-    query.q ? or(contains(accounts.name, query.q), contains(accounts.id, query.q)) : undefined,
+    query.q
+      ? or(contains(folded, fold(query.q)), contains(sql`lower(${accounts.id})`, query.q.toLowerCase()))
+      : undefined,
   ]
   if (query.cursor) {
     const [value, id] = fromCursor(query.cursor)
@@ -52,7 +58,5 @@ export async function listAccounts(
   })
 }
 
-/** Part of a text, in any case; `%` and `_` stand for themselves. */
-function contains(column: typeof accounts.name | typeof accounts.id, part: string): SQL {
-  return sql`instr(lower(${column}), ${part.toLowerCase()}) > 0`
-}
+/** Part of a text; `%` and `_` stand for themselves. */
+const contains = (text: SQL, part: string): SQL => sql`instr(${text}, ${part}) > 0`

@@ -26,8 +26,8 @@ export async function readTimeline(
 ): Promise<Page<TimelineEntry>> {
   await getAccount(services, account)
   const before = cursor ? fromCursor(cursor)[1] : '~'
-  const { rows } = await services.database.client.execute({ sql, args: { account, before, limit: limit + 1 } })
-  return toPage(rows, {
+  const [found] = await services.database.read([{ sql, args: { account, before, limit: limit + 1 } }])
+  return toPage(found?.rows ?? [], {
     limit,
     show: (row) => ({
       id: String(row['id']),

@@ -5,9 +5,11 @@ export async function countView(
   { database, now }: Services,
   { article, locale }: { article: string; locale: string },
 ): Promise<void> {
-  await database.client.execute({
-    sql: `INSERT INTO article_views (article, locale, day, count) VALUES (:article, :locale, :day, 1)
+  await database.write([
+    {
+      sql: `INSERT INTO article_views (article, locale, day, count) VALUES (:article, :locale, :day, 1)
       ON CONFLICT (article, locale, day) DO UPDATE SET count = count + 1`,
-    args: { article, locale, day: new Date(now()).toISOString().slice(0, 10) },
-  })
+      args: { article, locale, day: new Date(now()).toISOString().slice(0, 10) },
+    },
+  ])
 }

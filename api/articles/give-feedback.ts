@@ -18,17 +18,19 @@ export async function giveFeedback(
   given: z.output<typeof FeedbackRequest>,
 ): Promise<{ id: string }> {
   const id = given.id ?? newId()
-  await database.client.execute({
-    sql: upsert,
-    args: {
-      id,
-      article: given.article,
-      locale: given.locale,
-      helpful: given.helpful ? 1 : 0,
-      reason: given.reason ?? null,
-      comment: given.comment?.trim() || null,
-      now: now(),
+  await database.write([
+    {
+      sql: upsert,
+      args: {
+        id,
+        article: given.article,
+        locale: given.locale,
+        helpful: given.helpful ? 1 : 0,
+        reason: given.reason ?? null,
+        comment: given.comment?.trim() || null,
+        now: now(),
+      },
     },
-  })
+  ])
   return { id }
 }

@@ -39,15 +39,13 @@ export async function readArticleInsights(
   { limit, cursor }: z.output<typeof PageQuery>,
 ): Promise<Page<ArticleInsight>> {
   const [urgency, id] = cursor ? fromCursor(cursor) : [null, '']
-  const { rows } = await database.client.execute({ sql: articles, args: { urgency, id, limit: limit + 1 } })
+  const [listed] = await database.read([{ sql: articles, args: { urgency, id, limit: limit + 1 } }])
+  const rows = listed?.rows ?? []
   const ids = JSON.stringify(rows.slice(0, limit).map((row) => row['id']))
-  const [reasonRows, commentRows] = await database.client.batch(
-    [
-      { sql: reasons, args: { ids } },
-      { sql: comments, args: { ids } },
-    ],
-    'read',
-  )
+  const [reasonRows, commentRows] = await database.read([
+    { sql: reasons, args: { ids } },
+    { sql: comments, args: { ids } },
+  ])
   return toPage(rows, {
     limit,
     position: (row) => [Number(row['urgency']), String(row['id'])],

@@ -1,47 +1,71 @@
 import { z } from '@hono/zod-openapi'
 import { PageQuery } from './pagination.ts'
 
-/** An account as it stands: traits from `group`, score and band from the last recompute. */
+/** Answer of `GET /v1/accounts/{id}`, and a row of the list. */
 export const Account = z
   .object({
-    id: z.string(),
-    name: z.string().nullable(),
-    segment: z.string().nullable(),
-    plan: z.string().nullable(),
-    /** Monthly recurring revenue in the team's currency. */
-    mrr: z.number().nullable(),
-    owner: z.string().nullable(),
-    stage: z.string().nullable(),
-    score: z.number().int().nullable(),
-    band: z.string().nullable(),
-    /** When its last fact happened. */
-    lastSeenAt: z.iso.datetime().nullable(),
-    traits: z.record(z.string(), z.unknown()),
+    id: z.string().describe('Id of the account: the `groupId` of its messages.'),
+    name: z.string().nullable().describe('Name, from the trait `name`; null where it was never sent.'),
+    segment: z
+      .string()
+      .nullable()
+      .describe('Kind of customer, from the trait `segment`: decides the onboarding program and the scorecard.'),
+    plan: z.string().nullable().describe('What the account has subscribed to, from the trait `plan`.'),
+    mrr: z.number().nullable().describe("Monthly recurring revenue in the team's currency, from the trait `mrr`."),
+    owner: z.string().nullable().describe('Who of the team looks after the account, from the trait `owner`.'),
+    stage: z.string().nullable().describe('Stage of the customer relationship, from the trait `stage`.'),
+    score: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Health score of the last recompute, 0 to 100; null where too little is known.'),
+    band: z.string().nullable().describe('Name of the band that the score is in; null without a score.'),
+    lastSeenAt: z.iso.datetime().nullable().describe('When its latest fact happened, in UTC.'),
+    traits: z
+      .record(z.string(), z.unknown())
+      .describe('Everything that `group` messages said about the account: the latest value of each trait.'),
   })
-  .openapi('Account')
+  .openapi('Account', {
+    description: 'An account as it stands: traits from `group` messages, score and band from the last recompute.',
+    example: {
+      id: 'linden',
+      name: 'Linden Driving School',
+      segment: 'school',
+      plan: 'pro',
+      mrr: 149,
+      owner: 'Nora Weber',
+      stage: null,
+      score: 72,
+      band: 'Healthy',
+      lastSeenAt: '2026-03-02T08:00:00.000Z',
+      traits: { name: 'Linden Driving School', segment: 'school', plan: 'pro', mrr: 149, owner: 'Nora Weber' },
+    },
+  })
 export type Account = z.infer<typeof Account>
 
 /** Query of `GET /v1/accounts`. */
 export const AccountsQuery = PageQuery.extend({
-  /** Part of the name or id. */
-  q: z.string().max(200).optional(),
-  band: z.string().optional(),
-  segment: z.string().optional(),
-  owner: z.string().optional(),
-  sort: z.enum(['score', '-score', 'name', '-name', 'lastSeenAt', '-lastSeenAt', 'mrr', '-mrr']).default('name'),
+  q: z.string().max(200).optional().describe('Part of the name or id, in upper or lower case.'),
+  band: z.string().optional().describe('Only accounts whose score is in the band of this name.'),
+  segment: z.string().optional().describe('Only accounts of this segment.'),
+  owner: z.string().optional().describe('Only accounts that this person looks after.'),
+  sort: z
+    .enum(['score', '-score', 'name', '-name', 'lastSeenAt', '-lastSeenAt', 'mrr', '-mrr'])
+    .default('name')
+    .describe('What to sort by; a minus turns the order round. Accounts without a score or revenue come last in both.'),
 })
 
-/** One thing that happened with an account, newest first. */
+/** A row of `GET /v1/accounts/{id}/timeline`. */
 export const TimelineEntry = z
   .object({
-    id: z.string(),
-    at: z.iso.datetime(),
-    kind: z.enum(['event', 'survey_response']),
-    /** The event's name, or the survey's id. */
-    name: z.string(),
-    userId: z.string().nullable(),
-    /** The event's properties, or the answers. */
-    details: z.record(z.string(), z.unknown()),
+    id: z.string().describe('Id of the event or of the response; ids grow in order of arrival.'),
+    at: z.iso.datetime().describe('When it happened, in UTC; for a response, when it was last changed.'),
+    kind: z.enum(['event', 'survey_response']).describe('What it is: a tracked event, or answers to a survey.'),
+    name: z.string().describe("The event's name, or the survey's id."),
+    userId: z.string().nullable().describe('Who did it; null where the person was not identified.'),
+    details: z
+      .record(z.string(), z.unknown())
+      .describe("The event's properties by name, or the answers by question id."),
   })
-  .openapi('TimelineEntry')
+  .openapi('TimelineEntry', { description: 'One thing that happened with an account.' })
 export type TimelineEntry = z.infer<typeof TimelineEntry>

@@ -1,53 +1,74 @@
 import { z } from '@hono/zod-openapi'
 import { Subject } from './subject.ts'
 
-/** `category/slug`, as in the article's URL. */
 const ArticleId = z
   .string()
   .regex(/^[^\s/?#]+(\/[^\s/?#]+)*$/, 'use category/slug')
   .max(200)
-const ArticleLocale = z.string().min(2).max(20)
+  .describe("The article as `category/slug`, as in its page's URL.")
+const ArticleLocale = z
+  .string()
+  .min(2)
+  .max(20)
+  .default('en')
+  .describe('Language in which it was read, such as `en` or `fr`.')
 
 /** The reasons a reader can give after "No". */
 export const feedbackReasons = ['not-found', 'unclear', 'out-of-date', 'did-not-work', 'other'] as const
 
-/** Body of `POST /v1/feedback`. With the same `id` again, a reason and comment are added to a vote. */
+/** Body of `POST /v1/feedback`. */
 export const FeedbackRequest = Subject.pick({ writeKey: true })
   .extend({
-    /** Made by the page, so that a vote and its later reason are one. */
-    id: z.string().min(1).max(100).optional(),
+    id: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Made by the page, so that a vote and its later reason are one. The server makes one if left out.'),
     article: ArticleId,
-    locale: ArticleLocale.default('en'),
-    helpful: z.boolean(),
-    reason: z.enum(feedbackReasons).optional(),
-    comment: z.string().max(2000).optional(),
+    locale: ArticleLocale,
+    helpful: z.boolean().describe('The answer to "Was this article helpful?": true is yes.'),
+    reason: z.enum(feedbackReasons).optional().describe('Why it did not help.'),
+    comment: z.string().max(2000).optional().describe('What the reader wrote.'),
   })
-  .openapi('FeedbackRequest')
+  .openapi('FeedbackRequest', {
+    description: 'A vote on an article. With the same `id` again, a reason and comment are added to a vote.',
+  })
 export type FeedbackRequest = z.input<typeof FeedbackRequest>
 
-/** What feedback, views and impressions without a result are answered with. */
-export const Stored = z.object({ id: z.string() }).openapi('Stored')
+/** Answer of `POST /v1/feedback`. */
+export const Stored = z
+  .object({ id: z.string().describe('Its id: send it again to add to it.') })
+  .openapi('Stored', { description: 'What was sent is on disk.' })
 
-/** Body of `POST /v1/article-views`. Carries nothing about the reader. */
+/** Body of `POST /v1/article-views`. */
 export const ArticleViewRequest = Subject.pick({ writeKey: true })
-  .extend({ article: ArticleId, locale: ArticleLocale.default('en') })
-  .openapi('ArticleViewRequest')
+  .extend({ article: ArticleId, locale: ArticleLocale })
+  .openapi('ArticleViewRequest', { description: 'A view of an article. Carries nothing about the reader.' })
 
-/** How one article does in one language. */
+const Reason = z.object({
+  reason: z.string().describe('The reason as it was sent.'),
+  count: z.number().int().describe('How many votes gave it.'),
+})
+
+const Comment = z.object({
+  at: z.iso.datetime().describe('When the vote was given, in UTC.'),
+  helpful: z.boolean().describe('Whether the article helped.'),
+  reason: z.string().nullable().describe('The reason of the same vote; null where none was given.'),
+  comment: z.string().describe('What the reader wrote.'),
+})
+
+/** A row of `GET /v1/articles/insights`. */
 export const ArticleInsight = z
   .object({
-    article: z.string(),
-    locale: z.string(),
-    views: z.number().int(),
-    helpful: z.number().int(),
-    notHelpful: z.number().int(),
-    /** Share of votes that were helpful, 0 to 1; null without a vote. */
-    helpfulShare: z.number().nullable(),
-    reasons: z.array(z.object({ reason: z.string(), count: z.number().int() })),
-    /** The latest comments, newest first. */
-    comments: z.array(
-      z.object({ at: z.iso.datetime(), helpful: z.boolean(), reason: z.string().nullable(), comment: z.string() }),
-    ),
+    article: z.string().describe('The article as `category/slug`.'),
+    locale: z.string().describe('The language, such as `en` or `fr`.'),
+    views: z.number().int().describe('How often it was opened.'),
+    helpful: z.number().int().describe('Votes that it helped.'),
+    notHelpful: z.number().int().describe('Votes that it did not help.'),
+    helpfulShare: z.number().nullable().describe('Share of votes that were helpful, 0 to 1; null without a vote.'),
+    reasons: z.array(Reason).describe('Why it did not help, the most frequent reason first.'),
+    comments: z.array(Comment).describe('The latest comments, newest first, at most 10.'),
   })
-  .openapi('ArticleInsight')
+  .openapi('ArticleInsight', { description: 'How one article does in one language.' })
 export type ArticleInsight = z.infer<typeof ArticleInsight>

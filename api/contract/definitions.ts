@@ -1,85 +1,130 @@
 import { z } from '@hono/zod-openapi'
 
+const Resource = z.object({
+  type: z.enum(['article', 'video', 'template', 'link']).describe('What it is.'),
+  title: z.string().describe('The words of the link.'),
+  url: z.string().describe('Where it is: a URL, or an absolute path.'),
+})
+
+const Step = z.object({
+  id: z.string().describe('Name of the step within its program.'),
+  title: z.string().describe('What to do, as the checklist says it.'),
+  description: z.string().nullable().describe('Why it is worth doing, in a sentence.'),
+  type: z
+    .enum(['action', 'learning', 'meeting', 'integration'])
+    .describe('Kind of work: something done in the product, read, met for, or connected.'),
+  required: z.boolean().describe('Whether progress and completion count this step.'),
+  minutes: z.number().nullable().describe('How long it takes, in minutes.'),
+  completesOn: z
+    .object({ event: z.string().describe('Name of the event.') })
+    .describe('What completes the step, whoever of the account sends it.'),
+  url: z.string().nullable().describe('Where in the product it is done: a URL, or an absolute path.'),
+  resources: z.array(Resource).describe('What helps with it.'),
+})
+
+const Milestone = z.object({
+  id: z.string().describe('Name of the milestone within its program.'),
+  title: z.string().describe('What has been reached.'),
+  celebration: z.string().nullable().describe('The words of the celebration.'),
+  targetDay: z.number().int().nullable().describe('Days after enrolment by which it should be reached.'),
+  criteria: z
+    .array(z.string())
+    .describe(
+      'Events, all of which must have happened; `all_required_steps_completed` stands for every required step.',
+    ),
+})
+
 /** A program as served, its texts in one language. */
 export const ProgramView = z
   .object({
-    id: z.string(),
-    title: z.string(),
-    description: z.string().nullable(),
-    segments: z.array(z.string()),
-    scope: z.enum(['account']),
-    durationDays: z.number().int().nullable(),
-    stalledAfterDays: z.number().int(),
-    steps: z.array(
-      z.object({
-        id: z.string(),
-        title: z.string(),
-        description: z.string().nullable(),
-        type: z.enum(['action', 'learning', 'meeting', 'integration']),
-        required: z.boolean(),
-        minutes: z.number().nullable(),
-        completesOn: z.object({ event: z.string() }),
-        url: z.string().nullable(),
-        resources: z.array(
-          z.object({ type: z.enum(['article', 'video', 'template', 'link']), title: z.string(), url: z.string() }),
-        ),
-      }),
-    ),
-    milestones: z.array(
-      z.object({
-        id: z.string(),
-        title: z.string(),
-        celebration: z.string().nullable(),
-        targetDay: z.number().int().nullable(),
-        criteria: z.array(z.string()),
-      }),
-    ),
+    id: z.string().describe('Name of the file that defines it.'),
+    title: z.string().describe('Name of the program as people read it.'),
+    description: z.string().nullable().describe('A sentence under the title.'),
+    segments: z.array(z.string()).describe('Accounts of these segments are enrolled.'),
+    scope: z.enum(['account']).describe('Whose progress is counted: the users of an `account` share one checklist.'),
+    durationDays: z.number().int().nullable().describe('Days that the program is meant to take.'),
+    stalledAfterDays: z
+      .number()
+      .int()
+      .describe('Days without a newly completed step after which an enrolment is stalled.'),
+    steps: z.array(Step).describe('The steps, in the order in which they are offered.'),
+    milestones: z.array(Milestone).describe('Points on the way that are worth celebrating.'),
   })
-  .openapi('Program')
+  .openapi('Program', { description: 'An onboarding program, its texts in the language that was asked for.' })
 export type ProgramView = z.infer<typeof ProgramView>
+
+const Trigger = z.object({
+  event: z.string().describe('Name of the event that the person sends.'),
+  delaySeconds: z.number().int().describe('Seconds from the event until the survey is offered.'),
+})
+
+const Choice = z.object({
+  value: z.string().describe('What an answer holds.'),
+  text: z.string().describe('What the person reads.'),
+})
+
+const Condition = z.object({
+  question: z.string().describe('Id of an earlier question.'),
+  min: z.number().optional().describe('Lowest score that leads here.'),
+  max: z.number().optional().describe('Highest score that leads here.'),
+  in: z.array(z.string()).optional().describe('Choices that lead here.'),
+})
+
+const Question = z.object({
+  id: z.string().describe('Name of the question within its survey, and of its answer in a response.'),
+  type: z
+    .enum(['nps', 'csat', 'ces', 'choice', 'text', 'yes-no'])
+    .describe(
+      'Kind of answer: `nps` is 0 to 10, `csat` and `ces` are 1 to 5 where 5 is best, `choice` is one of `choices`, `text` is free, `yes-no` is a boolean.',
+    ),
+  text: z.string().describe('The question itself.'),
+  required: z.boolean().describe('Whether it needs an answer before the survey goes on.'),
+  lowLabel: z.string().nullable().describe('Words under the lowest score.'),
+  highLabel: z.string().nullable().describe('Words under the highest score.'),
+  choices: z.array(Choice).describe('What can be chosen; empty where nothing is.'),
+  showIf: Condition.nullable().describe('Asked only when the answer to an earlier question fits; always when null.'),
+})
 
 /** A survey as served, its texts in one language. */
 export const SurveyView = z
   .object({
-    id: z.string(),
-    kind: z.enum(['nps', 'csat', 'ces', 'exit']),
-    trigger: z.object({ event: z.string(), delaySeconds: z.number().int() }).nullable(),
-    repeatAfterDays: z.number().int(),
-    questions: z.array(
-      z.object({
-        id: z.string(),
-        type: z.enum(['nps', 'csat', 'ces', 'choice', 'text', 'yes-no']),
-        text: z.string(),
-        required: z.boolean(),
-        lowLabel: z.string().nullable(),
-        highLabel: z.string().nullable(),
-        choices: z.array(z.object({ value: z.string(), text: z.string() })),
-        showIf: z
-          .object({
-            question: z.string(),
-            min: z.number().optional(),
-            max: z.number().optional(),
-            in: z.array(z.string()).optional(),
-          })
-          .nullable(),
-      }),
-    ),
-    thanks: z.string().nullable(),
+    id: z.string().describe('Name of the file that defines it.'),
+    kind: z
+      .enum(['nps', 'csat', 'ces', 'exit'])
+      .describe('What is measured: likelihood to recommend, satisfaction, effort, or why somebody leaves.'),
+    trigger: Trigger.nullable().describe('When it is offered; null where only `open(id)` shows it.'),
+    repeatAfterDays: z.number().int().describe('Days for which a person who was asked is not asked again.'),
+    questions: z.array(Question).describe('The questions, in order.'),
+    thanks: z.string().nullable().describe('What is said after the last answer.'),
   })
-  .openapi('Survey')
+  .openapi('Survey', { description: 'A survey, its texts in the language that was asked for.' })
 export type SurveyView = z.infer<typeof SurveyView>
+
+const Component = z.object({
+  name: z.string().describe('Name of the component within its scorecard.'),
+  title: z.string().describe('Name as people read it.'),
+  measures: z.array(z.string()).describe('Names of the measures that earn its points.'),
+})
+
+const Band = z.object({
+  name: z.string().describe('Name of the band.'),
+  from: z.number().describe('Lowest score in it, 0 to 100; it reaches up to the next band.'),
+  atRisk: z.boolean().describe('True where accounts in this band need somebody.'),
+})
 
 /** A scorecard as served. */
 export const ScorecardView = z
   .object({
-    id: z.string(),
-    title: z.string(),
-    method: z.literal('points'),
-    segments: z.array(z.string()),
-    default: z.boolean(),
-    minimumCoverage: z.number(),
-    components: z.array(z.object({ name: z.string(), title: z.string(), measures: z.array(z.string()) })),
-    bands: z.array(z.object({ name: z.string(), from: z.number(), atRisk: z.boolean() })),
+    id: z.string().describe('Name of the file that defines it.'),
+    title: z.string().describe('Name as people read it.'),
+    method: z.literal('points').describe('How measures become a score: they earn points, which add up.'),
+    segments: z.array(z.string()).describe('Accounts of these segments are scored with this card.'),
+    default: z.boolean().describe('True for the card that scores accounts which no other card names.'),
+    minimumCoverage: z
+      .number()
+      .describe('Share of the attainable points that must be known before a score is given, 0 to 1.'),
+    components: z.array(Component).describe('What the score is made of.'),
+    bands: z.array(Band).describe('The bands of scores, best first.'),
   })
-  .openapi('Scorecard')
+  .openapi('Scorecard', { description: 'A scorecard: measures earn points, points add up to a score of 0 to 100.' })
 export type ScorecardView = z.infer<typeof ScorecardView>

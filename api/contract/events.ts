@@ -3,29 +3,47 @@ import { PageQuery } from './pagination.ts'
 
 const Json = z.record(z.string(), z.unknown())
 
-/** A fact as stored. */
+/** A row of `GET /v1/events`. */
 export const StoredEvent = z
   .object({
-    id: z.string(),
-    messageId: z.string(),
-    type: z.enum(['track', 'identify', 'group', 'page', 'screen', 'alias']),
-    event: z.string().nullable(),
-    userId: z.string().nullable(),
-    anonymousId: z.string().nullable(),
-    accountId: z.string().nullable(),
-    /** When it happened, after the clock was corrected. */
-    timestamp: z.iso.datetime(),
-    receivedAt: z.iso.datetime(),
-    properties: Json,
-    traits: Json,
-    context: Json,
+    id: z.string().describe('Id of the fact (UUIDv7); ids grow in order of arrival.'),
+    messageId: z.string().describe('Id of the message, made by its sender or, where it had none, by the server.'),
+    type: z.enum(['track', 'identify', 'group', 'page', 'screen', 'alias']).describe('Type of the message.'),
+    event: z.string().nullable().describe('Name of the tracked event, the page or the screen; else null.'),
+    userId: z.string().nullable().describe('The user as the product knows them; null where not identified.'),
+    anonymousId: z.string().nullable().describe('The visitor; null where the message named none.'),
+    accountId: z
+      .string()
+      .nullable()
+      .describe("The account: the one that the message names, else that of the user's latest `group`; null without."),
+    timestamp: z.iso.datetime().describe('When it happened, in UTC, after the clock was corrected.'),
+    receivedAt: z.iso.datetime().describe('When it arrived, in UTC.'),
+    properties: Json.describe('Properties of the event, page or screen as sent.'),
+    traits: Json.describe('Traits of the user or account as sent.'),
+    context: Json.describe('Context as sent, without the `userHash`.'),
   })
-  .openapi('Event')
+  .openapi('Event', {
+    description: 'A message that was accepted, as stored.',
+    example: {
+      id: '019cad74-1400-7c3e-9d1b-5a0e4f6b7c21',
+      messageId: 'a1b2c3d4-invoice-42',
+      type: 'track',
+      event: 'invoice_sent',
+      userId: 'mia',
+      anonymousId: null,
+      accountId: 'linden',
+      timestamp: '2026-03-02T08:00:00.000Z',
+      receivedAt: '2026-03-02T08:00:01.240Z',
+      properties: { amount: 90, currency: 'CHF' },
+      traits: {},
+      context: {},
+    },
+  })
 export type StoredEvent = z.infer<typeof StoredEvent>
 
 /** Query of `GET /v1/events`. */
 export const EventsQuery = PageQuery.extend({
-  account: z.string().optional(),
-  user: z.string().optional(),
-  event: z.string().optional(),
+  account: z.string().optional().describe('Only facts of the account with this id.'),
+  user: z.string().optional().describe('Only facts of the user with this id.'),
+  event: z.string().optional().describe('Only facts with exactly this name of an event, page or screen.'),
 })

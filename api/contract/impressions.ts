@@ -1,17 +1,31 @@
 import { z } from '@hono/zod-openapi'
 import { Subject } from './subject.ts'
 
-/** Body of `POST /v1/impressions`: a browser is about to show something, or its user closed it. */
+/** Body of `POST /v1/impressions`. */
 export const ImpressionRequest = Subject.extend({
-  kind: z.enum(['survey', 'milestone', 'checklist']),
-  /** Id of what is shown; a milestone is `<program>/<milestone>`. */
-  id: z.string().min(1).max(200),
-  action: z.enum(['shown', 'dismissed', 'resumed']),
-  /** True where the user or the host page asked for it, so that no cap applies. */
-  forced: z.boolean().default(false),
-}).openapi('ImpressionRequest')
+  kind: z.enum(['survey', 'milestone', 'checklist']).describe('What kind of thing it is.'),
+  id: z.string().min(1).max(200).describe('Id of what is shown; a milestone is `<program>/<milestone>`.'),
+  action: z
+    .enum(['shown', 'dismissed', 'resumed'])
+    .describe(
+      '`shown` asks for the right to show it, `dismissed` says it was closed, `resumed` that it was called back.',
+    ),
+  forced: z
+    .boolean()
+    .default(false)
+    .describe('True where the user or the host page asked for it, so that no cap applies.'),
+}).openapi('ImpressionRequest', {
+  description: 'A browser is about to show something, or its user closed it. Needs a `userId` or an `anonymousId`.',
+})
 export type ImpressionRequest = z.input<typeof ImpressionRequest>
 
-/** Whether it may be shown. Of several tabs and devices that ask, one is granted. */
-export const Impression = z.object({ granted: z.boolean(), reason: z.string() }).openapi('Impression')
+/** Answer of `POST /v1/impressions`. */
+export const Impression = z
+  .object({
+    granted: z.boolean().describe('True where it may be shown.'),
+    reason: z.string().describe('Why, or why not, in a sentence.'),
+  })
+  .openapi('Impression', {
+    description: 'Whether it may be shown. Of several tabs and devices that ask, one is granted.',
+  })
 export type Impression = z.infer<typeof Impression>

@@ -14,20 +14,36 @@ export const problems = {
 } as const
 export type ProblemCode = keyof typeof problems
 
-/** A field that is wrong: where it is and what to do about it. */
-export const FieldError = z.object({ path: z.string(), detail: z.string() })
+/** An entry of `errors` in a problem. */
+export const FieldError = z.object({
+  path: z.string().describe('Where it is, such as `answers.score`; empty where it is the whole body.'),
+  detail: z.string().describe('What is wrong with it, or what to send instead.'),
+})
 export type FieldError = z.infer<typeof FieldError>
 
-/** The body of every error (RFC 9457), sent as `application/problem+json`. */
+/** The body of every error, sent as `application/problem+json`. */
 export const Problem = z
   .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
-    requestId: z.string(),
-    errors: z.array(FieldError).optional(),
+    type: z.string().describe('Where this kind of error is explained: an address relative to this server.'),
+    title: z.string().describe('The kind of error in a few words, always the same for a code.'),
+    status: z.number().int().describe('The HTTP status, 400 to 599.'),
+    detail: z.string().describe('What happened, and what to do about it.'),
+    code: z
+      .enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]])
+      .describe('The kind of error, for programs. The set is closed.'),
+    requestId: z.string().describe('Id of the request, as in the header `X-Request-Id` and in the log of the server.'),
+    errors: z.array(FieldError).optional().describe('The fields that are wrong, where it is about fields.'),
   })
-  .openapi('Problem')
+  .openapi('Problem', {
+    description: 'What went wrong (RFC 9457).',
+    example: {
+      type: '/v1/docs#invalid',
+      title: problems.invalid.title,
+      status: problems.invalid.status,
+      detail: 'Some answers do not fit their questions.',
+      code: 'invalid',
+      requestId: '019cad74-1400-7c3e-9d1b-5a0e4f6b7c21',
+      errors: [{ path: 'answers.score', detail: 'The answer must be a whole number from 0 to 10.' }],
+    },
+  })
 export type Problem = z.infer<typeof Problem>

@@ -1,8 +1,14 @@
 import { z } from '@hono/zod-openapi'
 
-/** Body of `POST /v1/session`: signs the console in. */
-export const SessionRequest = z.object({ secretKey: z.string().min(1).max(200) }).openapi('SessionRequest')
+/** Body of `POST /v1/session`. */
+export const SessionRequest = z
+  .object({ secretKey: z.string().min(1).max(200).describe('The secret key (`sk_…`).') })
+  .openapi('SessionRequest', { description: 'What signs the console in.' })
 
-/** The console's session: when it ends; null where nobody is signed in. */
-export const Session = z.object({ expiresAt: z.iso.datetime().nullable() }).openapi('Session')
+/** Answer of `POST` and `GET /v1/session`. */
+export const Session = z
+  .object({
+    expiresAt: z.iso.datetime().nullable().describe('When the session ends, in UTC; null where nobody is signed in.'),
+  })
+  .openapi('Session', { description: "The console's session." })
 export type Session = z.infer<typeof Session>

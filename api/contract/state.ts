@@ -5,34 +5,34 @@ import { Subject } from './subject.ts'
 
 /** Body of `POST /v1/state`. */
 export const StateRequest = Subject.extend({
-  /** Language of the texts; what is not translated comes in English. */
-  locale: z.string().max(20).optional(),
-}).openapi('StateRequest')
+  locale: z
+    .string()
+    .max(20)
+    .optional()
+    .describe('Language of the texts, such as `fr`; what is not translated comes in English.'),
+}).openapi('StateRequest', { description: 'Whose state is asked for. Needs a `userId` or an `anonymousId`.' })
 export type StateRequest = z.infer<typeof StateRequest>
 
-/** Everything a browser needs to decide what to show to its user now. */
+const ProgramState = z.object({
+  definition: ProgramView,
+  enrolment: Enrolment,
+  celebrated: z
+    .array(z.string())
+    .describe('Ids of the milestones that were already celebrated with this user, on any device.'),
+  dismissed: z.boolean().describe('Whether this user dismissed the checklist.'),
+})
+
+const SurveyState = z.object({
+  definition: SurveyView,
+  eligible: z.boolean().describe('Whether this user may be asked now.'),
+  reason: z.string().describe('Why, or why not, in a sentence.'),
+})
+
+/** Answer of `POST /v1/state`. */
 export const State = z
   .object({
-    /** Programs that the user's account is enrolled in. */
-    programs: z.array(
-      z.object({
-        definition: ProgramView,
-        enrolment: Enrolment,
-        /** Milestones that were already celebrated with this user, on any device. */
-        celebrated: z.array(z.string()),
-        /** Whether this user dismissed the checklist. */
-        dismissed: z.boolean(),
-      }),
-    ),
-    /** Every survey, and whether this user may be asked now. */
-    surveys: z.array(
-      z.object({
-        definition: SurveyView,
-        eligible: z.boolean(),
-        /** Why not, or why. */
-        reason: z.string(),
-      }),
-    ),
+    programs: z.array(ProgramState).describe("Programs that the user's account is enrolled in."),
+    surveys: z.array(SurveyState).describe('Every survey, and whether this user may be asked now.'),
   })
-  .openapi('State')
+  .openapi('State', { description: 'Everything a browser needs to decide what to show to its user now.' })
 export type State = z.infer<typeof State>

@@ -1,14 +1,23 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createClient, type Client } from '@libsql/client'
+import { createClient, type Client, type InStatement, type ResultSet } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import * as schema from './schema.ts'
 
-/** The database as verbs use it: `orm` for reading, `client` for SQL that is written out. */
+/**
+ * The database as verbs use it. Reads and writes go through separate doors, so that a replica can answer the ones and a
+ * thread of its own can do the others.
+ */
 export interface Database {
-  client: Client
+  /** Reads by the query builder. */
   orm: LibSQLDatabase<typeof schema>
+  /** Runs statements on one state of the data, in one round trip. */
+  read(statements: InStatement[]): Promise<ResultSet[]>
+  /** Runs statements as one transaction, in one round trip. */
+  write(statements: InStatement[]): Promise<ResultSet[]>
+  /** For migrations, and for tests that look behind the doors. */
+  client: Client
 }
 
 /**
@@ -25,5 +34,10 @@ export async function openDatabase(options: { url: string; authToken?: string | 
     ...(isFile ? { timeout: 5000 } : {}),
   })
   if (isFile) await client.execute('PRAGMA journal_mode = WAL')
-  return { client, orm: drizzle(client, { schema }) }
+  return {
+    client,
+    orm: drizzle(client, { schema }),
+    read: (statements) => client.batch(statements, 'read'),
+    write: (statements) => client.batch(statements, 'write'),
+  }
 }

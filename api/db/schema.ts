@@ -47,6 +47,8 @@ export const users = sqliteTable(
     accountId: text('account_id'),
     accountSince: integer('account_since'),
     traits: text().notNull().default('{}'),
+    /** When the newest traits were set, by the time of their message. */
+    traitsAt: integer('traits_at').notNull().default(0),
     firstSeenAt: integer('first_seen_at').notNull(),
     lastSeenAt: integer('last_seen_at').notNull(),
   },
@@ -66,6 +68,8 @@ export const accounts = sqliteTable(
   {
     id: text().primaryKey(),
     traits: text().notNull().default('{}'),
+    /** When the newest traits were set, by the time of their message. */
+    traitsAt: integer('traits_at').notNull().default(0),
     name: textTrait('name'),
     segment: textTrait('segment'),
     plan: textTrait('plan'),
@@ -76,13 +80,21 @@ export const accounts = sqliteTable(
     lastSeenAt: integer('last_seen_at').notNull(),
     score: integer(),
     band: text(),
-    /** When facts last arrived that wait for a recompute; null when none do. */
-    dirtySince: integer('dirty_since'),
+    /** The name as it is searched and sorted: without accents and capitals. Made with the score. */
+    folded: text(),
+    /** Grows with whatever may change the score. */
+    revision: integer().notNull().default(0),
+    /** The revision that the score was made from. */
+    scoredRevision: integer('scored_revision').notNull().default(0),
   },
-  (table) => [index('accounts_dirty').on(table.dirtySince)],
+  (table) => [
+    index('accounts_unscored')
+      .on(table.id)
+      .where(sql`revision > scored_revision`),
+  ],
 )
 
-/** Programs an account is enrolled in. Progress is derived from `event_firsts`. */
+/** Programs an account is enrolled in. Progress is derived from `event_totals`. */
 export const enrolments = sqliteTable(
   'enrolments',
   {
@@ -93,14 +105,15 @@ export const enrolments = sqliteTable(
   (table) => [primaryKey({ columns: [table.accountId, table.program] })],
 )
 
-/** When a thing was first done: what completes steps and milestones. */
-export const eventFirsts = sqliteTable(
-  'event_firsts',
+/** Each event as a whole: when it first happened, which completes steps and milestones, and how often it did. */
+export const eventTotals = sqliteTable(
+  'event_totals',
   {
     /** `account:` and its id; `user:` and theirs for what a user did before their account was known. */
     subject: text().notNull(),
     event: text().notNull(),
     firstAt: integer('first_at').notNull(),
+    count: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.subject, table.event] })],
 )
@@ -151,6 +164,8 @@ export const surveyResponses = sqliteTable(
     id: text().primaryKey(),
     submissionId: text('submission_id').notNull().unique(),
     survey: text().notNull(),
+    /** Who answers, as in `impressions`. */
+    subject: text().notNull(),
     userId: text('user_id'),
     anonymousId: text('anonymous_id'),
     accountId: text('account_id'),
@@ -162,6 +177,7 @@ export const surveyResponses = sqliteTable(
   },
   (table) => [
     index('survey_responses_survey').on(table.survey, table.createdAt),
+    index('survey_responses_subject').on(table.subject, table.survey, table.createdAt),
     index('survey_responses_account').on(table.accountId, table.id),
   ],
 )

@@ -1,5 +1,5 @@
 import { checkTable } from '../health/check-table.ts'
-import type { DefinitionFiles } from './load.ts'
+import type { DefinitionFiles } from './definitions.ts'
 import type { DefinitionProblem } from './read-yaml.ts'
 
 /** Finds measures that the catalogue lacks, tables that leave a value without points, bands that leave a score without a name, and accounts without a card. */

@@ -1,5 +1,5 @@
 import { allRequiredStepsCompleted, type MeasureSource } from '../../content/schema.ts'
-import type { DefinitionFiles } from './load.ts'
+import type { DefinitionFiles } from './definitions.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
 import { checkScorecards } from './check-scorecards.ts'
 import { missingTranslations } from './translations.ts'
@@ -25,6 +25,7 @@ export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
       eventsOf(source).flatMap(([event, path]) => unknownEvent(files.measures, [name, 'source', ...path], event)),
     ),
     ...checkMeasureSurveys(files),
+    ...checkMeasureTraits(files),
     ...checkScorecards(files),
   ]
 }
@@ -121,6 +122,24 @@ function checkMeasureSurveys(files: DefinitionFiles): DefinitionProblem[] {
         [name, 'source'],
         `There is no question "${source.question}" in a survey "${source.answersTo}".`,
         'Name a file of surveys/definitions without its ending, and the id of one of its questions.',
+      ),
+    ]
+  })
+}
+
+/** A trait that the plan lacks would leave its measure missing on every account, and nobody would be told. */
+function checkMeasureTraits({ measures, trackingPlan }: DefinitionFiles): DefinitionProblem[] {
+  const traits = new Set(Object.keys(trackingPlan.value.accountTraits))
+  return Object.entries(measures.value).flatMap(([name, { source }]) => {
+    if (source && !('daysUntil' in source)) return []
+    const trait = source ? source.daysUntil : name
+    if (traits.has(trait)) return []
+    const why = source ? '' : ', from which a measure without a source takes its value'
+    return [
+      measures.problem(
+        source ? [name, 'source', 'daysUntil'] : [name],
+        `No account trait "${trait}" is in the tracking plan${why}.${nearest(trait, traits)}`,
+        `${source ? 'Correct the name' : 'Give the measure a source'}, or describe the trait under accountTraits in content/events.yaml.`,
       ),
     ]
   })

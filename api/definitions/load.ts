@@ -1,35 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import {
-  MeasureCatalogue,
-  Program as ProgramSchema,
-  Scorecard as ScorecardSchema,
-  TrackingPlan,
-  type Program,
-  type Scorecard,
-} from '../../content/schema.ts'
-import { Survey as SurveySchema, type Survey } from '../../surveys/schema.ts'
+import { MeasureCatalogue, Program, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import { Survey } from '../../surveys/schema.ts'
 import { checkDefinitions } from './check.ts'
+import type { DefinitionFiles, Definitions } from './definitions.ts'
+import { listArticles } from './list-articles.ts'
 import { readYaml, type DefinitionProblem, type YamlFile } from './read-yaml.ts'
-
-/** Everything that `content/` and `surveys/` define, apart from articles. */
-export interface Definitions {
-  trackingPlan: TrackingPlan
-  measures: MeasureCatalogue
-  programs: Program[]
-  surveys: Survey[]
-  scorecards: Scorecard[]
-}
-
-/** The files behind the definitions, so that a problem can say where it is. */
-export interface DefinitionFiles {
-  trackingPlan: YamlFile<TrackingPlan>
-  measures: YamlFile<MeasureCatalogue>
-  programs: YamlFile<Program>[]
-  surveys: YamlFile<Survey>[]
-  scorecards: YamlFile<Scorecard>[]
-}
 
 /** Thrown where definitions are wrong; its message lists every problem with file, line and remedy. */
 export class DefinitionsError extends Error {
@@ -94,9 +71,9 @@ export function readDefinitions({ root }: { root: string }): {
 
   const trackingPlan = one(TrackingPlan, 'content/events.yaml')
   const measures = one(MeasureCatalogue, 'content/measures.yaml')
-  const programs = folder(ProgramSchema, 'content/programs')
-  const scorecards = folder(ScorecardSchema, 'content/scorecards')
-  const surveys = folder(SurveySchema, 'surveys/definitions')
+  const programs = folder(Program, 'content/programs')
+  const scorecards = folder(Scorecard, 'content/scorecards')
+  const surveys = folder(Survey, 'surveys/definitions')
   if (!trackingPlan || !measures) return { files: null, problems }
 
   const files = { trackingPlan, measures, programs, surveys, scorecards }
@@ -105,7 +82,7 @@ export function readDefinitions({ root }: { root: string }): {
 }
 
 /**
- * Loads all definitions, or refuses.
+ * Loads all definitions, or refuses. Articles are listed, not read: a wrong one never keeps the API from starting.
  *
  * @throws DefinitionsError that lists every problem.
  */
@@ -118,5 +95,6 @@ export function loadDefinitions({ root }: { root: string }): Definitions {
     programs: files.programs.map((program) => program.value),
     surveys: files.surveys.map((survey) => survey.value),
     scorecards: files.scorecards.map((scorecard) => scorecard.value),
+    articles: listArticles(root),
   }
 }

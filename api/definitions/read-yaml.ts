@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 
 /** Something wrong in a definition: where it is, what it is, and what to do. */
@@ -28,7 +28,12 @@ export interface YamlFile<Value> {
 function nodeOffset(document: Document, path: Path): number {
   // A key that is missing has no node: its nearest parent stands for it.
   for (let length = path.length; length >= 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
+    const parent = length > 0 && document.getIn(path.slice(0, length - 1), true)
+    // What is indented begins below its name, and the name is where people look.
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path[length - 1]))
+      : undefined
+    const node = pair ? pair.key : document.getIn(path.slice(0, length), true)
     if (isNode(node) && node.range) return node.range[0]
   }
   return 0

@@ -1,6 +1,5 @@
+import { defaultLocale, localeTag } from '../../content/article-address.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
-
-const localeTag = /^[a-z]{2,3}(-[A-Z]{2})?$/
 
 /** A text with translations: an object whose every key is a language tag and every value a text. */
 function isTranslated(value: object): value is Record<string, string> {
@@ -19,13 +18,13 @@ export function missingTranslations(definition: YamlFile<{ locales: string[] }>)
   const visit = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {
       const isText = textFields.has(String(path.at(-1)))
-      const others = locales.filter((locale) => locale !== 'en')
+      const others = locales.filter((locale) => locale !== defaultLocale)
       if (isText && others.length > 0) {
         problems.push(
           definition.problem(
             path,
             `This text is not translated to ${others.join(', ')}.`,
-            `Give it in each language, such as { en: "…", ${others[0] ?? ''}: "…" }, or take the language out of "locales".`,
+            `Give it in each language, such as { ${defaultLocale}: "…", ${others[0] ?? ''}: "…" }, or take the language out of "locales".`,
           ),
         )
       }

@@ -1,16 +1,23 @@
-import { localise } from '../../content/localise.ts'
+import { articleUrl, defaultLocale } from '../../content/article-address.ts'
+import { localise, nearestLocale } from '../../content/localise.ts'
 import type { LocalizedText, Program, Scorecard } from '../../content/schema.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { ProgramView, ScorecardView, SurveyView } from '../contract/definitions.ts'
+import type { ArticleShelf } from './list-articles.ts'
 
 const text = (value: LocalizedText | undefined, locale: string) =>
   value === undefined ? null : localise(value, locale)
 
-/** The page of an article (`category/slug`), as the help center has it. */
-const articleUrl = (article: string) => `/help/${article}/`
+/** The page of an article (`category/slug`, perhaps with a `#fragment`), in the language nearest to one that has it. */
+function linkToArticle(target: string, locale: string, articles: ArticleShelf): string {
+  const [id = '', fragment] = target.split('#')
+  const written = [...articles].flatMap(([language, ids]) => (ids.has(id) ? [language] : []))
+  const url = articleUrl(nearestLocale(written, locale) ?? defaultLocale, id)
+  return fragment === undefined ? url : `${url}#${fragment}`
+}
 
-/** A program as served, in one language. */
-export function viewProgram(program: Program, locale: string): ProgramView {
+/** A program as served, in one language. Its articles are linked to in that language where they are written in it. */
+export function viewProgram(program: Program, locale: string, articles: ArticleShelf): ProgramView {
   return {
     id: program.id,
     title: localise(program.title, locale),
@@ -31,7 +38,7 @@ export function viewProgram(program: Program, locale: string): ProgramView {
       resources: step.resources.map((resource) => ({
         type: resource.type,
         title: localise(resource.title, locale),
-        url: resource.type === 'article' ? articleUrl(resource.target) : resource.target,
+        url: resource.type === 'article' ? linkToArticle(resource.target, locale, articles) : resource.target,
       })),
     })),
     milestones: program.milestones.map((milestone) => ({

@@ -48,7 +48,7 @@ function derive(source: MeasureSource, { facts, trackingPlan, now }: Known): unk
     return before === 0 ? null : count(source.growthOf, source.days) / before - 1
   }
   if ('tickets' in source) {
-    const ever = (event: string) => facts.days.reduce((sum, row) => sum + (row.event === event ? row.count : 0), 0)
+    const ever = (event: string) => facts.totals.get(event) ?? 0
     if (ever(source.tickets.opened) > ever(source.tickets.closed)) return 'pending'
     return count(source.tickets.closed, source.days) > 0 ? 'resolved' : 'none'
   }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { getAccount } from '../accounts/get.ts'
 import type { HealthPoint } from '../contract/health.ts'
@@ -16,12 +16,18 @@ export async function readHealthHistory(
   const rows = await services.database.orm
     .select()
     .from(healthHistory)
-    .where(and(eq(healthHistory.accountId, account), cursor ? lt(healthHistory.day, fromCursor(cursor)[1]) : undefined))
-    .orderBy(desc(healthHistory.day), desc(healthHistory.scoredAt))
+    .where(and(eq(healthHistory.accountId, account), cursor ? before(cursor) : undefined))
+    .orderBy(desc(healthHistory.day), desc(healthHistory.scorecard))
     .limit(limit + 1)
   return toPage(rows, {
     limit,
     show: ({ day, scorecard, score, band, coverage }) => ({ day, scorecard, score, band, coverage }),
-    position: (row) => [null, row.day],
+    position: (row) => [row.day, row.scorecard],
   })
+}
+
+/** Rows after the end of a page: earlier days, and the rest of its last day. */
+function before(cursor: string): SQL {
+  const [day, scorecard] = fromCursor(cursor)
+  return sql`(${healthHistory.day}, ${healthHistory.scorecard}) < (${day}, ${scorecard})`
 }

@@ -1,3 +1,4 @@
+import type { ResultSet, Row } from '@libsql/client'
 import type { MeasureCatalogue } from '../../content/schema.ts'
 import type { Services } from '../services.ts'
 
@@ -5,9 +6,15 @@ import type { Services } from '../services.ts'
 export interface MeasureFacts {
   traits: Record<string, unknown>
   segment: string | null
-  /** Counts by event and day (UTC), for as many days as any measure looks back; of support requests for all days. */
+  /** The name, or the id where it has none. */
+  name: string
+  /** The state of the account that these facts are of. */
+  revision: number
+  /** Counts by event and day (UTC), for as many days as any measure looks back. */
   days: { event: string; day: string; count: number }[]
-  /** Latest answer of each person, by `survey/question`. */
+  /** How often events happened since the beginning, where a measure asks for it. */
+  totals: ReadonlyMap<string, number>
+  /** Latest answers of each person to each survey. */
   answers: { survey: string; answers: Record<string, unknown>; at: number }[]
 }
 
@@ -31,11 +38,23 @@ function longestWindow(catalogue: MeasureCatalogue): number {
   )
 }
 
+const accountsSql = `
+  SELECT id, name, traits, segment, revision FROM accounts WHERE id IN (SELECT value FROM json_each(:accounts))`
+
+const daysSql = `
+  SELECT account_id, event, day, count FROM daily_events
+  WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND day > :after AND day <= :until`
+
+const totalsSql = `
+  SELECT substr(subject, length('account:') + 1) AS account_id, event, count FROM event_totals
+  WHERE subject IN (SELECT 'account:' || value FROM json_each(:accounts))
+    AND event IN (SELECT value FROM json_each(:events))`
+
 // The latest response of each person to each survey.
 const latestAnswers = `
   SELECT account_id, survey, answers, created_at FROM (
     SELECT account_id, survey, answers, created_at,
-      row_number() OVER (PARTITION BY survey, coalesce(user_id, anonymous_id, id) ORDER BY created_at DESC, id DESC) AS place
+      row_number() OVER (PARTITION BY account_id, survey, subject ORDER BY created_at DESC, id DESC) AS place
     FROM survey_responses
     WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND created_at > :since AND created_at <= :until)
   WHERE place = 1`
@@ -47,51 +66,44 @@ export async function loadMeasureFacts(
 ): Promise<Map<string, MeasureFacts>> {
   const since = now() - longestWindow(definitions.measures) * day
   const accounts = JSON.stringify(accountIds)
-  const [accountRows, dayRows, answerRows] = await database.client.batch(
-    [
-      {
-        sql: 'SELECT id, traits, segment FROM accounts WHERE id IN (SELECT value FROM json_each(:accounts))',
-        args: { accounts },
-      },
-      {
-        sql: `SELECT account_id, event, day, count FROM daily_events
-          WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND day <= :today
-            AND (day > :day OR event IN (SELECT value FROM json_each(:timeless)))`,
-        args: {
-          accounts,
-          day: new Date(since).toISOString().slice(0, 10),
-          today: new Date(now()).toISOString().slice(0, 10),
-          timeless: JSON.stringify(timelessEvents(definitions.measures)),
-        },
-      },
-      { sql: latestAnswers, args: { accounts, since, until: now() } },
-    ],
-    'read',
-  )
-  const facts = new Map<string, MeasureFacts>(
-    (accountRows?.rows ?? []).map((row) => [
-      String(row['id']),
-      {
+  const [accountRows, dayRows, totalRows, answerRows] = await database.read([
+    { sql: accountsSql, args: { accounts } },
+    { sql: daysSql, args: { accounts, after: dayOf(since), until: dayOf(now()) } },
+    { sql: totalsSql, args: { accounts, events: JSON.stringify(timelessEvents(definitions.measures)) } },
+    { sql: latestAnswers, args: { accounts, since, until: now() } },
+  ])
+  const days = byAccount(dayRows, (row) => ({
+    event: String(row['event']),
+    day: String(row['day']),
+    count: Number(row['count']),
+  }))
+  const totals = byAccount(totalRows, (row) => [String(row['event']), Number(row['count'])] as const)
+  const answers = byAccount(answerRows, (row) => ({
+    survey: String(row['survey']),
+    answers: JSON.parse(String(row['answers'])) as Record<string, unknown>,
+    at: Number(row['created_at']),
+  }))
+  return new Map(
+    (accountRows?.rows ?? []).map((row) => {
+      const id = String(row['id'])
+      const facts: MeasureFacts = {
         traits: JSON.parse(String(row['traits'])) as Record<string, unknown>,
         segment: row['segment'] === null ? null : String(row['segment']),
-        days: [],
-        answers: [],
-      },
-    ]),
+        name: String(row['name'] ?? id),
+        revision: Number(row['revision']),
+        days: days.get(id) ?? [],
+        totals: new Map(totals.get(id)),
+        answers: answers.get(id) ?? [],
+      }
+      return [id, facts]
+    }),
   )
-  for (const row of dayRows?.rows ?? []) {
-    facts.get(String(row['account_id']))?.days.push({
-      event: String(row['event']),
-      day: String(row['day']),
-      count: Number(row['count']),
-    })
-  }
-  for (const row of answerRows?.rows ?? []) {
-    facts.get(String(row['account_id']))?.answers.push({
-      survey: String(row['survey']),
-      answers: JSON.parse(String(row['answers'])) as Record<string, unknown>,
-      at: Number(row['created_at']),
-    })
-  }
-  return facts
+}
+
+const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+
+/** What rows say, by the account they are of. */
+function byAccount<Read>(result: ResultSet | undefined, read: (row: Row) => Read): Map<string, Read[]> {
+  const groups = Map.groupBy(result?.rows ?? [], (row) => String(row['account_id']))
+  return new Map([...groups].map(([account, rows]) => [account, rows.map(read)]))
 }

@@ -30,17 +30,19 @@ export async function readHealth(
   }
   const [facts, history] = await Promise.all([
     loadMeasureFacts(services, [id]),
-    database.client.execute({
-      sql: previousScore,
-      args: { account: id, scorecard: scorecard.id, today: new Date(now()).toISOString().slice(0, 10) },
-    }),
+    database.read([
+      {
+        sql: previousScore,
+        args: { account: id, scorecard: scorecard.id, today: new Date(now()).toISOString().slice(0, 10) },
+      },
+    ]),
   ])
   const own = facts.get(id)
   const catalogue = definitions.measures
   const derived = own ? deriveMeasures(own, { catalogue, trackingPlan: definitions.trackingPlan, now: now() }) : {}
   const measures = scorableMeasures({ scorecard, catalogue, measures: derived })
   const health = scoreHealth({ scorecard, catalogue, measures })
-  const previous = history.rows[0]?.['score']
+  const previous = history[0]?.rows[0]?.['score']
   return {
     scorecard: scorecard.id,
     ...health,

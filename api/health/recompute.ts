@@ -1,20 +1,22 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { fold } from '../accounts/fold.ts'
 import type { Services } from '../services.ts'
 import { scorableMeasures } from './check-measures.ts'
 import { scorecardFor } from './choose-scorecard.ts'
 import { deriveMeasures } from './derive-measures.ts'
-import { loadMeasureFacts } from './measure-facts.ts'
+import { loadMeasureFacts, type MeasureFacts } from './measure-facts.ts'
 import { scoreHealth } from './score.ts'
 
 /** Accounts that one pass loads at once: enough to make a round trip worth it, few enough to keep requests quick. */
 const pageSize = 500
 
-// A fact that arrived while the score was made leaves its mark: the account is scored again.
+// A revision only grows, so a fact that arrived while the score was made leaves the account unscored.
 const storeScores = `
   UPDATE accounts SET
     score = given.value ->> 'score',
     band = given.value ->> 'band',
-    dirty_since = iif(dirty_since < :readAt, NULL, dirty_since)
+    folded = given.value ->> 'folded',
+    scored_revision = max(scored_revision, given.value ->> 'revision')
   FROM json_each(:rows) AS given WHERE accounts.id = given.value ->> 'account'`
 
 const storeHistory = `
@@ -24,58 +26,58 @@ const storeHistory = `
   ON CONFLICT (account_id, scorecard, day) DO UPDATE SET
     score = excluded.score, band = excluded.band, coverage = excluded.coverage, scored_at = excluded.scored_at`
 
-async function recompute(services: Services, accountIds: string[]): Promise<void> {
-  const { database, definitions, now } = services
-  const readAt = now()
-  const facts = await loadMeasureFacts(services, accountIds)
-  const catalogue = definitions.measures
-  const rows = [...facts].map(([account, own]) => {
-    const scorecard = scorecardFor(definitions.scorecards, own.segment)
-    if (!scorecard) return { account, scorecard: null, score: null, band: null, coverage: 0 }
-    const derived = deriveMeasures(own, { catalogue, trackingPlan: definitions.trackingPlan, now: readAt })
-    const measures = scorableMeasures({ scorecard, catalogue, measures: derived })
-    const { score, band, coverage } = scoreHealth({ scorecard, catalogue, measures })
-    return { account, scorecard: scorecard.id, score, band, coverage }
-  })
-  const args = { rows: JSON.stringify(rows) }
-  await database.client.batch(
-    [
-      { sql: storeScores, args: { ...args, readAt } },
-      { sql: storeHistory, args: { ...args, now: readAt, day: new Date(readAt).toISOString().slice(0, 10) } },
-    ],
-    'write',
-  )
+const unscored = `
+  SELECT id FROM accounts WHERE revision > scored_revision AND id > :after ORDER BY id LIMIT :limit`
+
+// Who was first seen later than now is not there yet: a past day can be scored by setting the clock back.
+const everybody = `
+  SELECT id FROM accounts WHERE first_seen_at <= :now AND id > :after ORDER BY id LIMIT :limit`
+
+interface Scored {
+  scorecard: string | null
+  score: number | null
+  band: string | null
+  coverage: number
 }
 
-/** Scores the accounts that facts have arrived for. @returns how many there were. */
-export async function recomputeDirty(services: Services): Promise<number> {
-  let scored = 0
-  for (;;) {
-    // An account that is marked again meanwhile waits for the next pass, so that a pass ends.
-    const { rows } = await services.database.client.execute({
-      sql: 'SELECT id FROM accounts WHERE dirty_since < :now ORDER BY dirty_since LIMIT :limit',
-      args: { now: services.now(), limit: pageSize },
-    })
-    if (rows.length === 0) return scored
-    await recompute(
-      services,
-      rows.map((row) => String(row['id'])),
-    )
-    scored += rows.length
-    await yieldToEventLoop()
+const withoutScore: Scored = { scorecard: null, score: null, band: null, coverage: 0 }
+
+function score({ definitions, now, log }: Services, account: string, facts: MeasureFacts): Scored {
+  const scorecard = scorecardFor(definitions.scorecards, facts.segment)
+  if (!scorecard) return withoutScore
+  const { measures: catalogue, trackingPlan } = definitions
+  try {
+    const derived = deriveMeasures(facts, { catalogue, trackingPlan, now: now() })
+    const measures = scorableMeasures({ scorecard, catalogue, measures: derived })
+    return { scorecard: scorecard.id, ...scoreHealth({ scorecard, catalogue, measures }) }
+  } catch (cause) {
+    // One account that cannot be scored keeps nobody else from being scored.
+    log.error('An account could not be scored.', { account, cause })
+    return withoutScore
   }
 }
 
-/** Scores every account: what was lately done grows old without a new fact. @returns how many there are. */
-export async function recomputeAll(services: Services): Promise<number> {
+async function recompute(services: Services, accountIds: string[]): Promise<void> {
+  const now = services.now()
+  const facts = await loadMeasureFacts(services, accountIds)
+  const rows = [...facts].map(([account, own]) => {
+    const { scorecard, score: points, band, coverage } = score(services, account, own)
+    return { account, folded: fold(own.name), revision: own.revision, scorecard, score: points, band, coverage }
+  })
+  const args = { rows: JSON.stringify(rows) }
+  await services.database.write([
+    { sql: storeScores, args },
+    { sql: storeHistory, args: { ...args, now, day: new Date(now).toISOString().slice(0, 10) } },
+  ])
+}
+
+/** Scores the accounts that a query finds, page by page. @returns how many there were. */
+async function recomputePages(services: Services, sql: string, args: Record<string, number>): Promise<number> {
   let scored = 0
   let after = ''
   for (;;) {
-    const { rows } = await services.database.client.execute({
-      sql: 'SELECT id FROM accounts WHERE id > :after AND first_seen_at <= :now ORDER BY id LIMIT :limit',
-      args: { after, now: services.now(), limit: pageSize },
-    })
-    const ids = rows.map((row) => String(row['id']))
+    const [found] = await services.database.read([{ sql, args: { ...args, after, limit: pageSize } }])
+    const ids = (found?.rows ?? []).map((row) => String(row['id']))
     const last = ids.at(-1)
     if (last === undefined) return scored
     await recompute(services, ids)
@@ -84,3 +86,10 @@ export async function recomputeAll(services: Services): Promise<number> {
     await yieldToEventLoop()
   }
 }
+
+/** Scores the accounts that something has happened to since they were scored. @returns how many there were. */
+export const recomputeChanged = (services: Services): Promise<number> => recomputePages(services, unscored, {})
+
+/** Scores every account: what was lately done grows old without a new fact. @returns how many there are. */
+export const recomputeAll = (services: Services): Promise<number> =>
+  recomputePages(services, everybody, { now: services.now() })

@@ -33,18 +33,18 @@ export function staticFiles({ dist, writeKey }: { dist: string; writeKey: string
   })
   app.get('/sdk/*', serveStatic({ root: join(dist, 'sdk'), rewriteRequestPath: (path) => path.slice('/sdk'.length) }))
 
+  const page = (path: string) => readFileSync(join(dist, 'site', path), 'utf8')
+  const missing = page('404.html')
   // The demo is a host page like any other: it holds the key of this server, which is known only here.
-  app.get('/demo/', (c) => {
-    const page = readFileSync(join(dist, 'site/demo/index.html'), 'utf8')
-    return c.html(page.replaceAll('__CAIRN_WRITE_KEY__', writeKey))
-  })
+  const demo = page('demo/index.html').replaceAll('__CAIRN_WRITE_KEY__', writeKey)
+  app.get('/demo/', (c) => c.html(demo))
   app.get('*', serveStatic({ root: join(dist, 'site') }))
   app.get('*', (c) => {
     // A folder without its slash: the page is there, under its proper address.
     if (!c.req.path.endsWith('/') && !/\.\w+$/.test(c.req.path)) {
       return c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308)
     }
-    return c.html(readFileSync(join(dist, 'site/404.html'), 'utf8'), 404)
+    return c.html(missing, 404)
   })
   return app
 }

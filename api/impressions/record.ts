@@ -17,9 +17,8 @@ const insertUnlessSince = `${insert}
     SELECT 1 FROM impressions WHERE subject = :subject AND kind = :kind AND action = 'shown' AND at > :since
       AND target IN (SELECT value FROM json_each(:targets)))
   AND NOT EXISTS (
-    SELECT 1 FROM survey_responses WHERE :kind = 'survey' AND created_at > :since
-      AND survey IN (SELECT value FROM json_each(:targets))
-      AND iif(user_id IS NULL, 'anonymous:' || anonymous_id, 'user:' || user_id) = :subject)`
+    SELECT 1 FROM survey_responses WHERE :kind = 'survey' AND subject = :subject AND created_at > :since
+      AND survey IN (SELECT value FROM json_each(:targets)))`
 
 /**
  * Records that something is shown or was dismissed. What may be shown only once, or once in a while, is granted to
@@ -29,11 +28,11 @@ export async function recordImpression(
   services: Services,
   { given, actor }: { given: z.output<typeof ImpressionRequest>; actor: Actor },
 ): Promise<Impression> {
-  const { key, userId } = readSubject(services, given, actor)
+  const subject = readSubject(services, given, actor)
   const now = services.now()
   const args = {
     id: services.newId(),
-    subject: key,
+    subject,
     kind: given.kind,
     target: given.id,
     action: given.action,
@@ -44,9 +43,9 @@ export async function recordImpression(
   const statement: InStatement = cap
     ? { sql: insertUnlessSince, args: { ...args, since: cap.since, targets: JSON.stringify(cap.targets) } }
     : { sql: insert, args }
-  const { rowsAffected } = await services.database.client.execute(statement)
-  const who = userId === null ? 'this visitor' : 'this user'
-  return rowsAffected > 0
+  const [inserted] = await services.database.write([statement])
+  const who = given.userId ? 'this user' : 'this visitor'
+  return inserted && inserted.rowsAffected > 0
     ? { granted: true, reason: cap ? `First to show it to ${who}.` : 'No cap applies.' }
     : { granted: false, reason: `It was already shown to ${who}${cap?.period ?? ''}.` }
 }

@@ -11,32 +11,33 @@ import type { Fact, Rejection } from './fact.ts'
  *
  * @returns the statements; the first answers with the ids that were inserted.
  */
-export function flushStatements(
-  { facts, rejections }: { facts: Fact[]; rejections: Rejection[] },
-  { programs, now }: { programs: Program[]; now: number },
-): InStatement[] {
+export function flushStatements(facts: Fact[], programs: Program[]): InStatement[] {
   const rows = JSON.stringify(facts)
   const ids = JSON.stringify(facts.map((fact) => fact.id))
   const inFlush = 'id IN (SELECT value FROM json_each(:ids))'
   const segments = JSON.stringify(
     programs.flatMap((program) => program.segments.map((segment) => ({ segment, program: program.id }))),
   )
-  const statement = (sql: string, args: Record<string, string | number>): InStatement => ({ sql, args })
-
   return [
-    statement(insertEvents, { rows }),
-    statement(seeUsers(inFlush), { ids }),
-    statement(keepUserTraits(inFlush), { ids }),
-    statement(joinAccount(inFlush), { ids }),
-    statement(attributeToAccount(inFlush), { ids }),
-    statement(seeAccounts(inFlush), { ids, now }),
-    statement(keepAccountTraits(inFlush), { ids }),
-    statement(keepFirsts(inFlush), { ids }),
-    statement(countEvents(inFlush), { ids }),
-    statement(countUsers(inFlush), { ids }),
-    statement(enrol(inFlush), { ids, segments }),
-    ...(rejections.length > 0 ? [statement(insertRejections, { rows: JSON.stringify(rejections) })] : []),
+    { sql: insertEvents, args: { rows } },
+    ...[
+      seeUsers,
+      keepUserTraits,
+      attributeToAccount,
+      joinAccount,
+      seeAccounts,
+      keepAccountTraits,
+      keepTotals,
+      countEvents,
+      countUsers,
+    ].map((sql) => ({ sql: sql(inFlush), args: { ids } })),
+    { sql: enrol(inFlush), args: { ids, segments } },
   ]
+}
+
+/** Keeps refused messages for the product team to see. */
+export function rejectionStatement(rejections: Rejection[]): InStatement {
+  return { sql: insertRejections, args: { rows: JSON.stringify(rejections) } }
 }
 
 // `WHERE true` keeps SQLite from reading ON CONFLICT as part of a join.
@@ -55,6 +56,12 @@ const insertRejections = `
   SELECT value ->> 'id', value ->> 'receivedAt', value ->> 'messageId', value ->> 'detail', value ->> 'payload'
   FROM json_each(:rows)`
 
+// Newer traits replace older ones. What arrives late fills what is missing, and takes nothing back.
+const patchTraits = `
+  ON CONFLICT (id) DO UPDATE SET
+    traits = iif(excluded.traits_at >= traits_at, json_patch(traits, excluded.traits), json_patch(excluded.traits, traits)),
+    traits_at = max(traits_at, excluded.traits_at)`
+
 const seeUsers = (inFlush: string) => `
   INSERT INTO users (id, first_seen_at, last_seen_at)
   SELECT user_id, min(timestamp), max(timestamp) FROM events
@@ -64,10 +71,10 @@ const seeUsers = (inFlush: string) => `
     last_seen_at = max(last_seen_at, excluded.last_seen_at)`
 
 const keepUserTraits = (inFlush: string) => `
-  INSERT INTO users (id, traits, first_seen_at, last_seen_at)
-  SELECT user_id, traits, timestamp, timestamp FROM events
+  INSERT INTO users (id, traits, traits_at, first_seen_at, last_seen_at)
+  SELECT user_id, traits, timestamp, timestamp, timestamp FROM events
   WHERE ${inFlush} AND type = 'identify' AND user_id IS NOT NULL ORDER BY timestamp, id
-  ON CONFLICT (id) DO UPDATE SET traits = json_patch(traits, excluded.traits)`
+  ${patchTraits}`
 
 const joinAccount = (inFlush: string) => `
   INSERT INTO users (id, account_id, account_since, first_seen_at, last_seen_at)
@@ -76,30 +83,38 @@ const joinAccount = (inFlush: string) => `
   ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, account_since = excluded.account_since
   WHERE excluded.account_since >= coalesce(account_since, 0)`
 
+// The account is that of the latest group which arrived before the message, in this flush or an earlier one: what a
+// flush happens to hold must not decide where a fact counts. Materialised: groups are few, facts are many.
 const attributeToAccount = (inFlush: string) => `
-  UPDATE events SET account_id = (SELECT account_id FROM users WHERE users.id = events.user_id)
+  WITH joining AS MATERIALIZED (SELECT id, user_id, account_id FROM events WHERE ${inFlush} AND type = 'group')
+  UPDATE events SET account_id = coalesce(
+    (SELECT joining.account_id FROM joining
+      WHERE joining.user_id = events.user_id AND joining.id < events.id ORDER BY joining.id DESC LIMIT 1),
+    (SELECT account_id FROM users WHERE users.id = events.user_id))
   WHERE ${inFlush} AND account_id IS NULL AND user_id IS NOT NULL`
 
 const seeAccounts = (inFlush: string) => `
-  INSERT INTO accounts (id, first_seen_at, last_seen_at, dirty_since)
-  SELECT account_id, min(timestamp), max(timestamp), :now FROM events
+  INSERT INTO accounts (id, first_seen_at, last_seen_at, revision)
+  SELECT account_id, min(timestamp), max(timestamp), 1 FROM events
   WHERE ${inFlush} AND account_id IS NOT NULL GROUP BY account_id
   ON CONFLICT (id) DO UPDATE SET
     first_seen_at = min(first_seen_at, excluded.first_seen_at),
     last_seen_at = max(last_seen_at, excluded.last_seen_at),
-    dirty_since = excluded.dirty_since`
+    revision = revision + 1`
 
 const keepAccountTraits = (inFlush: string) => `
-  INSERT INTO accounts (id, traits, first_seen_at, last_seen_at)
-  SELECT account_id, traits, timestamp, timestamp FROM events
+  INSERT INTO accounts (id, traits, traits_at, first_seen_at, last_seen_at)
+  SELECT account_id, traits, timestamp, timestamp, timestamp FROM events
   WHERE ${inFlush} AND type = 'group' ORDER BY timestamp, id
-  ON CONFLICT (id) DO UPDATE SET traits = json_patch(traits, excluded.traits)`
+  ${patchTraits}`
 
-const keepFirsts = (inFlush: string) => `
-  INSERT INTO event_firsts (subject, event, first_at)
-  SELECT coalesce('account:' || account_id, 'user:' || user_id) AS subject, event, min(timestamp) FROM events
+const keepTotals = (inFlush: string) => `
+  INSERT INTO event_totals (subject, event, first_at, count)
+  SELECT coalesce('account:' || account_id, 'user:' || user_id), event, min(timestamp), count(*) FROM events
   WHERE ${inFlush} AND type = 'track' AND coalesce(account_id, user_id) IS NOT NULL GROUP BY 1, 2
-  ON CONFLICT (subject, event) DO UPDATE SET first_at = min(first_at, excluded.first_at)`
+  ON CONFLICT (subject, event) DO UPDATE SET
+    first_at = min(first_at, excluded.first_at),
+    count = count + excluded.count`
 
 const countEvents = (inFlush: string) => `
   INSERT INTO daily_events (account_id, day, event, count)
@@ -113,8 +128,8 @@ const countUsers = (inFlush: string) => `
   WHERE ${inFlush} AND account_id IS NOT NULL AND user_id IS NOT NULL GROUP BY 1, 2, 3
   ON CONFLICT (account_id, day, user_id) DO UPDATE SET count = count + excluded.count`
 
-// Enrolled once, in every program of the segment that was first known. Materialised: a row this statement
-// has just inserted must not hide the account from its second program.
+// Enrolled once: in every program that names the account's segment when first one does. Materialised: a row that this
+// statement has just inserted must not hide the account from its second program.
 const enrol = (inFlush: string) => `
   WITH arriving AS MATERIALIZED (
     SELECT account_id, min(timestamp) AS started_at FROM events

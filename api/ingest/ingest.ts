@@ -3,9 +3,13 @@ import { limits } from '../contract/limits.ts'
 import type { Services } from '../services.ts'
 import { ApiError } from '../errors.ts'
 import type { Actor } from '../http/authenticate.ts'
-import { refuseUser } from '../identity.ts'
+import { refuseClaim, type Claim } from '../identity.ts'
 import type { Fact, Rejection } from './fact.ts'
-import { readMessage } from './read-message.ts'
+import { isDeeperThan, toJson } from './json.ts'
+import { deepest, readMessage } from './read-message.ts'
+
+/** The beginning of a text; a character at the cut is kept whole or left out. */
+const cut = (text: string, length: number) => text.slice(0, length).toWellFormed()
 
 /**
  * Takes messages of the Segment protocol. What is wrong is refused by its index and kept for the product team; the
@@ -33,7 +37,7 @@ export async function ingest(
     receivedAt,
     sentAt,
     newId: services.newId,
-    refuseUser: (userId: string, hash: unknown) => refuseUser(services, { actor, userId, hash }),
+    refuse: (claim: Claim) => refuseClaim(services, actor, claim),
   }
   const facts: Fact[] = []
   const indexes: number[] = []
@@ -43,10 +47,12 @@ export async function ingest(
     return {
       id: services.newId(),
       index,
-      messageId: typeof sentId === 'string' ? sentId.slice(0, limits.messageIdLength) : null,
+      messageId: typeof sentId === 'string' ? cut(sentId, limits.messageIdLength) : null,
       detail,
       receivedAt,
-      payload: JSON.stringify(message).slice(0, limits.messageBytes),
+      payload: isDeeperThan(message, deepest)
+        ? 'Nested too deep to be kept.'
+        : cut(toJson(message), limits.messageBytes),
     }
   }
   messages.forEach((message, index) => {

@@ -1,6 +1,8 @@
 import { limits } from '../contract/limits.ts'
 import { correctTime } from './clock.ts'
+import type { Claim } from '../identity.ts'
 import type { Fact } from './fact.ts'
+import { isDeeperThan, toJson } from './json.ts'
 
 /** What is known about a message besides itself. */
 export interface Arrival {
@@ -8,9 +10,15 @@ export interface Arrival {
   /** `sentAt` of the batch, as sent. */
   sentAt: unknown
   newId: () => string
-  /** Null where the sender may speak for the user, else what to do about it. */
-  refuseUser: (userId: string, userHash: unknown) => string | null
+  /** Null where the sender may speak for the user and the account, else what to do about it. */
+  refuse: (claim: Claim) => string | null
 }
+
+/** What is said of a message that is too large. */
+export const tooLarge = `The message is larger than ${limits.messageBytes / 1024} KB.`
+
+/** Levels of objects and lists in a message: more is a mistake, and too much for a database's JSON. */
+export const deepest = 64
 
 const types = new Set(['track', 'identify', 'group', 'page', 'screen', 'alias'])
 const controlCharacters = /\p{Cc}/u
@@ -83,9 +91,8 @@ export function readMessage(given: unknown, arrival: Arrival): { fact: Fact } | 
 
 function toFact(message: unknown, arrival: Arrival): Fact {
   if (!isObject(message)) throw new Refusal('The message is not an object.')
-  if (Buffer.byteLength(JSON.stringify(message)) > limits.messageBytes) {
-    throw new Refusal(`The message is larger than ${limits.messageBytes / 1024} KB.`)
-  }
+  if (isDeeperThan(message, deepest)) throw new Refusal(`The message is nested more than ${deepest} levels deep.`)
+  if (Buffer.byteLength(JSON.stringify(message)) > limits.messageBytes) throw new Refusal(tooLarge)
   const type = message['type']
   if (typeof type !== 'string' || !types.has(type)) {
     throw new Refusal(`"type" must be one of ${[...types].join(', ')}.`)
@@ -104,10 +111,9 @@ function toFact(message: unknown, arrival: Arrival): Fact {
     throw new Refusal('The message needs a "userId" or an "anonymousId".')
   }
   if (kind === 'group' && !groupId) throw new Refusal('A group message needs a "groupId".')
-  if (userId) {
-    const refusal = arrival.refuseUser(userId, context['userHash'])
-    if (refusal) throw new Refusal(refusal)
-  }
+  const accountId = kind === 'group' ? groupId : readId(context, 'groupId')
+  const refusal = arrival.refuse({ userId, accountId, hash: context['userHash'] })
+  if (refusal) throw new Refusal(refusal)
 
   const sentTime = readTime(message['timestamp'], 'timestamp')
   const timestamp = correctTime(sentTime, {
@@ -124,12 +130,12 @@ function toFact(message: unknown, arrival: Arrival): Fact {
     event: readEvent(message, kind),
     userId,
     anonymousId,
-    accountId: kind === 'group' ? groupId : readId(context, 'groupId'),
+    accountId,
     timestamp,
     sentTimestamp: sentTime !== undefined && sentTime !== timestamp ? new Date(sentTime).toISOString() : null,
     receivedAt: arrival.receivedAt,
-    properties: JSON.stringify({ ...readObject(message, 'properties'), ...previousId }),
-    traits: JSON.stringify(readObject(message, 'traits')),
-    context: JSON.stringify(keptContext),
+    properties: toJson({ ...readObject(message, 'properties'), ...previousId }),
+    traits: toJson(readObject(message, 'traits')),
+    context: toJson(keptContext),
   }
 }

@@ -4,7 +4,7 @@ import type { Program } from '../../content/schema.ts'
 import type { Database } from '../db/open.ts'
 import { ApiError } from '../errors.ts'
 import type { Fact, Rejection } from './fact.ts'
-import { flushStatements } from './flush-statements.ts'
+import { flushStatements, rejectionStatement } from './flush-statements.ts'
 
 /** What became of the facts of one request, in their order. */
 export type Outcome = { status: 'accepted' | 'duplicate' } | { status: 'failed'; detail: string }
@@ -25,12 +25,14 @@ export interface Writer {
 interface Waiting {
   facts: Fact[]
   rejections: Rejection[]
+  /** Characters that wait. */
+  size: number
   resolve: (outcomes: Outcome[]) => void
   reject: (error: unknown) => void
 }
 
-/** Facts that one transaction carries at the most: larger ones do not get faster. */
-const flushSize = 2000
+/** What may wait, and what one transaction carries at the most: larger ones do not get faster. */
+const limits = { waitingFacts: 20_000, waitingSize: 64_000_000, flushFacts: 2000, flushSize: 4_000_000 }
 
 /** Errors of the database itself, not of what is written: full, read-only, locked, broken or out of reach. */
 function isOutage(error: unknown): boolean {
@@ -38,94 +40,94 @@ function isOutage(error: unknown): boolean {
   return !/^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG|ERROR)/.test(error.code)
 }
 
+const sizeOf = ({ facts, rejections }: { facts: Fact[]; rejections: Rejection[] }) =>
+  facts.reduce((sum, fact) => sum + fact.properties.length + fact.traits.length + fact.context.length, 0) +
+  rejections.reduce((sum, rejection) => sum + rejection.payload.length, 0)
+
 /**
  * Group commit: requests wait in a bounded queue, and the queue goes into one transaction whenever the last one has
  * ended. So the pace is the disk's, and an answer means that the rows are on it.
  */
-export function createWriter(options: {
-  database: Database
-  programs: Program[]
-  now: () => number
-  /** Facts that may wait. */
-  capacity?: number
-}): Writer {
-  const { database, programs, now, capacity = 20_000 } = options
+export function createWriter({ database, programs }: { database: Database; programs: Program[] }): Writer {
   const queue: Waiting[] = []
   let waitingFacts = 0
+  let waitingSize = 0
   let running: Promise<void> | null = null
   let closed = false
 
   /** Writes the facts; where something in them fails, halves them until the bad row stands alone. */
-  async function write(facts: Fact[], rejections: Rejection[]): Promise<Map<string, Outcome>> {
+  async function write(facts: Fact[]): Promise<Map<string, Outcome>> {
+    if (facts.length === 0) return new Map()
     try {
-      const [inserted] = await database.client.batch(
-        flushStatements({ facts, rejections }, { programs, now: now() }),
-        'write',
-      )
+      const [inserted] = await database.write(flushStatements(facts, programs))
       const ids = new Set(inserted?.rows.map((row) => String(row['id'])))
       return new Map(facts.map(({ id }) => [id, { status: ids.has(id) ? 'accepted' : 'duplicate' }]))
     } catch (error) {
       if (isOutage(error)) throw error
       const [only, ...others] = facts
-      if (!only) throw error
-      if (others.length === 0) {
+      if (only && others.length === 0) {
         return new Map([[only.id, { status: 'failed', detail: 'The database cannot store this message.' }]])
       }
       const half = Math.ceil(facts.length / 2)
-      const left = await write(facts.slice(0, half), rejections)
-      const right = await write(facts.slice(half), [])
-      return new Map([...left, ...right])
+      return new Map([...(await write(facts.slice(0, half))), ...(await write(facts.slice(half)))])
     }
   }
 
   function takeGroup(): Waiting[] {
     const group: Waiting[] = []
+    let facts = 0
     let size = 0
-    while (queue[0] && (group.length === 0 || size + queue[0].facts.length <= flushSize)) {
-      const next = queue.shift() as Waiting
-      size += next.facts.length
+    for (let next = queue[0]; next; next = queue[0]) {
+      const isFull = facts + next.facts.length > limits.flushFacts || size + next.size > limits.flushSize
+      if (group.length > 0 && isFull) break
       group.push(next)
+      queue.shift()
+      facts += next.facts.length
+      size += next.size
     }
-    waitingFacts -= size
+    waitingFacts -= facts
+    waitingSize -= size
     return group
+  }
+
+  async function writeGroup(group: Waiting[]): Promise<void> {
+    try {
+      const outcomes = await write(group.flatMap((waiting) => waiting.facts))
+      const rejections = group.flatMap((waiting) => waiting.rejections)
+      if (rejections.length > 0) await database.write([rejectionStatement(rejections)])
+      for (const waiting of group) waiting.resolve(waiting.facts.map(({ id }) => outcomes.get(id) as Outcome))
+    } catch (error) {
+      const refusal = new ApiError('overloaded', 'The database cannot take writes at the moment. Send again.', {
+        retryAfterSeconds: 5,
+      })
+      refusal.cause = error
+      for (const waiting of group) waiting.reject(refusal)
+    }
   }
 
   async function run(): Promise<void> {
     while (queue.length > 0) {
       // Requests that are being read now join this flush; without a turn of the loop memory would only grow.
       await yieldToEventLoop()
-      const group = takeGroup()
-      try {
-        const outcomes = await write(
-          group.flatMap((waiting) => waiting.facts),
-          group.flatMap((waiting) => waiting.rejections),
-        )
-        for (const waiting of group) {
-          waiting.resolve(waiting.facts.map(({ id }) => outcomes.get(id) as Outcome))
-        }
-      } catch (error) {
-        const refusal = new ApiError('overloaded', 'The database cannot take writes at the moment. Send again.', {
-          retryAfterSeconds: 5,
-        })
-        refusal.cause = error
-        for (const waiting of group) waiting.reject(refusal)
-      }
+      await writeGroup(takeGroup())
     }
     running = null
   }
 
   return {
-    append({ facts, rejections }) {
+    append(work) {
+      const size = sizeOf(work)
       if (closed) return Promise.reject(new ApiError('overloaded', 'The server is stopping.', { retryAfterSeconds: 5 }))
-      if (waitingFacts + facts.length > capacity) {
+      if (waitingFacts + work.facts.length > limits.waitingFacts || waitingSize + size > limits.waitingSize) {
         return Promise.reject(
           new ApiError('overloaded', 'Too many messages are waiting to be written.', { retryAfterSeconds: 1 }),
         )
       }
-      if (facts.length === 0 && rejections.length === 0) return Promise.resolve([])
+      if (work.facts.length === 0 && work.rejections.length === 0) return Promise.resolve([])
       return new Promise((resolve, reject) => {
-        queue.push({ facts, rejections, resolve, reject })
-        waitingFacts += facts.length
+        queue.push({ ...work, size, resolve, reject })
+        waitingFacts += work.facts.length
+        waitingSize += size
         running ??= run()
       })
     },

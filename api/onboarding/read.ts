@@ -6,23 +6,20 @@ const iso = (time: unknown) => new Date(Number(time)).toISOString()
 
 // What a user did before their account was known counts for it.
 const firsts = `
-  SELECT event, min(first_at) AS first_at FROM event_firsts
+  SELECT event, min(first_at) AS first_at FROM event_totals
   WHERE subject = 'account:' || :account
     OR subject IN (SELECT 'user:' || id FROM users WHERE account_id = :account)
   GROUP BY event`
 
 /** The account's enrolments, each with its progress as the facts stand now. One round trip. */
 export async function readOnboarding({ database, definitions, now }: Services, account: string): Promise<Enrolment[]> {
-  const [enrolled, done] = await database.client.batch(
-    [
-      {
-        sql: 'SELECT program, started_at FROM enrolments WHERE account_id = :account ORDER BY started_at, program',
-        args: { account },
-      },
-      { sql: firsts, args: { account } },
-    ],
-    'read',
-  )
+  const [enrolled, done] = await database.read([
+    {
+      sql: 'SELECT program, started_at FROM enrolments WHERE account_id = :account ORDER BY started_at, program',
+      args: { account },
+    },
+    { sql: firsts, args: { account } },
+  ])
   const completed = new Map((done?.rows ?? []).map((row) => [String(row['event']), iso(row['first_at'])]))
 
   return (enrolled?.rows ?? []).flatMap((row) => {

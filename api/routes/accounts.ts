@@ -13,7 +13,7 @@ import { readOnboarding } from '../onboarding/read.ts'
 import { failures, json, readFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
-const params = z.object({ id: z.string().min(1).max(200).openapi({ description: 'Id of the account' }) })
+const params = z.object({ id: z.string().min(1).max(200).openapi({ description: 'Id of the account.' }) })
 const common = { tags: ['Accounts'], security: security.secretKey, middleware: needsSecretKey }
 const errors = { ...readFailures, ...failures('not_found') }
 
@@ -26,6 +26,7 @@ export function accountRoutes() {
         path: '/v1/accounts',
         operationId: 'listAccounts',
         summary: 'List accounts',
+        description: 'An account appears with its first message. Filters can be combined.',
         ...common,
         request: { query: AccountsQuery },
         responses: { 200: json(page(Account), 'A page of accounts'), ...readFailures },
@@ -38,6 +39,7 @@ export function accountRoutes() {
         path: '/v1/accounts/{id}',
         operationId: 'readAccount',
         summary: 'Read an account',
+        description: 'Traits change with each `group` message, score and band with each recompute.',
         ...common,
         request: { params },
         responses: { 200: json(Account, 'The account'), ...errors },
@@ -50,8 +52,17 @@ export function accountRoutes() {
         path: '/v1/accounts/{id}/health',
         operationId: 'readHealth',
         summary: "Read an account's health score, explained",
+        description: "Made from the account's facts when it is asked for, so it can be newer than the score in lists.",
         ...common,
-        request: { params, query: z.object({ scorecard: z.string().optional() }) },
+        request: {
+          params,
+          query: z.object({
+            scorecard: z
+              .string()
+              .optional()
+              .describe("Id of the scorecard to use; that of the account's segment, or the default one, if left out."),
+          }),
+        },
         responses: { 200: json(Health, 'The score as the facts stand now'), ...errors },
       }),
       async (c) => {
@@ -65,6 +76,7 @@ export function accountRoutes() {
         path: '/v1/accounts/{id}/health/history',
         operationId: 'listHealthHistory',
         summary: "List an account's scores by day",
+        description: 'Each recompute stores the score; of a day, the last one stays.',
         ...common,
         request: { params, query: PageQuery },
         responses: { 200: json(page(HealthPoint), 'The last score of each day, newest first'), ...errors },
@@ -81,6 +93,8 @@ export function accountRoutes() {
         path: '/v1/accounts/{id}/onboarding',
         operationId: 'readOnboarding',
         summary: "Read an account's onboarding progress",
+        description:
+          'An account is enrolled once, by the first `group` message that gives it a segment which programs name. Progress is derived from its events.',
         ...common,
         request: { params },
         responses: { 200: json(Onboarding, 'The enrolments of the account'), ...errors },
@@ -97,6 +111,8 @@ export function accountRoutes() {
         path: '/v1/accounts/{id}/timeline',
         operationId: 'listTimeline',
         summary: 'List what happened with an account',
+        description:
+          'Tracked events and answers to surveys, by arrival. Page views and traits are in the list of facts.',
         ...common,
         request: { params, query: PageQuery },
         responses: { 200: json(page(TimelineEntry), 'Facts and answers, newest first'), ...errors },

@@ -5,11 +5,10 @@ import { readArticleInsights } from '../articles/insights.ts'
 import { ArticleInsight, ArticleViewRequest, FeedbackRequest, Stored } from '../contract/articles.ts'
 import { page, PageQuery } from '../contract/pagination.ts'
 import { needsSecretKey, needsWriteKeyOrOwnPage } from '../http/authenticate.ts'
-import { failures, json, jsonBody, readFailures } from './responses.ts'
+import { json, jsonBody, readFailures, sendFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
 const fromPages = { tags: ['Articles'], security: security.writeKeyOrOwnPage, middleware: needsWriteKeyOrOwnPage }
-const errors = failures('unauthorized', 'forbidden', 'invalid')
 
 /** What readers say about articles, and what the CS team learns from it. */
 export function articleRoutes() {
@@ -20,9 +19,11 @@ export function articleRoutes() {
         path: '/v1/feedback',
         operationId: 'giveFeedback',
         summary: 'Say whether an article helped',
+        description:
+          'Only the vote is needed. A reason or comment can follow: with the same `id` it is added to the vote.',
         ...fromPages,
         request: { body: jsonBody(FeedbackRequest) },
-        responses: { 200: json(Stored, 'It is on disk'), ...errors },
+        responses: { 200: json(Stored, 'It is on disk'), ...sendFailures },
       }),
       async (c) => c.json(await giveFeedback(c.var.services, c.req.valid('json')), 200),
     )
@@ -32,9 +33,10 @@ export function articleRoutes() {
         path: '/v1/article-views',
         operationId: 'countArticleView',
         summary: 'Count a view of an article',
+        description: 'Only the day is kept, and nothing about the reader.',
         ...fromPages,
         request: { body: jsonBody(ArticleViewRequest) },
-        responses: { 204: { description: 'It is counted' }, ...errors },
+        responses: { 204: { description: 'It is counted' }, ...sendFailures },
       }),
       async (c) => {
         await countView(c.var.services, c.req.valid('json'))
@@ -48,10 +50,15 @@ export function articleRoutes() {
         operationId: 'readArticleInsights',
         tags: ['Articles'],
         summary: 'Read how articles do',
+        description:
+          'Views, votes, reasons and the latest comments of each article in each language, since the beginning.',
         security: security.secretKey,
         middleware: needsSecretKey,
         request: { query: PageQuery },
-        responses: { 200: json(page(ArticleInsight), 'Articles, those that helped least first'), ...readFailures },
+        responses: {
+          200: json(page(ArticleInsight), 'A page of articles, those with the most "No" first'),
+          ...readFailures,
+        },
       }),
       async (c) => c.json(await readArticleInsights(c.var.services, c.req.valid('query')), 200),
     )

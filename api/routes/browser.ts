@@ -4,11 +4,10 @@ import { State, StateRequest } from '../contract/state.ts'
 import { needsWriteKey } from '../http/authenticate.ts'
 import { recordImpression } from '../impressions/record.ts'
 import { readState } from '../state/read.ts'
-import { failures, json, jsonBody } from './responses.ts'
+import { failures, json, jsonBody, sendFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
 const common = { tags: ['Browser'], security: security.writeKey, middleware: needsWriteKey }
-const errors = failures('unauthorized', 'forbidden', 'invalid')
 
 /** What the SDK asks: what may be shown to its user, and whether it is the one to show it. */
 export function browserRoutes() {
@@ -19,9 +18,14 @@ export function browserRoutes() {
         path: '/v1/state',
         operationId: 'readState',
         summary: 'Read what may be shown to a user',
+        description:
+          'For a browser that decides by itself what to show. There are no programs while the account is not known.',
         ...common,
         request: { body: jsonBody(StateRequest) },
-        responses: { 200: json(State, 'Programs with their progress, surveys with their eligibility'), ...errors },
+        responses: {
+          200: json(State, 'Programs with their progress, surveys with their eligibility'),
+          ...sendFailures,
+        },
       }),
       async (c) => c.json(await readState(c.var.services, { given: c.req.valid('json'), actor: c.var.actor }), 200),
     )
@@ -31,9 +35,11 @@ export function browserRoutes() {
         path: '/v1/impressions',
         operationId: 'recordImpression',
         summary: 'Claim the right to show something, or record that it was dismissed',
+        description:
+          'Ask before something is shown. A person is granted a milestone once, a survey once until it may be repeated, a checklist always.',
         ...common,
         request: { body: jsonBody(ImpressionRequest) },
-        responses: { 200: json(Impression, 'Whether it may be shown'), ...errors, ...failures('not_found') },
+        responses: { 200: json(Impression, 'Whether it may be shown'), ...sendFailures, ...failures('not_found') },
       }),
       async (c) =>
         c.json(await recordImpression(c.var.services, { given: c.req.valid('json'), actor: c.var.actor }), 200),

@@ -3,11 +3,17 @@ import { ProgramView, ScorecardView, SurveyView } from '../contract/definitions.
 import { page } from '../contract/pagination.ts'
 import { viewProgram, viewScorecard, viewSurvey } from '../definitions/view.ts'
 import { needsSecretKey } from '../http/authenticate.ts'
-import { json, readFailures } from './responses.ts'
+import { failures, json, readFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
 const common = { tags: ['Definitions'], security: security.secretKey, middleware: needsSecretKey }
-const query = z.object({ locale: z.string().max(20).default('en') })
+const query = z.object({
+  locale: z
+    .string()
+    .max(20)
+    .default('en')
+    .describe('Language of the texts, such as `fr`; what is not translated comes in English.'),
+})
 const whole = <Row>(data: Row[]) => ({ data, nextCursor: null })
 
 /** The definitions as served. There are few, so a list is one page. */
@@ -19,13 +25,15 @@ export function definitionRoutes() {
         path: '/v1/programs',
         operationId: 'listPrograms',
         summary: 'List programs',
+        description: 'The onboarding programs as their files define them, all on one page.',
         ...common,
         request: { query },
         responses: { 200: json(page(ProgramView), 'All programs'), ...readFailures },
       }),
       (c) => {
         const { locale } = c.req.valid('query')
-        return c.json(whole(c.var.services.definitions.programs.map((program) => viewProgram(program, locale))), 200)
+        const { programs, articles } = c.var.services.definitions
+        return c.json(whole(programs.map((program) => viewProgram(program, locale, articles))), 200)
       },
     )
     .openapi(
@@ -34,6 +42,7 @@ export function definitionRoutes() {
         path: '/v1/surveys',
         operationId: 'listSurveys',
         summary: 'List surveys',
+        description: 'The surveys as their files define them, all on one page.',
         ...common,
         request: { query },
         responses: { 200: json(page(SurveyView), 'All surveys'), ...readFailures },
@@ -49,8 +58,9 @@ export function definitionRoutes() {
         path: '/v1/scorecards',
         operationId: 'listScorecards',
         summary: 'List scorecards',
+        description: 'The scorecards as their files define them, all on one page.',
         ...common,
-        responses: { 200: json(page(ScorecardView), 'All scorecards'), ...readFailures },
+        responses: { 200: json(page(ScorecardView), 'All scorecards'), ...failures('unauthorized', 'forbidden') },
       }),
       (c) => c.json(whole(c.var.services.definitions.scorecards.map(viewScorecard)), 200),
     )

@@ -15,6 +15,8 @@ export function eventRoutes() {
       operationId: 'listEvents',
       tags: ['Events'],
       summary: 'List facts as stored, newest first',
+      description:
+        'Newest by arrival, whenever they happened, so that pages stay stable while facts arrive. Filters can be combined.',
       security: security.secretKey,
       middleware: needsSecretKey,
       request: { query: EventsQuery },

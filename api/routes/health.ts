@@ -3,10 +3,12 @@ import { Health, ScoreRequest } from '../contract/health.ts'
 import { recomputeAll } from '../health/recompute.ts'
 import { scoreMeasures } from '../health/score-measures.ts'
 import { needsSecretKey } from '../http/authenticate.ts'
-import { failures, json, jsonBody, readFailures } from './responses.ts'
+import { failures, json, jsonBody, sendFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
 const common = { tags: ['Health'], security: security.secretKey, middleware: needsSecretKey }
+
+const Recomputed = z.object({ accounts: z.number().int().describe('How many accounts were scored.') })
 
 /** Scores for any measures, and for every account anew. */
 export function healthRoutes() {
@@ -20,7 +22,7 @@ export function healthRoutes() {
         description: 'Stores nothing. A measure that is null or left out is missing, which is not zero.',
         ...common,
         request: { body: jsonBody(ScoreRequest) },
-        responses: { 200: json(Health, 'The score, explained'), ...readFailures, ...failures('not_found') },
+        responses: { 200: json(Health, 'The score, explained'), ...sendFailures, ...failures('not_found') },
       }),
       (c) => c.json(scoreMeasures(c.var.services, c.req.valid('json')), 200),
     )
@@ -30,10 +32,12 @@ export function healthRoutes() {
         path: '/v1/health/recompute',
         operationId: 'recomputeHealth',
         summary: 'Score every account anew',
+        description:
+          'It happens by itself, too: soon after a fact of an account arrives, and once a day for all. Answers when every score is stored.',
         ...common,
         responses: {
-          200: json(z.object({ accounts: z.number().int() }), 'How many accounts were scored'),
-          ...readFailures,
+          200: json(Recomputed, 'All accounts are scored'),
+          ...failures('unauthorized', 'forbidden'),
         },
       }),
       async (c) => c.json({ accounts: await recomputeAll(c.var.services) }, 200),

@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts'
 import type { Env } from '../http/env.ts'
 import { needsWriteKey } from '../http/authenticate.ts'
 import { ingest } from '../ingest/ingest.ts'
+import { tooLarge } from '../ingest/read-message.ts'
 import { failures, json, jsonBody } from './responses.ts'
 import { router, security } from './router.ts'
 
@@ -13,12 +14,18 @@ const errors = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too
 const Untyped = Message.omit({ type: true })
 /** What can be sent alone, with what it needs besides a `userId` or an `anonymousId`. */
 const messages = {
-  track: Untyped.required({ event: true }),
-  identify: Untyped,
-  group: Untyped.required({ groupId: true }),
-  page: Untyped,
-  screen: Untyped,
-  alias: Untyped.required({ userId: true, previousId: true }),
+  track: { schema: Untyped.required({ event: true }), description: 'Something happened, such as `invoice_sent`.' },
+  identify: { schema: Untyped, description: 'What is known of a user, as traits.' },
+  group: {
+    schema: Untyped.required({ groupId: true }),
+    description: 'Which account a user belongs to, and what is known of the account, as traits.',
+  },
+  page: { schema: Untyped, description: 'Somebody opened a page.' },
+  screen: { schema: Untyped, description: 'Somebody opened a screen of an app.' },
+  alias: {
+    schema: Untyped.required({ userId: true, previousId: true }),
+    description: 'Two ids are the same user. Kept as a fact; what was sent under the old id stays there.',
+  },
 }
 
 async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
@@ -60,7 +67,7 @@ export function ingestRoutes() {
     return c.json(await ingest(c.var.services, { messages, sentAt: body['sentAt'], actor: c.var.actor }))
   })
 
-  for (const [type, schema] of Object.entries(messages)) {
+  for (const [type, { schema, description }] of Object.entries(messages)) {
     app.openAPIRegistry.registerPath(
       createRoute({
         method: 'post',
@@ -68,6 +75,7 @@ export function ingestRoutes() {
         operationId: type,
         tags: ['Ingest'],
         summary: `Send one ${type} message`,
+        description,
         security: security.writeKey,
         request: { body: jsonBody(schema) },
         responses: { 200: json(IngestResult, 'It is on disk'), ...errors, ...failures('invalid') },
@@ -82,8 +90,7 @@ export function ingestRoutes() {
       })
       const [rejected] = result.rejected
       if (!rejected) return c.json(result)
-      const tooLarge = rejected.detail.startsWith('The message is larger')
-      throw new ApiError(tooLarge ? 'payload_too_large' : 'invalid', rejected.detail, {
+      throw new ApiError(rejected.detail === tooLarge ? 'payload_too_large' : 'invalid', rejected.detail, {
         errors: [{ path: '', detail: rejected.detail }],
       })
     })

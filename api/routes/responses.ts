@@ -13,10 +13,10 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
 })
 
-/** The errors that a route can answer with, for its description. */
+/** The errors that a route can answer with, for its description. What nobody expected can happen in each. */
 export const failures = (...codes: ProblemCode[]) =>
   Object.fromEntries(
-    codes.map((code) => [
+    [...codes, 'internal' as const].map((code) => [
       problems[code].status,
       { content: { 'application/problem+json': { schema: Problem } }, description: problems[code].title },
     ]),
@@ -24,3 +24,6 @@ export const failures = (...codes: ProblemCode[]) =>
 
 /** Every read of the CS team can fail like this. */
 export const readFailures = failures('unauthorized', 'forbidden', 'invalid')
+
+/** Every body that is sent can fail like this. */
+export const sendFailures = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too_large', 'invalid')

@@ -9,6 +9,7 @@ import { router } from './router.ts'
 
 const path = '/v1/session'
 const tags = ['Console']
+const errors = failures('bad_request', 'unauthorized', 'payload_too_large', 'invalid', 'rate_limited')
 
 /** The console's session: a signed cookie that only this origin sends, and that ends when the secret key changes. */
 export function sessionRoutes() {
@@ -21,18 +22,21 @@ export function sessionRoutes() {
         security: [],
         tags,
         summary: 'Sign in to the console',
+        description:
+          'Takes the secret key once and sets a cookie that lasts 12 hours. The cookie stands for the key from then on.',
         request: { body: jsonBody(SessionRequest) },
-        responses: { 200: json(Session, 'Signed in'), ...failures('unauthorized', 'invalid', 'rate_limited') },
+        responses: { 200: json(Session, 'Signed in'), ...errors },
       }),
       async (c) => {
         const { keys, now, settings, signInLimit } = c.var.services
-        const wait = signInLimit('sign-in', 1)
-        if (wait > 0) {
-          throw new ApiError('rate_limited', 'Too many attempts to sign in. Wait a moment.', {
-            retryAfterSeconds: wait,
-          })
-        }
         if (!equalSecrets(c.req.valid('json').secretKey, keys.secret)) {
+          // Only wrong keys count, so that nobody can lock the team out.
+          const wait = signInLimit('sign-in', 1)
+          if (wait > 0) {
+            throw new ApiError('rate_limited', 'Too many attempts to sign in. Wait a moment.', {
+              retryAfterSeconds: wait,
+            })
+          }
           throw new ApiError(
             'unauthorized',
             'This is not the secret key. It is in the file secret-key of the data folder.',
@@ -57,7 +61,8 @@ export function sessionRoutes() {
         security: [],
         tags,
         summary: 'Ask whether the console is signed in',
-        responses: { 200: json(Session, 'Whether it is, and until when') },
+        description: 'Answers 200 in either case, so that a page can ask before it shows a form.',
+        responses: { 200: json(Session, 'Whether it is, and until when'), ...failures() },
       }),
       async (c) => {
         const until = await readSession(c)
@@ -72,7 +77,8 @@ export function sessionRoutes() {
         security: [],
         tags,
         summary: 'Sign out of the console',
-        responses: { 204: { description: 'Signed out' } },
+        description: 'Takes the cookie back. Without a session nothing happens.',
+        responses: { 204: { description: 'Signed out' }, ...failures() },
       }),
       (c) => {
         deleteCookie(c, sessionCookie, { path: '/v1' })

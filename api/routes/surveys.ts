@@ -4,10 +4,10 @@ import { SurveyResults } from '../contract/survey-results.ts'
 import { needsSecretKey, needsWriteKey } from '../http/authenticate.ts'
 import { respond } from '../surveys/respond.ts'
 import { readSurveyResults } from '../surveys/results.ts'
-import { failures, json, jsonBody, readFailures } from './responses.ts'
+import { failures, json, jsonBody, readFailures, sendFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
-const params = z.object({ id: z.string().openapi({ description: 'Id of the survey' }) })
+const params = z.object({ id: z.string().openapi({ description: 'Id of the survey.' }) })
 
 /** A day, or a moment with its zone. */
 const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
@@ -30,7 +30,8 @@ export function surveyRoutes() {
         request: { params, body: jsonBody(SurveyResponseRequest) },
         responses: {
           200: json(SurveyResponse, 'The response as it stands'),
-          ...failures('unauthorized', 'forbidden', 'not_found', 'invalid'),
+          ...sendFailures,
+          ...failures('not_found'),
         },
       }),
       async (c) => {
@@ -48,11 +49,21 @@ export function surveyRoutes() {
         operationId: 'readSurveyResults',
         tags: ['Surveys'],
         summary: "Read a survey's results",
+        description:
+          'What is shown depends on the kind of survey. Without a period, all responses count. A score is given from 30 responses, intervals from the first.',
         security: security.secretKey,
         middleware: needsSecretKey,
         request: {
           params,
-          query: z.object({ from: Moment.optional(), to: Moment.optional(), segment: z.string().optional() }),
+          query: z.object({
+            from: Moment.optional().describe(
+              'Start of the period: a day (from its start in UTC), or a time with its zone.',
+            ),
+            to: Moment.optional().describe(
+              'End of the period, not part of it: a day (its start in UTC), or a time with its zone.',
+            ),
+            segment: z.string().optional().describe('Only responses of accounts that are in this segment now.'),
+          }),
         },
         responses: {
           200: json(SurveyResults, 'Statistics with their uncertainty'),

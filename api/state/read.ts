@@ -11,10 +11,7 @@ const shown = `
   SELECT kind, target, action, max(at) AS at, max(id) AS latest FROM impressions
   WHERE subject = :subject GROUP BY kind, target, action`
 
-const answered = `
-  SELECT survey, max(created_at) AS at FROM survey_responses
-  WHERE (:user IS NOT NULL AND user_id = :user) OR (:user IS NULL AND anonymous_id = :anonymous AND user_id IS NULL)
-  GROUP BY survey`
+const answered = 'SELECT survey, max(created_at) AS at FROM survey_responses WHERE subject = :subject GROUP BY survey'
 
 const accountOf = 'SELECT account_id FROM users WHERE id = :user'
 
@@ -23,15 +20,12 @@ export async function readState(
   services: Services,
   { given, actor }: { given: z.output<typeof StateRequest>; actor: Actor },
 ): Promise<State> {
-  const { key, userId } = readSubject(services, given, actor)
-  const [past, responses, membership] = await services.database.client.batch(
-    [
-      { sql: shown, args: { subject: key } },
-      { sql: answered, args: { user: userId, anonymous: given.anonymousId ?? null } },
-      { sql: accountOf, args: { user: userId } },
-    ],
-    'read',
-  )
+  const subject = readSubject(services, given, actor)
+  const [past, responses, membership] = await services.database.read([
+    { sql: shown, args: { subject } },
+    { sql: answered, args: { subject } },
+    { sql: accountOf, args: { user: given.userId ?? null } },
+  ])
   const impressions = (past?.rows ?? []).map((row) => ({
     kind: String(row['kind']),
     target: String(row['target']),
@@ -50,14 +44,14 @@ export async function readState(
     asked: new Map(asked.map((row) => [row.target, row.at])),
     answered: new Map((responses?.rows ?? []).map((row) => [String(row['survey']), Number(row['at'])])),
   }
-  const { programs, surveys } = services.definitions
+  const { articles, programs, surveys } = services.definitions
   return {
     programs: enrolments.flatMap((enrolment) => {
       const program = programs.find((candidate) => candidate.id === enrolment.program)
       if (!program) return []
       return [
         {
-          definition: viewProgram(program, locale),
+          definition: viewProgram(program, locale, articles),
           enrolment,
           celebrated: impressions
             .filter((row) => row.kind === 'milestone' && row.target.startsWith(`${program.id}/`))

@@ -9,21 +9,21 @@ import { findSurvey } from './find.ts'
 // A submission belongs to who began it: the same id from somebody else changes nothing. Answers are merged, and a
 // response that was completed stays so.
 const upsert = `
-  INSERT INTO survey_responses (id, submission_id, survey, user_id, anonymous_id, account_id, answers, completed,
+  INSERT INTO survey_responses (id, submission_id, survey, subject, user_id, anonymous_id, account_id, answers, completed,
     locale, created_at, updated_at)
-  VALUES (:id, :submission, :survey, :user, :anonymous,
+  VALUES (:id, :submission, :survey, :subject, :user, :anonymous,
     coalesce(:account, (SELECT account_id FROM users WHERE id = :user)), :answers, :completed, :locale, :now, :now)
   ON CONFLICT (submission_id) DO UPDATE SET
     answers = json_patch(answers, excluded.answers),
     completed = max(completed, excluded.completed),
     updated_at = excluded.updated_at
-  WHERE survey = excluded.survey AND user_id IS excluded.user_id AND anonymous_id IS excluded.anonymous_id
+  WHERE survey = excluded.survey AND subject = excluded.subject
   RETURNING *`
 
-// The score may depend on the answer.
-const markDirty = `
-  UPDATE accounts SET dirty_since = :now
-  WHERE id = (SELECT account_id FROM survey_responses WHERE submission_id = :submission)`
+// The score may depend on the answer. Nothing changes where the submission is somebody else's.
+const reviseAccount = `
+  UPDATE accounts SET revision = revision + 1
+  WHERE id = (SELECT account_id FROM survey_responses WHERE submission_id = :submission AND subject = :subject)`
 
 /** Stores the answers of a submission, or adds to them. */
 export async function respond(
@@ -37,31 +37,29 @@ export async function respond(
     return detail === null || (question && value === null) ? [] : [{ path: `answers.${id}`, detail }]
   })
   if (errors.length > 0) throw new ApiError('invalid', 'Some answers do not fit their questions.', { errors })
-  readSubject(services, given, actor)
+  const subject = readSubject(services, given, actor)
 
   const now = services.now()
   const submission = given.submissionId
-  const [stored] = await services.database.client.batch(
-    [
-      {
-        sql: upsert,
-        args: {
-          id: services.newId(),
-          submission,
-          survey: surveyId,
-          user: given.userId ?? null,
-          anonymous: given.anonymousId ?? null,
-          account: given.accountId ?? null,
-          answers: JSON.stringify(given.answers),
-          completed: given.completed ? 1 : 0,
-          locale: given.locale ?? null,
-          now,
-        },
+  const [stored] = await services.database.write([
+    {
+      sql: upsert,
+      args: {
+        id: services.newId(),
+        submission,
+        survey: surveyId,
+        subject,
+        user: given.userId ?? null,
+        anonymous: given.anonymousId ?? null,
+        account: given.accountId ?? null,
+        answers: JSON.stringify(given.answers),
+        completed: given.completed ? 1 : 0,
+        locale: given.locale ?? null,
+        now,
       },
-      { sql: markDirty, args: { now, submission } },
-    ],
-    'write',
-  )
+    },
+    { sql: reviseAccount, args: { submission, subject } },
+  ])
   const row = stored?.rows[0]
   if (!row) {
     throw new ApiError('forbidden', 'This submission was begun by somebody else, or for another survey.')

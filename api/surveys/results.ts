@@ -34,7 +34,7 @@ const invitedSql = `
   SELECT (SELECT count(*) FROM asked) + (
     SELECT count(*) FROM survey_responses
     WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment}
-      AND coalesce('user:' || user_id, 'anonymous:' || anonymous_id) NOT IN (SELECT subject FROM asked)) AS invited`
+      AND subject NOT IN (SELECT subject FROM asked)) AS invited`
 
 /** Statistics of a survey's answers. */
 export async function readSurveyResults(
@@ -47,13 +47,10 @@ export async function readSurveyResults(
   const period = filter.from === null ? ninetyDays : to - filter.from
   const earliest = filter.from === null ? 0 : filter.from - period
   const scope = { survey: id, to, segment: filter.segment }
-  const [responseRows, invitedRows] = await services.database.client.batch(
-    [
-      { sql: responsesSql, args: { ...scope, from: earliest } },
-      { sql: invitedSql, args: { ...scope, from: filter.from ?? 0 } },
-    ],
-    'read',
-  )
+  const [responseRows, invitedRows] = await services.database.read([
+    { sql: responsesSql, args: { ...scope, from: earliest } },
+    { sql: invitedSql, args: { ...scope, from: filter.from ?? 0 } },
+  ])
   const all: Response[] = (responseRows?.rows ?? []).map((row) => ({
     at: Number(row['created_at']),
     answers: JSON.parse(String(row['answers'])) as Response['answers'],

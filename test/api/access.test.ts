@@ -102,6 +102,14 @@ describe('every route', () => {
   })
 })
 
+test('answers of the API are kept by no cache', async () => {
+  const { app } = await openApp()
+  for (const path of ['/v1/accounts', '/v1/events', '/v1/surveys/nps/results']) {
+    const response = await app.request(path, { headers: { Authorization: `Bearer ${app.services.keys.secret}` } })
+    expect([path, response.headers.get('Cache-Control')]).toEqual([path, 'no-store'])
+  }
+})
+
 describe('a page of another origin', () => {
   test('may send where any origin may, and where it is allowed', async () => {
     for (const [allowed, origin, status] of [
@@ -166,6 +174,18 @@ describe('with an IDENTITY_SECRET', () => {
     expect((await app.send('/v1/state', { anonymousId: 'visitor' })).status).toBe(200)
   })
 
+  test('a visitor cannot speak for an account', async () => {
+    const app = await createTestApp({ IDENTITY_SECRET: secret })
+    const visitor = { anonymousId: 'visitor', accountId: 'linde' }
+    expect((await app.send('/v1/state', visitor)).status).toBe(403)
+    const answer = { ...visitor, submissionId: 's', answers: { score: 0 }, completed: true }
+    expect((await app.send('/v1/surveys/nps/responses', answer)).status).toBe(403)
+    const group = { anonymousId: 'visitor', groupId: 'linde', traits: { payment_status: 'failed' } }
+    expect((await app.send('/v1/group', group)).status).toBe(422)
+    const track = { anonymousId: 'visitor', event: 'vehicle_added', context: { groupId: 'linde' } }
+    expect((await app.send('/v1/track', track)).status).toBe(422)
+  })
+
   test('the hash is not kept with the fact', async () => {
     const app = await createTestApp({ IDENTITY_SECRET: secret })
     await app.send('/v1/track', { userId: 'mia', event: 'signed_in', context: { userHash: hash, locale: 'fr' } })
@@ -210,5 +230,6 @@ describe('a console session', () => {
     const tries = []
     for (let n = 0; n < 8; n++) tries.push((await signIn(app, `sk_guess_${n}`)).status)
     expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429, 429])
+    expect((await signIn(app, app.services.keys.secret)).status).toBe(200)
   })
 })

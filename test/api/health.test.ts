@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Account } from '../../api/contract/accounts.ts'
 import type { Health, HealthPoint } from '../../api/contract/health.ts'
 import type { Page } from '../../api/contract/pagination.ts'
-import { recomputeDirty } from '../../api/health/recompute.ts'
+import { recomputeChanged } from '../../api/health/recompute.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 
 const day = 86_400_000
@@ -20,7 +20,7 @@ const measure = (of: Health, name: string) =>
 
 async function recompute(app: TestApp): Promise<number> {
   app.clock.now += 1
-  return recomputeDirty(app.services)
+  return recomputeChanged(app.services)
 }
 
 describe("an account's health", () => {
@@ -116,6 +116,27 @@ describe('recomputing', () => {
   })
 })
 
+describe('the list and the account', () => {
+  test('agree about the score, also of somebody who answers for two accounts', async () => {
+    const app = await createTestApp()
+    for (const account of ['one', 'two']) {
+      await app.send('/v1/group', { userId: 'mia', groupId: account, traits: paying })
+      const answer = {
+        submissionId: account,
+        userId: 'mia',
+        accountId: account,
+        answers: { score: 9 },
+        completed: true,
+      }
+      await app.send('/v1/surveys/nps/responses', answer)
+    }
+    await recompute(app)
+    for (const { id, score } of (await app.read<Page<Account>>('/v1/accounts')).data) {
+      expect([id, score]).toEqual([id, (await app.read<Health>(`/v1/accounts/${id}/health`)).score])
+    }
+  })
+})
+
 describe('scoring given measures', () => {
   test('stores nothing and says what it was made from', async () => {
     const app = await createTestApp()
@@ -165,8 +186,34 @@ describe('the list of accounts', () => {
     expect(await names('sort=mrr')).toEqual(['Zebra', 'Mango', 'apple', '100%'])
     expect(await names('q=AN')).toEqual(['Mango'])
     expect(await names('q=%25')).toEqual(['100%'])
+    await recompute(app)
+    expect(await names('sort=name')).toEqual(['100%', 'apple', 'Mango', 'Zebra'])
     const first = await app.read<Page<Account>>('/v1/accounts?sort=-score&limit=3')
     const second = await app.read<Page<Account>>(`/v1/accounts?sort=-score&limit=3&cursor=${first.nextCursor}`)
     expect([...first.data, ...second.data].map((account) => account.id).sort()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test('finds names without their accents and capitals, and goes on past the longest', async () => {
+    const app = await createTestApp()
+    const long = 'é'.repeat(300)
+    for (const [id, name] of [
+      ['a', 'Élan'],
+      ['b'.repeat(200), long],
+      ['c'.repeat(200), long],
+    ] as const) {
+      await app.send('/v1/group', { userId: 'mia', groupId: id, traits: { name } })
+    }
+    await recompute(app)
+    for (const q of ['élan', 'ELAN', 'Élan', 'lan']) {
+      const found = await app.read<Page<Account>>(`/v1/accounts?q=${encodeURIComponent(q)}`)
+      expect([q, found.data.map((account) => account.id)]).toEqual([q, ['a']])
+    }
+    const seen: string[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Page<Account> = await app.read(`/v1/accounts?limit=1${cursor && `&cursor=${cursor}`}`)
+      seen.push(...page.data.map((account) => account.id.slice(0, 1)))
+      cursor = page.nextCursor
+    }
+    expect(seen.sort()).toEqual(['a', 'b', 'c'])
   })
 })

@@ -138,16 +138,24 @@ describe('time', () => {
 })
 
 describe('the account of a message', () => {
-  test('is that of its context, else that of the latest group of its user, also within one batch', async () => {
+  test('is that of its context, else that of the latest group of its user that had arrived, however messages are batched', async () => {
     const app = await createTestApp()
     await sendBatch(app, [
       track('before'),
       { type: 'group', messageId: 'g1', userId: 'mia', groupId: 'linde', traits: { name: 'Linde' } },
+      track('within'),
       track('named', { context: { groupId: 'tilleul' } }),
     ])
     await sendBatch(app, [track('after'), track('stranger', { userId: 'jonas' })])
     const accounts = Object.fromEntries((await facts(app)).map((fact) => [fact.messageId, fact.accountId]))
-    expect(accounts).toEqual({ before: 'linde', g1: 'linde', named: 'tilleul', after: 'linde', stranger: null })
+    expect(accounts).toEqual({
+      before: null,
+      g1: 'linde',
+      within: 'linde',
+      named: 'tilleul',
+      after: 'linde',
+      stranger: null,
+    })
   })
 
   test('is counted by day and event, without what was sent twice', async () => {
@@ -157,6 +165,18 @@ describe('the account of a message', () => {
     await sendBatch(app, [grouped('m2'), grouped('m3')])
     const { rows } = await app.services.database.client.execute('SELECT day, event, count FROM daily_events')
     expect(rows.map((row) => ({ ...row }))).toEqual([{ day: '2026-03-02', event: 'student_created', count: 3 }])
+  })
+})
+
+describe('traits', () => {
+  test('that arrive late fill what is missing and take nothing back', async () => {
+    const app = await createTestApp()
+    const group = (at: string, traits: object) =>
+      app.send('/v1/group', { userId: 'mia', groupId: 'linde', timestamp: at, traits })
+    await group('2026-03-01T00:00:00Z', { plan: 'pro' })
+    await group('2026-02-01T00:00:00Z', { plan: 'starter', owner: 'Anna' })
+    const account = await app.read<{ plan: string; owner: string }>('/v1/accounts/linde')
+    expect(account).toMatchObject({ plan: 'pro', owner: 'Anna' })
   })
 })
 

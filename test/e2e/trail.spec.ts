@@ -111,10 +111,18 @@ test('the whole trail: search, feedback, checklist, celebration, NPS, and what t
     await expect(page.getByRole('heading', { level: 1, name: 'Linden Driving School' })).toBeVisible()
 
     await expect(page.getByRole('progressbar', { name: /Set up your school/ })).toHaveAttribute('aria-valuenow', '100')
-    for (const component of ['Usage', 'Results', 'Engagement', 'Financial']) {
-      await expect(page.getByText(component, { exact: true }).first()).toBeVisible()
-    }
-    await expect(page.getByText(/% of the points are known/)).toBeVisible()
+    const health = page.getByRole('region', { name: 'Health' })
+    const scored = (await (
+      await page.request.get(`${server.url}/v1/accounts/linden-trail/health`, {
+        headers: { Authorization: `Bearer ${server.secretKey}` },
+      })
+    ).json()) as { score: number; band: string; coverage: number }
+    await expect(health.getByText(String(scored.score), { exact: true })).toBeVisible()
+    await expect(health.getByText(scored.band)).toBeVisible()
+    await expect(health.getByText(`${Math.round(scored.coverage * 100)} % of the points are known`)).toBeVisible()
+    await expect(health.getByRole('row', { name: /Payments.*Current.*10 of 10/ })).toBeVisible()
+    await expect(health.getByRole('row', { name: /Likelihood to recommend.*9.*5 of 5/ })).toBeVisible()
+    await expect(health.getByRole('row', { name: /Active campaigns.*not known/ })).toBeVisible()
     const timeline = page.getByRole('region', { name: 'Timeline' })
     await expect(timeline.getByText('School went live')).toBeVisible()
     await expect(timeline.getByText('Answered NPS: 9')).toBeVisible()

@@ -1,6 +1,7 @@
 CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`traits` text DEFAULT '{}' NOT NULL,
+	`traits_at` integer DEFAULT 0 NOT NULL,
 	`name` text GENERATED ALWAYS AS (iif(json_type(traits, '$.name') in ('text', 'integer', 'real'), traits ->> '$.name', null)) VIRTUAL,
 	`segment` text GENERATED ALWAYS AS (iif(json_type(traits, '$.segment') in ('text', 'integer', 'real'), traits ->> '$.segment', null)) VIRTUAL,
 	`plan` text GENERATED ALWAYS AS (iif(json_type(traits, '$.plan') in ('text', 'integer', 'real'), traits ->> '$.plan', null)) VIRTUAL,
@@ -11,10 +12,12 @@ CREATE TABLE `accounts` (
 	`last_seen_at` integer NOT NULL,
 	`score` integer,
 	`band` text,
-	`dirty_since` integer
+	`folded` text,
+	`revision` integer DEFAULT 0 NOT NULL,
+	`scored_revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `accounts_dirty` ON `accounts` (`dirty_since`);--> statement-breakpoint
+CREATE INDEX `accounts_unscored` ON `accounts` (`id`) WHERE revision > scored_revision;--> statement-breakpoint
 CREATE TABLE `article_feedback` (
 	`id` text PRIMARY KEY NOT NULL,
 	`article` text NOT NULL,
@@ -57,10 +60,11 @@ CREATE TABLE `enrolments` (
 	PRIMARY KEY(`account_id`, `program`)
 );
 --> statement-breakpoint
-CREATE TABLE `event_firsts` (
+CREATE TABLE `event_totals` (
 	`subject` text NOT NULL,
 	`event` text NOT NULL,
 	`first_at` integer NOT NULL,
+	`count` integer NOT NULL,
 	PRIMARY KEY(`subject`, `event`)
 );
 --> statement-breakpoint
@@ -119,6 +123,7 @@ CREATE TABLE `survey_responses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`submission_id` text NOT NULL,
 	`survey` text NOT NULL,
+	`subject` text NOT NULL,
 	`user_id` text,
 	`anonymous_id` text,
 	`account_id` text,
@@ -131,12 +136,14 @@ CREATE TABLE `survey_responses` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `survey_responses_submission_id_unique` ON `survey_responses` (`submission_id`);--> statement-breakpoint
 CREATE INDEX `survey_responses_survey` ON `survey_responses` (`survey`,`created_at`);--> statement-breakpoint
+CREATE INDEX `survey_responses_subject` ON `survey_responses` (`subject`,`survey`,`created_at`);--> statement-breakpoint
 CREATE INDEX `survey_responses_account` ON `survey_responses` (`account_id`,`id`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text,
 	`account_since` integer,
 	`traits` text DEFAULT '{}' NOT NULL,
+	`traits_at` integer DEFAULT 0 NOT NULL,
 	`first_seen_at` integer NOT NULL,
 	`last_seen_at` integer NOT NULL
 );

@@ -1,0 +1,23 @@
+import type { MeasureCatalogue, Program, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import type { Survey } from '../../surveys/schema.ts'
+import type { ArticleShelf } from './list-articles.ts'
+import type { YamlFile } from './read-yaml.ts'
+
+/** Everything that `content/` and `surveys/` define; of the articles, which there are. */
+export interface Definitions {
+  trackingPlan: TrackingPlan
+  measures: MeasureCatalogue
+  programs: Program[]
+  surveys: Survey[]
+  scorecards: Scorecard[]
+  articles: ArticleShelf
+}
+
+/** The files behind the definitions, so that a problem can say where it is. */
+export interface DefinitionFiles {
+  trackingPlan: YamlFile<TrackingPlan>
+  measures: YamlFile<MeasureCatalogue>
+  programs: YamlFile<Program>[]
+  surveys: YamlFile<Survey>[]
+  scorecards: YamlFile<Scorecard>[]
+}
