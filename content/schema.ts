@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultLocale, localeTag } from './article-address.ts'
 
 /** A lower-case name with dashes: the id of a definition is the name of its file. */
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and dashes')
@@ -10,10 +11,7 @@ const EventName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters,
 const MeasureName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and underscores')
 
 /** An IETF language tag such as `en`, `fr` or `pt-BR`. */
-export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'use a language tag such as en or pt-BR')
-
-/** The language that a text without translations is written in, and that missing ones fall back to. */
-export const defaultLocale = 'en'
+export const Locale = z.string().regex(localeTag, 'use a language tag such as en or pt-BR')
 
 /** A text for people: plain (English), or one text per locale. */
 export const LocalizedText = z.union([z.string().min(1), z.record(Locale, z.string().min(1))])

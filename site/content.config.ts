@@ -1,14 +1,15 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
+import { articlePattern, slugOf } from '../content/article-address.ts'
 import { Article, Category } from '../content/schema.ts'
-import { parseArticlePath, slugOf } from './lib/article-path.ts'
+import { parseArticlePath } from './lib/article-path.ts'
 
 const base = './content/articles'
 
 /** Articles are named by their place alone: front matter cannot move them. */
 function articleId(path: string): string {
-  const { locale, category, slug } = parseArticlePath(path)
-  return `${locale}/${category}/${slug}`
+  const { locale, id } = parseArticlePath(path)
+  return `${locale}/${id}`
 }
 
 function categoryId(path: string): string {
@@ -19,7 +20,7 @@ function categoryId(path: string): string {
 /** The collections of the help center. */
 export const collections = {
   articles: defineCollection({
-    loader: glob({ base, pattern: '**/[^_]*.{md,mdx}', generateId: ({ entry }) => articleId(entry) }),
+    loader: glob({ base, pattern: articlePattern, generateId: ({ entry }) => articleId(entry) }),
     schema: Article,
   }),
   categories: defineCollection({

@@ -23,7 +23,7 @@ export interface Surroundings {
   /** Whether the file exists that an image of the article names. */
   imageExists: (image: ImageReference) => boolean
   /** The path of an article's page by its id, in the same language. */
-  pathOf: (id: string) => string
+  urlOf: (id: string) => string
 }
 
 /** Checks one article. Pure: what is around it is given. */
@@ -61,7 +61,7 @@ function checkFrontMatter({ frontMatter, lineOf }: ArticleSource, around: Surrou
   }
   const dead = related
     .map((id, index) => ({ id, line: lineOf(['related', index]) }))
-    .filter(({ id }) => !around.map.paths.has(around.pathOf(id)))
+    .filter(({ id }) => !around.map.paths.has(around.urlOf(id)))
     .map(({ id, line }) => ({ line, ...noSuchArticle(id, around.map) }))
   return [...(title.length > titleLength ? [tooLong] : []), ...dead]
 }

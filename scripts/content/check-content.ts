@@ -1,11 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { articleFiles } from '../../api/definitions/list-articles.ts'
 import { readDefinitions } from '../../api/definitions/load.ts'
 import { readYaml } from '../../api/definitions/read-yaml.ts'
 import type { DefinitionProblem } from '../../api/definitions/read-yaml.ts'
-import { Category, defaultLocale } from '../../content/schema.ts'
-import { addressOf, pathOf } from './article-address.ts'
-import type { ArticleAddress } from './article-address.ts'
+import { addressOf, articleUrl, defaultLocale } from '../../content/article-address.ts'
+import type { ArticleAddress } from '../../content/article-address.ts'
+import { Category } from '../../content/schema.ts'
 import { checkArticle } from './check-article.ts'
 import type { Finding } from './check-article.ts'
 import { definitionLinks } from './definition-links.ts'
@@ -51,10 +52,10 @@ export function checkArticles({ root }: { root: string }): ContentProblem[] {
     ...read.flatMap((article) => {
       const { locale, id } = article.address
       const findings = checkArticle(article, {
-        page: pathOf(locale, id),
+        page: articleUrl(locale, id),
         map,
         imageExists: (image) => imageExists(image, { root, article }),
-        pathOf: (id) => pathOf(locale, id),
+        urlOf: (id) => articleUrl(locale, id),
       })
       return findings.map((finding) => inFile(article.file, finding))
     }),
@@ -65,7 +66,7 @@ export function checkArticles({ root }: { root: string }): ContentProblem[] {
 function readArticles(root: string) {
   const read: ReadArticle[] = []
   const problems: ContentProblem[] = []
-  for (const path of globSync('**/[!_]*.{md,mdx}', { cwd: join(root, articles) }).sort()) {
+  for (const path of articleFiles(root)) {
     const file = join(articles, path)
     const address = addressOf(path)
     if (!address) {
@@ -90,8 +91,8 @@ function checkDefinitionLinks(root: string, map: SiteMap): ContentProblem[] {
   return files.flatMap((file) =>
     definitionLinks(readFileSync(join(root, file), 'utf8')).flatMap(({ to, target, line }) => {
       const [id = '', fragment] = target.split('#')
-      const path = `${pathOf(defaultLocale, id)}${fragment ? `#${fragment}` : ''}`
-      if (to === 'article' && !map.paths.has(pathOf(defaultLocale, id))) {
+      const path = `${articleUrl(defaultLocale, id)}${fragment ? `#${fragment}` : ''}`
+      if (to === 'article' && !map.paths.has(articleUrl(defaultLocale, id))) {
         return [inFile(file, { line, ...noSuchArticle(id, map) })]
       }
       const wrong = judgeLink(to === 'article' ? path : target, '/', map)
@@ -108,7 +109,7 @@ function imageExists({ url, isTag }: ImageReference, { root, article }: { root: 
   if (path.startsWith('/')) return existsSync(join(root, 'site/public', path))
   const { locale, id } = article.address
   return existsSync(
-    isTag ? join(root, 'site/public', pathOf(locale, id), path) : join(root, dirname(article.file), path),
+    isTag ? join(root, 'site/public', articleUrl(locale, id), path) : join(root, dirname(article.file), path),
   )
 }
 

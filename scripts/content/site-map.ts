@@ -1,5 +1,5 @@
-import { homeOf, pathOf } from './article-address.ts'
-import type { ArticleAddress } from './article-address.ts'
+import { articleUrl, categoryUrl, homeUrl, searchUrl } from '../../content/article-address.ts'
+import type { ArticleAddress } from '../../content/article-address.ts'
 
 /** Pages and files that exist whatever the articles say. */
 const fixed = ['/', '/search/', '/demo/', '/console/', '/v1/docs', '/v1/openapi.json', '/sdk/cairn.js']
@@ -18,11 +18,11 @@ export function drawSiteMap(
   const paths = new Map<string, ReadonlySet<string> | null>()
   for (const path of [...fixed, ...publicFiles.map((file) => `/${file}`)]) paths.set(path, null)
   for (const { address } of articles) {
-    paths.set(homeOf(address.locale), null)
-    paths.set(`${homeOf(address.locale)}search/`, null)
-    paths.set(pathOf(address.locale, address.category), null)
+    paths.set(homeUrl(address.locale), null)
+    paths.set(searchUrl(address.locale), null)
+    paths.set(categoryUrl(address.locale, address.category), null)
   }
-  for (const { address, ids } of articles) paths.set(pathOf(address.locale, address.id), ids)
+  for (const { address, ids } of articles) paths.set(articleUrl(address.locale, address.id), ids)
   return { paths }
 }
 

@@ -1,37 +1,22 @@
-import { Locale } from '../../content/schema.ts'
+import { addressOf, localeTag, type ArticleAddress } from '../../content/article-address.ts'
 
-/** Where an article belongs, read from where its file lies. */
-export interface ArticlePath {
-  locale: string
-  category: string
-  /** Path below the category; folders deeper than the category stay in it. */
-  slug: string
-}
-
-/** Reads `<locale>/<category>/<slug>.mdx`, relative to the folder of all articles. */
-export function parseArticlePath(path: string): ArticlePath {
-  const [locale = '', ...folders] = path.replace(/\.mdx?$/, '').split('/')
-  if (!Locale.safeParse(locale).success) {
+/**
+ * Reads `<locale>/<category>/<slug>.mdx`, relative to the folder of all articles.
+ *
+ * @throws Error that says where a file belongs which lies in no language or category.
+ */
+export function parseArticlePath(path: string): ArticleAddress {
+  const address = addressOf(path)
+  if (address) return address
+  const [locale = ''] = path.split('/')
+  if (!localeTag.test(locale)) {
     throw new Error(
       `content/articles/${path}: “${locale}” is no language tag. Put articles in content/articles/<locale>/<category>/, for example en/planning/.`,
     )
   }
-  const [category, ...rest] = folders.map(slugOf)
-  if (category === undefined || rest.length === 0) {
-    throw new Error(
-      `content/articles/${path}: an article lies in a category. Move it to a folder, for example content/articles/${locale}/getting-started/.`,
-    )
-  }
-  return { locale, category, slug: rest.join('/') }
-}
-
-/** A file or folder name as it stands in a URL. */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}_-]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+  throw new Error(
+    `content/articles/${path}: an article lies in a category. Move it to a folder, for example content/articles/${locale}/getting-started/.`,
+  )
 }
 
 /** The name of a folder without metadata, as a title: `first-steps` becomes “First steps”. */

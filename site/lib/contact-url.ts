@@ -1,6 +1,6 @@
+import { articleUrl } from '../../content/article-address.ts'
 import { brand } from '../brand.ts'
 import type { Library } from './library.ts'
-import { articleUrl } from './urls.ts'
 
 /** Where a person can be reached, if this language has the article that says so. */
 export function contactUrl(library: Library): string | undefined {

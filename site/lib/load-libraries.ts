@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content'
-import { defaultLocale } from '../../content/schema.ts'
+import { defaultLocale } from '../../content/article-address.ts'
 import { parseArticlePath } from './article-path.ts'
 import { headingsIn } from './headings-in.ts'
 import { arrangeLibraries, type Library } from './library.ts'
@@ -11,12 +11,9 @@ import { arrangeLibraries, type Library } from './library.ts'
 export async function loadLibraries(): Promise<Map<string, Library>> {
   const [articles, categories] = await Promise.all([getCollection('articles'), getCollection('categories')])
   const libraries = arrangeLibraries(
-    articles.map(({ id, data, body = '' }) => {
-      const { locale, category, slug } = parseArticlePath(id)
+    articles.map(({ id: path, data, body = '' }) => {
       return {
-        id: `${category}/${slug}`,
-        locale,
-        category,
+        ...parseArticlePath(path),
         title: data.title,
         description: data.description,
         order: data.order,

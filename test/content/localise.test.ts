@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localise } from '../../content/localise.ts'
+import { localise, nearestLocale } from '../../content/localise.ts'
 
 const text = { en: 'Student', fr: 'Élève', 'pt-BR': 'Aluno' }
 
@@ -13,4 +13,13 @@ test.each<[string, Parameters<typeof localise>, string]>([
   ['leaves a plain text as it is', ['Student', 'fr'], 'Student'],
 ])('%s', (_, [given, locale], expected) => {
   expect(localise(given, locale)).toBe(expected)
+})
+
+test.each([
+  [['en', 'fr'], 'fr-CH', 'fr'],
+  [['en', 'pt-BR'], 'pt-br', 'pt-BR'],
+  [['en', 'pt-BR'], 'pt', 'en'],
+  [['fr'], 'de', undefined],
+])('of %j, the language for %s is %s', (written, locale, expected) => {
+  expect(nearestLocale(written, locale)).toBe(expected)
 })

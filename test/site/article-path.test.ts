@@ -2,28 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { parseArticlePath, titleOfFolder } from '../../site/lib/article-path.ts'
 
 describe('parseArticlePath', () => {
-  it('reads language, category and slug from where a file lies', () => {
+  it('reads language, category and id from where a file lies', () => {
     expect(parseArticlePath('en/planning/book-lesson.mdx')).toEqual({
       locale: 'en',
       category: 'planning',
-      slug: 'book-lesson',
+      id: 'planning/book-lesson',
     })
-  })
-
-  it('keeps folders below the category in the slug', () => {
-    expect(parseArticlePath('pt-BR/planning/lessons/book.md')).toEqual({
-      locale: 'pt-BR',
-      category: 'planning',
-      slug: 'lessons/book',
-    })
-  })
-
-  it('turns any file name into one that can stand in a URL', () => {
-    expect(parseArticlePath('en/FAQ & more/What is a “QR-bill”?.md')).toMatchObject({
-      category: 'faq-more',
-      slug: 'what-is-a-qr-bill',
-    })
-    expect(parseArticlePath('fr/leçons/Réserver une leçon.md').slug).toBe('réserver-une-leçon')
   })
 
   it('says where an article without a category belongs', () => {

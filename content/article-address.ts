@@ -1,0 +1,53 @@
+/** The language that a text without translations is written in, and that missing ones fall back to. */
+export const defaultLocale = 'en'
+
+/** An IETF language tag such as `en`, `fr` or `pt-BR`. */
+export const localeTag = /^[a-z]{2,3}(-[A-Z]{2})?$/
+
+/** The articles among the files of `content/articles`: names that begin with `_` are for other things. */
+export const articlePattern = '**/[^_]*.{md,mdx}'
+
+/** Where an article is found. */
+export interface ArticleAddress {
+  locale: string
+  /** `category/slug`, the same in every language; folders deeper than the category stay in the slug. */
+  id: string
+  category: string
+}
+
+/**
+ * The address of an article by where its file lies below the folder of all articles; null where that is no
+ * `<locale>/<category>/<slug>.md` or `.mdx`.
+ *
+ * @example
+ * ```ts
+ * addressOf('en/Planning/Book a lesson.md') // { locale: 'en', category: 'planning', id: 'planning/book-a-lesson' }
+ * ```
+ */
+export function addressOf(path: string): ArticleAddress | null {
+  const [locale = '', ...folders] = path.replace(/\.mdx?$/, '').split('/')
+  const [category, ...rest] = folders.map(slugOf)
+  if (!localeTag.test(locale) || category === undefined || rest.length === 0) return null
+  return { locale, category, id: [category, ...rest].join('/') }
+}
+
+/** A file or folder name as it stands in a URL. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_-]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+/** Home of the help center in a language; the default one has no folder of its own. */
+export const homeUrl = (locale: string): string => (locale === defaultLocale ? '/' : `/${locale}/`)
+
+/** The search page; forms send `?q=` to it. */
+export const searchUrl = (locale: string): string => `${homeUrl(locale)}search/`
+
+/** Page of a category. */
+export const categoryUrl = (locale: string, category: string): string => `${homeUrl(locale)}help/${category}/`
+
+/** Page of an article by its id, `category/slug`. */
+export const articleUrl = (locale: string, id: string): string => `${homeUrl(locale)}help/${id}/`

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { addressOf, articleUrl, categoryUrl, homeUrl, searchUrl, slugOf } from '../../content/article-address.ts'
+
+test.each([
+  ['en/planning/book-lesson.mdx', { locale: 'en', category: 'planning', id: 'planning/book-lesson' }],
+  ['pt-BR/planning/lessons/book.md', { locale: 'pt-BR', category: 'planning', id: 'planning/lessons/book' }],
+  ['en/FAQ & more/What is a “QR-bill”?.md', { locale: 'en', category: 'faq-more', id: 'faq-more/what-is-a-qr-bill' }],
+  ['fr/leçons/Réserver une leçon.md', { locale: 'fr', category: 'leçons', id: 'leçons/réserver-une-leçon' }],
+])('the address of %s is made of its folders and its name', (file, address) => {
+  expect(addressOf(file)).toEqual(address)
+})
+
+test.each(['en/lost.md', 'images/planning/a.md', 'EN/planning/a.md'])('%s has no address', (file) => {
+  expect(addressOf(file)).toBeNull()
+})
+
+test('a name is the same in a URL however its accents are stored', () => {
+  expect(slugOf('Élève'.normalize('NFD'))).toBe('élève'.normalize('NFC'))
+})
+
+test('the default language has no folder of its own, the others have', () => {
+  expect([homeUrl('en'), searchUrl('en')]).toEqual(['/', '/search/'])
+  expect([homeUrl('fr'), searchUrl('fr')]).toEqual(['/fr/', '/fr/search/'])
+  expect([categoryUrl('fr', 'planning'), articleUrl('fr', 'planning/book')]).toEqual([
+    '/fr/help/planning/',
+    '/fr/help/planning/book/',
+  ])
+})
