@@ -139,18 +139,19 @@ function checkMeasureTraits({ measures, trackingPlan }: DefinitionFiles): Defini
       measures.problem(
         source ? [name, 'source', 'daysUntil'] : [name],
         `No account trait "${trait}" is in the tracking plan${why}.${nearest(trait, traits)}`,
-        `${source ? 'Correct the name' : 'Give the measure a source'}, or describe the trait under accountTraits in content/events.yaml.`,
+        `Correct the name${source ? '' : ', give the measure a source'}, or describe the trait under accountTraits in content/events.yaml.`,
       ),
     ]
   })
 }
 
-/** A hint at a name that differs little: the same letters but for one or two. */
+/** A hint at a name that differs little: all words of it but one, best of all in as many words. */
 function nearest(name: string, known: Set<string>): string {
-  const parts = name.split('_')
-  const close = [...known].find(
-    (candidate) =>
-      parts.filter((part) => candidate.split('_').includes(part)).length >= parts.length - 1 && parts.length > 1,
-  )
-  return close ? ` Is "${close}" meant?` : ''
+  const words = name.split('_')
+  if (words.length === 1) return ''
+  const close = [...known]
+    .map((candidate) => ({ candidate, others: candidate.split('_') }))
+    .filter(({ others }) => words.filter((word) => others.includes(word)).length >= words.length - 1)
+    .toSorted((a, b) => Math.abs(a.others.length - words.length) - Math.abs(b.others.length - words.length))[0]
+  return close ? ` Is "${close.candidate}" meant?` : ''
 }

@@ -1,18 +1,25 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { formatProblem, loadDefinitions, readDefinitions } from '../../api/definitions/load.ts'
+import { viewProgram } from '../../api/definitions/view.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** The shipped definitions with one text of one file replaced: what is then wrong, as lines. */
-function problemsAfter(file: string, search: string | RegExp, replacement: string): string[] {
+/** A copy of the shipped definitions, without articles. */
+function copyOfDefinitions(): string {
   const copy = mkdtempSync(join(tmpdir(), 'cairn-definitions-'))
   onTestFinished(() => rmSync(copy, { recursive: true }))
   for (const folder of ['content', 'surveys']) {
     cpSync(join(root, folder), join(copy, folder), { recursive: true, filter: (path) => !path.includes('/articles') })
   }
+  return copy
+}
+
+/** The shipped definitions with one text of one file replaced: what is then wrong, as lines. */
+function problemsAfter(file: string, search: string | RegExp, replacement: string): string[] {
+  const copy = copyOfDefinitions()
   const before = readFileSync(join(copy, file), 'utf8')
   const after = before.replace(search, replacement)
   expect(after).not.toBe(before)
@@ -80,4 +87,54 @@ test('a scorecard that leaves values without points, or names no measure, is ref
 test('all problems are told at once', () => {
   const copy = problemsAfter(program, /event: \w+/g, 'event: unheard_of')
   expect(copy.length).toBeGreaterThan(5)
+})
+
+const measures = 'content/measures.yaml'
+
+test('a measure without a source that is no account trait of the tracking plan is refused', () => {
+  expect(problemsAfter(measures, 'plan_fit:', 'plan_fits:')).toContain(
+    `${measures}:${lineOf(measures, 'plan_fit:')}: plan_fits: No account trait "plan_fits" is in the tracking plan, from which a measure without a source takes its value. Is "plan_fit" meant? Correct the name, give the measure a source, or describe the trait under accountTraits in content/events.yaml.`,
+  )
+  expect(problemsAfter('content/events.yaml', '  plan_fit:', '  plan_fits:').join()).toContain('"plan_fit"')
+})
+
+test('a measure that counts the days until an unknown account trait is refused', () => {
+  expect(problemsAfter(measures, 'daysUntil: contract_ends_at', 'daysUntil: contract_end_at')).toEqual([
+    `${measures}:${lineOf(measures, 'daysUntil:')}: contract_days_remaining.source.daysUntil: No account trait "contract_end_at" is in the tracking plan. Is "contract_ends_at" meant? Correct the name, or describe the trait under accountTraits in content/events.yaml.`,
+  ])
+})
+
+test('a problem of an indented part is found on the line that names it', () => {
+  const card = 'content/scorecards/vectra.yaml'
+  const [problem] = problemsAfter(card, "range: '<5'", "range: '<4'")
+  expect(problem).toContain(`${card}:${lineOf(card, 'logins_monthly:')}: `)
+})
+
+test('a program links to an article in the language asked for where it is written in it, else to the English one', () => {
+  const copy = copyOfDefinitions()
+  for (const file of ['en/account/invite-team.md', 'en/invoicing/payment-details.md', 'fr/account/Invite team.mdx']) {
+    const path = join(copy, 'content/articles', file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, '---\ntitle: An article\n---\n')
+  }
+  writeFileSync(join(copy, 'content/articles/fr/account/_draft.md'), '')
+  const yaml = join(copy, program)
+  writeFileSync(yaml, readFileSync(yaml, 'utf8').replace(/(target: invoicing.payment-details)/, '$1#add-your-iban'))
+
+  const { articles, programs } = loadDefinitions({ root: copy })
+  expect([...articles]).toEqual([
+    ['en', new Set(['account/invite-team', 'invoicing/payment-details'])],
+    ['fr', new Set(['account/invite-team'])],
+  ])
+  const linksIn = (locale: string) =>
+    programs.flatMap((one) => viewProgram(one, locale, articles).steps).flatMap((step) => step.resources[0]?.url)
+  expect(linksIn('fr-CH')).toEqual([
+    '/help/getting-started/set-up-your-school/',
+    '/fr/help/account/invite-team/',
+    '/help/getting-started/vehicles-and-categories/',
+    '/help/invoicing/payment-details/#add-your-iban',
+    '/help/getting-started/go-live/',
+  ])
+  expect(linksIn('en')[1]).toBe('/help/account/invite-team/')
+  expect(linksIn('de')[1]).toBe('/help/account/invite-team/')
 })

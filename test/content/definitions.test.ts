@@ -27,13 +27,6 @@ describe('the shipped tracking plan', () => {
       'vehicle_added',
     ])
   })
-
-  test('describes every account trait that a measure without a source is read from', () => {
-    const withoutSource = Object.entries(definitions.measures).filter(([, measure]) => !measure.source)
-    expect(Object.keys(definitions.trackingPlan.accountTraits)).toEqual(
-      expect.arrayContaining(withoutSource.map(([name]) => name)),
-    )
-  })
 })
 
 describe('the school setup', () => {
