@@ -1,12 +1,16 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { articleFiles } from '../api/definitions/list-articles.ts'
 import { readSettings } from '../api/env.ts'
 import { loadKeys } from '../api/keys.ts'
 import { devPages } from './dev/dev-pages.ts'
 import { buildDevSdk, linkSearchIndex } from './dev/dev-sdk.ts'
+import { needPorts, PortTaken } from './dev/need-ports.ts'
 import { superviseApi } from './dev/supervise-api.ts'
 import { watchPaths } from './dev/watch-paths.ts'
-import { explain } from './run-server.ts'
+import { endOnSignal } from './serve/end-on-signal.ts'
+import { explainError } from './serve/explain-error.ts'
+import { readyBlock } from './serve/ready-block.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -17,6 +21,7 @@ const apiSources = [
   'content/scorecards',
   'content/events.yaml',
   'content/measures.yaml',
+  'content/article-address.ts',
   'content/schema.ts',
   'content/progress.ts',
   'content/localise.ts',
@@ -25,7 +30,7 @@ const apiSources = [
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env)
-  const apiPort = settings.port + 1
+  const { apiPort } = await needPorts(settings)
   mkdirSync(settings.dataDir, { recursive: true })
   const keys = loadKeys({ write: settings.writeKey, secret: settings.secretKey }, settings.dataDir)
 
@@ -36,7 +41,8 @@ async function run(): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true'
   const { dev } = await import('astro')
-  const target = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${apiPort}`
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+  const target = `http://${host}:${apiPort}`
   const site = await dev({
     root,
     logLevel: 'warn',
@@ -64,47 +70,41 @@ async function run(): Promise<void> {
     throw error
   })
 
+  const restartApi = (): void => {
+    console.log('Restarting the API …')
+    void api.restart()
+  }
+  // The API links to articles but never reads one: what counts for it is which there are.
+  let articles = articleFiles(root).join()
   const unwatch = [
     watchPaths(root, sdkSources, () => void buildDevSdk(root)),
-    watchPaths(root, apiSources, () => {
-      console.log('Restarting the API …')
-      void api.restart()
+    watchPaths(root, apiSources, restartApi),
+    watchPaths(root, ['content/articles'], () => {
+      const before = articles
+      articles = articleFiles(root).join()
+      if (articles !== before) restartApi()
     }),
   ]
-  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
-  const at = `http://${host}:${site.address.port}`
   const hasIndex = existsSync(join(root, 'dist/site/pagefind/pagefind.js'))
-  console.log(`
-  Cairn is ready, and shows what you save.
+  console.log(
+    readyBlock({
+      at: `http://${host}:${site.address.port}`,
+      settings,
+      writeKey: keys.write,
+      news: 'Cairn is ready, and shows what you save.',
+      more: { Search: hasIndex ? 'finds what was there at the last npm run build' : 'works after npm run build' },
+    }),
+  )
 
-  Help center  ${at}/
-  Demo app     ${at}/demo/
-  Console      ${at}/console/   (sign in with the secret key: ${settings.secretKey ? 'SECRET_KEY' : join(settings.dataDir, 'secret-key')})
-  API docs     ${at}/v1/docs
-  Write key    ${keys.write}
-  Search       ${hasIndex ? 'finds what was there at the last npm run build' : 'works after npm run build'}
-
-  Ctrl-C ends it.
-`)
-
-  const stop = (): void => {
-    process.once('SIGINT', () => process.exit(130))
+  endOnSignal(() => {
     for (const end of unwatch) end()
-    Promise.all([site.stop(), api.stop()]).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(explain(error, settings))
-        process.exit(1)
-      },
-    )
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+    return Promise.all([site.stop(), api.stop()])
+  })
 }
 
 try {
   await run()
 } catch (error) {
-  console.error(explain(error, undefined))
+  console.error(error instanceof PortTaken ? error.message : explainError(error))
   process.exit(1)
 }
