@@ -45,7 +45,11 @@ export type Account = z.infer<typeof Account>
 
 /** Query of `GET /v1/accounts`. */
 export const AccountsQuery = PageQuery.extend({
-  q: z.string().max(200).optional().describe('Part of the name or id, in upper or lower case.'),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Part of the name or id. Capitals do not matter, nor do accents in the name.'),
   band: z.string().optional().describe('Only accounts whose score is in the band of this name.'),
   segment: z.string().optional().describe('Only accounts of this segment.'),
   owner: z.string().optional().describe('Only accounts that this person looks after.'),

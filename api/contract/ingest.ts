@@ -47,7 +47,7 @@ export const Message = z
   })
   .openapi('Message', {
     description:
-      'A message of the Segment HTTP tracking API, at most 32 KB. It needs a `userId` or an `anonymousId`. Fields that are not named here do no harm and are not kept.',
+      'A message of the Segment HTTP tracking API, at most 32 KB and 64 levels deep. It needs a `userId` or an `anonymousId`. Fields that are not named here do no harm and are not kept.',
     example: {
       type: 'track',
       messageId: 'a1b2c3d4-invoice-42',

@@ -2,14 +2,7 @@ import { z } from '@hono/zod-openapi'
 
 /** What every list takes: how many rows, and where the last page ended. */
 export const PageQuery = z.object({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(500)
-    .default(50)
-    // What is coerced could be anything; what is meant is a number.
-    .openapi({ type: 'integer', description: 'Rows on a page.' }),
+  limit: z.coerce.number().int().min(1).max(500).default(50).describe('Rows on a page.'),
   cursor: z.string().max(2000).optional().describe('`nextCursor` of the page before.'),
 })
 

@@ -11,7 +11,7 @@ export const Subject = z.object({
     .max(64)
     .optional()
     .describe(
-      'HMAC-SHA256 of the user id with the `IDENTITY_SECRET`, in hex. Needed where the server has that secret.',
+      'HMAC-SHA256 of the user id with the `IDENTITY_SECRET`, in hex. Where the server has that secret, a user or account needs it.',
     ),
 })
 export type Subject = z.infer<typeof Subject>

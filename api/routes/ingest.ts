@@ -14,14 +14,21 @@ const errors = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too
 const Untyped = Message.omit({ type: true })
 /** What can be sent alone, with what it needs besides a `userId` or an `anonymousId`. */
 const messages = {
-  track: { schema: Untyped.required({ event: true }), description: 'Something happened, such as `invoice_sent`.' },
-  identify: { schema: Untyped, description: 'What is known of a user, as traits.' },
+  track: {
+    schema: Untyped.required({ event: true }),
+    description: 'Something happened, such as `invoice_sent`. Needs a `userId` or an `anonymousId`.',
+  },
+  identify: {
+    schema: Untyped,
+    description: 'What is known of a user, as traits. Needs a `userId` or an `anonymousId`.',
+  },
   group: {
     schema: Untyped.required({ groupId: true }),
-    description: 'Which account a user belongs to, and what is known of the account, as traits.',
+    description:
+      'Which account a user belongs to, and what is known of the account, as traits. Needs a `userId` or an `anonymousId`.',
   },
-  page: { schema: Untyped, description: 'Somebody opened a page.' },
-  screen: { schema: Untyped, description: 'Somebody opened a screen of an app.' },
+  page: { schema: Untyped, description: 'Somebody opened a page. Needs a `userId` or an `anonymousId`.' },
+  screen: { schema: Untyped, description: 'Somebody opened a screen of an app. Needs a `userId` or an `anonymousId`.' },
   alias: {
     schema: Untyped.required({ userId: true, previousId: true }),
     description: 'Two ids are the same user. Kept as a fact; what was sent under the old id stays there.',

@@ -1,5 +1,7 @@
 import type { Operation } from './list-operations.ts'
+import { resolve } from './openapi.ts'
 import type { Schemas } from './openapi.ts'
+import { Prose } from './Prose.tsx'
 import { Responses } from './Responses.tsx'
 import { Field, SchemaFields } from './SchemaFields.tsx'
 import { whoMayCall } from './who-may-call.ts'
@@ -21,6 +23,7 @@ const parameterPlaces = [
 export const OperationSection = ({ operation, schemas, codes, origin }: OperationSectionProps) => {
   const { id, method, path, summary, description, parameters = [], requestBody, responses } = operation
   const body = requestBody?.content['application/json']?.schema
+  const about = body && resolve(body, schemas).description
   return (
     <section class="operation" aria-labelledby={id}>
       <h3 id={id} tabIndex={-1}>
@@ -30,7 +33,11 @@ export const OperationSection = ({ operation, schemas, codes, origin }: Operatio
         <span class={`method method-${method}`}>{method.toUpperCase()}</span> <code>{path}</code>
         <span class="caller">{whoMayCall(operation)}</span>
       </p>
-      {description && <p>{description}</p>}
+      {description && (
+        <p>
+          <Prose text={description} />
+        </p>
+      )}
 
       {parameterPlaces.map(({ place, title }) => {
         const own = parameters.filter((parameter) => parameter.in === place)
@@ -56,6 +63,11 @@ export const OperationSection = ({ operation, schemas, codes, origin }: Operatio
       {body && (
         <div class="part">
           <h4>Body</h4>
+          {about && (
+            <p>
+              <Prose text={about} />
+            </p>
+          )}
           <SchemaFields schema={body} schemas={schemas} />
         </div>
       )}

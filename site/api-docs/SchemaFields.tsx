@@ -1,6 +1,7 @@
 import { nestedIn, rulesOf, typeOf } from './describe-schema.ts'
 import { refName, resolve } from './openapi.ts'
 import type { Schema, Schemas } from './openapi.ts'
+import { Prose } from './Prose.tsx'
 
 interface FieldProps {
   name: string
@@ -27,7 +28,11 @@ export const Field = ({ name, schema, note, description, schemas, within = [], a
         <code class="field-name">{name}</code> <span class="field-type">{typeOf(schema, schemas)}</span>{' '}
         {note && <span class="field-note">{note}</span>}
       </p>
-      {text && <p>{text}</p>}
+      {text && (
+        <p>
+          <Prose text={text} />
+        </p>
+      )}
       {rules.length > 0 && <p class="field-rules">{rules.join(' · ')}</p>}
       {values.length > 0 && (
         <p class="field-rules">
