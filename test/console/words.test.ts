@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { TimelineEntry } from '../../api/contract/accounts.ts'
 import type { ProgramView, ScorecardView, SurveyView } from '../../api/contract/definitions.ts'
 import type { Enrolment } from '../../api/contract/onboarding.ts'
+import { componentScale } from '../../site/console/account/component-scale.ts'
 import { milestonesOf, stepsOf } from '../../site/console/account/program-steps.ts'
 import { historyOf } from '../../site/console/account/score-history.ts'
 import { entryInWords } from '../../site/console/account/timeline-words.ts'
@@ -148,12 +149,38 @@ describe('scores', () => {
     ])
   })
 
-  test('of two scorecards do not make one line', () => {
+  describe('of two scorecards', () => {
     const point = (day: string, scorecard: string) => ({ day, scorecard, score: 50, band: null, coverage: 1 })
-    expect(historyOf([point('2026-11-03', 'b'), point('2026-11-02', 'b'), point('2026-11-01', 'a')])).toEqual([
-      point('2026-11-02', 'b'),
-      point('2026-11-03', 'b'),
-    ])
+    // As the API lists them: the newest first, and of two on one day the one scored last.
+    const points = [
+      point('2026-11-03', 'new'),
+      point('2026-11-03', 'old'),
+      point('2026-11-02', 'old'),
+      point('2026-11-01', 'new'),
+    ]
+
+    test('only those of the one in use make a line', () => {
+      expect(historyOf(points, 'old')).toEqual([point('2026-11-02', 'old'), point('2026-11-03', 'old')])
+      expect(historyOf(points, 'unheard-of')).toEqual([])
+    })
+
+    test('those of the one scored last do where nobody knows which is in use', () => {
+      expect(historyOf(points)).toEqual([point('2026-11-01', 'new'), point('2026-11-03', 'new')])
+      expect(historyOf([])).toEqual([])
+    })
+  })
+
+  test.each([
+    ['above zero', { score: 5, min: 0, max: 20 }, { start: 0, end: 0.25, zero: null }],
+    ['of nothing', { score: 0, min: 0, max: 20 }, { start: 0, end: 0, zero: null }],
+    ['of nothing where points can be lost', { score: 0, min: -5, max: 15 }, { start: 0.25, end: 0.25, zero: 0.25 }],
+    ['below zero', { score: -5, min: -5, max: 15 }, { start: 0, end: 0.25, zero: 0.25 }],
+    ['above zero where points can be lost', { score: 5, min: -5, max: 15 }, { start: 0.25, end: 0.5, zero: 0.25 }],
+    ['that are always earned', { score: 4, min: 2, max: 6 }, { start: 0, end: 0.5, zero: null }],
+    ['that are always lost', { score: -4, min: -6, max: -2 }, { start: 0.5, end: 1, zero: null }],
+    ['that leave no room', { score: 3, min: 3, max: 3 }, { start: 0, end: 0, zero: null }],
+  ])('%s are drawn between the fewest and the most points', (_, component, expected) => {
+    expect(componentScale(component)).toEqual(expected)
   })
 })
 

@@ -14,6 +14,7 @@ import { TimelinePanel } from './TimelinePanel.tsx'
 export const AccountPage = ({ id, takeFocus }: { id: string; takeFocus: boolean }) => {
   const { client } = useConsole()
   const account = useResource(`account/${id}`, (signal) => client.account(id, signal))
+  const health = useResource(`health/${id}`, (signal) => client.health(id, signal))
   const bands = useBands()
   const missing = account.error?.status === 404
 
@@ -32,8 +33,8 @@ export const AccountPage = ({ id, takeFocus }: { id: string; takeFocus: boolean 
         <>
           <AccountFacts account={account.data} />
           <div class="account-grid">
-            <HealthPanel id={id} bands={bands} />
-            <HistoryPanel id={id} scorecards={bands.scorecards} />
+            <HealthPanel health={health} bands={bands} />
+            <HistoryPanel id={id} health={health} scorecards={bands.scorecards} />
             <OnboardingPanel id={id} />
             <TimelinePanel id={id} />
           </div>

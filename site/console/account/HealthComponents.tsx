@@ -1,7 +1,7 @@
 import type { Health } from '../../../api/contract/health.ts'
 import { formatMeasureValue } from '../format/measure-value.ts'
 import { formatNumber } from '../format/number.ts'
-import { Bar } from '../ui/Bar.tsx'
+import { ComponentBar } from './ComponentBar.tsx'
 
 type Component = Health['components'][number]
 type Measure = Component['measures'][number]
@@ -18,17 +18,19 @@ export const HealthComponents = ({ components }: { components: Component[] }) =>
               <span class="muted">nothing known</span>
             ) : (
               <>
-                <strong>{points(component.score)}</strong> of {formatNumber(component.max)}
+                <strong>{points(component.score)}</strong> {rangeInWords(component)}
               </>
             )}
           </p>
         </header>
-        <Bar parts={[{ share: (component.score ?? 0) / component.max, class: 'bar-fill' }]} />
+        <ComponentBar score={component.score} min={component.min} max={component.max} />
         <Measures component={component} />
       </section>
     ))}
     <p class="definition">
       Points by component. Where a measure is missing, what is known is stretched to the full range of its component.
+      {components.some(({ min }) => min < 0) && ' Where points can be lost, a line across the bar marks zero.'}
+      {components.some(({ score }) => score === null) && ' A hatched bar means that nothing is known.'}
     </p>
   </div>
 )
@@ -57,6 +59,9 @@ const Measures = ({ component }: { component: Component }) => (
 
 const earned = ({ status, score, max }: Measure): string =>
   status === 'missing' || score === null ? `– of ${formatNumber(max)}` : `${points(score)} of ${formatNumber(max)}`
+
+const rangeInWords = ({ min, max }: Component): string =>
+  min < 0 ? `(${formatNumber(min)} to ${formatNumber(max)})` : `of ${formatNumber(max)}`
 
 // Stretched components have fractions; a tenth is as exact as anybody reads.
 const points = (score: number): string => formatNumber(Math.round(score * 10) / 10)

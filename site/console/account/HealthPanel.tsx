@@ -3,15 +3,14 @@ import type { Tone } from '../band-tone.ts'
 import { humanize } from '../format/humanize.ts'
 import { formatPercent } from '../format/percent.ts'
 import type { Bands } from '../state/use-bands.ts'
-import { useConsole } from '../state/console-context.ts'
-import { useResource } from '../state/use-resource.ts'
+import type { Resource } from '../state/use-resource.ts'
 import { BandLabel } from '../ui/BandLabel.tsx'
 import { Bar } from '../ui/Bar.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { HealthComponents } from './HealthComponents.tsx'
 
 interface HealthPanelProps {
-  id: string
+  health: Resource<Health>
   bands: Bands
 }
 
@@ -22,9 +21,8 @@ const trends = {
 }
 
 /** The score, what it was made from, and what would change it. */
-export const HealthPanel = ({ id, bands }: HealthPanelProps) => {
-  const { client } = useConsole()
-  const { data, error, retry } = useResource(`health/${id}`, (signal) => client.health(id, signal))
+export const HealthPanel = ({ health, bands }: HealthPanelProps) => {
+  const { data, error, retry } = health
   return (
     <Panel
       title="Health"

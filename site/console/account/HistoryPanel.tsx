@@ -1,34 +1,44 @@
 import type { ScorecardView } from '../../../api/contract/definitions.ts'
-import type { HealthPoint } from '../../../api/contract/health.ts'
+import type { Health, HealthPoint } from '../../../api/contract/health.ts'
 import { formatDay } from '../format/calendar.ts'
 import { formatCount } from '../format/number.ts'
 import { formatPercent } from '../format/percent.ts'
 import { useConsole } from '../state/console-context.ts'
-import { useResource } from '../state/use-resource.ts'
+import { useResource, type Resource } from '../state/use-resource.ts'
 import { LineChart } from '../ui/LineChart.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { historyOf } from './score-history.ts'
 
 const mostDays = 500
 
+interface HistoryPanelProps {
+  id: string
+  /** The account's health now: it says which scorecard is in use. */
+  health: Resource<Health>
+  scorecards: ScorecardView[]
+}
+
 /** The score over time. */
-export const HistoryPanel = ({ id, scorecards }: { id: string; scorecards: ScorecardView[] }) => {
+export const HistoryPanel = ({ id, health, scorecards }: HistoryPanelProps) => {
   const { client } = useConsole()
   const { data, error, retry } = useResource(`history/${id}`, (signal) =>
     client.healthHistory(id, { limit: mostDays, cursor: null }, signal),
   )
-  const history = historyOf(data?.data ?? [])
+  const isUseKnown = health.data !== null || health.error !== null
+  const history = historyOf(data?.data ?? [], health.data?.scorecard)
   return (
     <Panel
       title="Score over time"
-      aside={history.length > 0 && <span class="muted">{formatCount(history.length, 'day')}</span>}
+      aside={history.length > 0 && <span class="muted">{formatCount(history.length, 'day')} with a score</span>}
       lines={7}
-      waiting={data === null}
+      waiting={data === null || !isUseKnown}
       error={error}
       retry={retry}
     >
       {data && history.length === 0 && (
-        <p class="muted">No score has been kept yet. One is kept for each day from the first fact on.</p>
+        <p class="muted">
+          No score by the scorecard in use has been kept yet. One is kept for each day from the first fact on.
+        </p>
       )}
       {history.length > 0 && <History history={history} scorecards={scorecards} />}
     </Panel>
