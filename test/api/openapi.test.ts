@@ -71,7 +71,7 @@ it('says of every operation, parameter, component and field what it means', asyn
     return Boolean(description ?? target?.[1].description)
   }
   const fields = [
-    ...components.filter(([, { oneOf }]) => !oneOf),
+    ...components,
     ...components.flatMap(([name, schema]) => namedIn(schema, name)),
     ...operations.flatMap(({ name, operation }) => [
       ...bodyOf(operation.requestBody?.content, `${name} body`),
