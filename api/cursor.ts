@@ -15,12 +15,10 @@ function toCursor(position: Position): string {
 export function fromCursor(cursor: string): Position {
   try {
     return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-  } catch (cause) {
-    const error = new ApiError('invalid', 'The cursor is not one that this server made.', {
+  } catch {
+    throw new ApiError('invalid', 'The cursor is not one that this server made.', {
       errors: [{ path: 'cursor', detail: 'Send nextCursor of the page before, unchanged, or leave it out.' }],
     })
-    error.cause = cause
-    throw error
   }
 }
 

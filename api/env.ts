@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { keyShape } from './keys.ts'
 
 const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
 const url = (schemes: string[], remedy: string) =>
@@ -18,7 +19,7 @@ const wholeNumber = (fallback: number, max: number) =>
   )
 const key = (prefix: string) =>
   optional.refine(
-    (value) => value === undefined || /^[\w.~-]{16,200}$/.test(value),
+    (value) => value === undefined || keyShape.test(value),
     `must have 16 to 200 letters, digits, dots, dashes or underscores (such as ${prefix}…)`,
   )
 

@@ -36,18 +36,26 @@ export function refuseClaim({ settings }: Services, actor: Actor, { userId, acco
     : 'The hash does not belong to this user: make it from the user id with the IDENTITY_SECRET.'
 }
 
-/** How a person is named where users and visitors stand side by side. */
-const subjectOf = ({ userId, anonymousId }: Subject) =>
-  userId ? `user:${userId}` : anonymousId ? `anonymous:${anonymousId}` : null
+/** A person, as the rows about people name them. */
+export interface Person {
+  /** Who this is: `user:` and their id, or `anonymous:` and the visitor's. */
+  subject: string
+  /** All that this person has been known as. */
+  knownAs: string[]
+}
 
 /**
- * Who a browser speaks for, once it may.
+ * Who a browser speaks for, once it may. A user was a visitor before: what the visitor was asked and answered counts.
  *
  * @throws ApiError `invalid` without any id, `forbidden` where the user is not proven.
  */
-export function readSubject(services: Services, given: Subject, actor: Actor): string {
-  const subject = subjectOf(given)
-  if (subject === null) {
+export function readPerson(services: Services, given: Subject, actor: Actor): Person {
+  const knownAs = [
+    ...(given.userId ? [`user:${given.userId}`] : []),
+    ...(given.anonymousId ? [`anonymous:${given.anonymousId}`] : []),
+  ]
+  const [subject] = knownAs
+  if (subject === undefined) {
     throw new ApiError('invalid', 'Say who this is about.', {
       errors: [{ path: 'userId', detail: 'Send a userId or an anonymousId.' }],
     })
@@ -55,5 +63,5 @@ export function readSubject(services: Services, given: Subject, actor: Actor): s
   const claim = { userId: given.userId ?? null, accountId: given.accountId ?? null, hash: given.userHash }
   const refusal = refuseClaim(services, actor, claim)
   if (refusal) throw new ApiError('forbidden', refusal)
-  return subject
+  return { subject, knownAs }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The two keys: `write` may go into a page, `secret` may not. */
@@ -8,17 +8,34 @@ export interface Keys {
   secret: string
 }
 
-function keyFromFile(file: string, prefix: string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  const key = `${prefix}_${randomBytes(24).toString('base64url')}`
-  // `wx`: of two processes that start together one makes the key, the other reads it.
+/** What a key looks like, given or made. */
+export const keyShape = /^[\w.~-]{16,200}$/
+
+/** Thrown where a key file holds no key; its message says what to do. */
+export class KeyFileError extends Error {}
+
+function makeKeyFile(file: string, prefix: string): void {
+  const made = `${file}.${process.pid}`
   try {
-    writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' })
-    return key
+    writeFileSync(made, `${prefix}_${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flush: true })
+    // A link appears whole or not at all, and only once: of two processes that start together one makes the key.
+    linkSync(made, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return readFileSync(file, 'utf8').trim()
+  } finally {
+    rmSync(made, { force: true })
   }
+}
+
+function keyFromFile(file: string, prefix: string): string {
+  if (!existsSync(file)) makeKeyFile(file, prefix)
+  const key = readFileSync(file, 'utf8').trim()
+  if (!keyShape.test(key)) {
+    throw new KeyFileError(
+      `The file ${file} holds no key. Put the key back, or delete the file to have a new one made.`,
+    )
+  }
+  return key
 }
 
 /** Takes the keys that are given, and those that are not from `dataDir`, where they are made on the first start. */

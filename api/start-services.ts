@@ -63,7 +63,7 @@ export async function startServices(
     async stop() {
       await services.writer.close()
       await Promise.all(jobs.map((job) => job.stop()))
-      database.client.close()
+      await database.close()
     },
   }
 }

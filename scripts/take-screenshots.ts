@@ -15,7 +15,12 @@ const images = join(root, 'docs/images')
 const dataDir = mkdtempSync(join(tmpdir(), 'cairn-screenshots-'))
 
 const desktop = { viewport: { width: 1280, height: 800 } }
-const phone = { viewport: { width: 375, height: 760 }, deviceScaleFactor: 2, colorScheme: 'dark' as const }
+const phone = {
+  viewport: { width: 375, height: 760 },
+  deviceScaleFactor: 2,
+  colorScheme: 'dark' as const,
+  hasTouch: true,
+}
 
 /** Steps of the demo's set-up, each with the button that completes it. */
 const setUp = [
@@ -77,7 +82,6 @@ async function shootConsole(browser: Browser, server: { url: string; secretKey: 
   await page.getByLabel('Secret key').fill(server.secretKey)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('table', { name: 'Accounts' }).waitFor()
-  await shoot(page, 'accounts')
   await page.getByRole('table').getByRole('link').first().click()
   await page.getByRole('region', { name: 'Health' }).waitFor()
   await shoot(page, 'console')

@@ -28,7 +28,7 @@ export async function listAccounts(
   query: z.output<typeof AccountsQuery>,
 ): Promise<Page<Account>> {
   const descending = query.sort.startsWith('-')
-  const by = sortable[query.sort.replace('-', '') as keyof typeof sortable](descending ? -1 : 1e15)
+  const by = sortable[query.sort.replace('-', '') as keyof typeof sortable](descending ? -1e15 : 1e15)
   const order = descending ? desc : asc
 
   const conditions: (SQL | undefined)[] = [

@@ -8,8 +8,8 @@ const ArticleId = z
   .describe("The article as `category/slug`, as in its page's URL.")
 const ArticleLocale = z
   .string()
-  .min(2)
-  .max(20)
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as en or pt-BR')
   .default('en')
   .describe('Language in which it was read, such as `en` or `fr`.')
 

@@ -16,6 +16,8 @@ export interface Database {
   read(statements: InStatement[]): Promise<ResultSet[]>
   /** Runs statements as one transaction, in one round trip. */
   write(statements: InStatement[]): Promise<ResultSet[]>
+  /** Ends it. What a file's log still holds goes into the file, so that a copy of it is whole. */
+  close(): Promise<void>
   /** For migrations, and for tests that look behind the doors. */
   client: Client
 }
@@ -39,5 +41,9 @@ export async function openDatabase(options: { url: string; authToken?: string | 
     orm: drizzle(client, { schema }),
     read: (statements) => client.batch(statements, 'read'),
     write: (statements) => client.batch(statements, 'write'),
+    async close() {
+      if (isFile) await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      client.close()
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { articleUrl, defaultLocale } from '../../content/article-address.ts'
 import { localise, nearestLocale } from '../../content/localise.ts'
 import type { LocalizedText, Program, Scorecard } from '../../content/schema.ts'
+import { labelsFor } from '../../surveys/default-labels.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { ProgramView, ScorecardView, SurveyView } from '../contract/definitions.ts'
 import type { ArticleShelf } from './list-articles.ts'
@@ -63,8 +64,8 @@ export function viewSurvey(survey: Survey, locale: string): SurveyView {
       type: question.type,
       text: localise(question.text, locale),
       required: question.required,
-      lowLabel: text(question.lowLabel, locale),
-      highLabel: text(question.highLabel, locale),
+      lowLabel: text(question.lowLabel ?? labelsFor(question.type)?.low, locale),
+      highLabel: text(question.highLabel ?? labelsFor(question.type)?.high, locale),
       choices: (question.choices ?? []).map((choice) => ({ value: choice.value, text: localise(choice.text, locale) })),
       showIf: question.showIf ?? null,
     })),

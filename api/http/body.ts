@@ -31,7 +31,8 @@ export const boundedBody = createMiddleware<Env>(async (c, next) => {
       )
     }
     const headers = new Headers(c.req.raw.headers)
-    if (headers.get('Content-Type')?.startsWith('text/plain')) headers.set('Content-Type', 'application/json')
+    if (headers.get('Content-Type')?.toLowerCase().startsWith('text/plain'))
+      headers.set('Content-Type', 'application/json')
     c.req.raw = new Request(c.req.url, { method: c.req.method, headers, body: Buffer.concat(chunks) })
   }
   await next()

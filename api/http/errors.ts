@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
 import { problems, type Problem, type ProblemCode } from '../contract/problem.ts'
+import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Env } from './env.ts'
@@ -21,6 +22,8 @@ function problemResponse(c: Context<Env>, error: ApiError): Response {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     ...(error.retryAfterSeconds ? { 'Retry-After': String(error.retryAfterSeconds) } : {}),
+    // What is left of a body that is too large is not read to its end.
+    ...(error.code === 'payload_too_large' ? { Connection: 'close' } : {}),
     ...(error.code === 'unauthorized' ? { 'WWW-Authenticate': 'Bearer' } : {}),
   })
 }
@@ -31,9 +34,11 @@ const codeOfStatus = (status: number): ProblemCode =>
 /** Turns whatever was thrown into the one kind of error response. What nobody expected is logged. */
 export function onError(log: Log) {
   return (error: Error, c: Context<Env>): Response => {
-    if (error instanceof ApiError) {
-      if (error.cause !== undefined) log.error(error.message, { requestId: c.var.requestId, cause: error.cause })
-      return problemResponse(c, error)
+    if (error instanceof ApiError) return problemResponse(c, error)
+    if (isOutage(error)) {
+      log.error('The database cannot be used.', { requestId: c.var.requestId, cause: error })
+      const detail = 'The database cannot be used at the moment. Send again.'
+      return problemResponse(c, new ApiError('overloaded', detail, { retryAfterSeconds: 5 }))
     }
     if (error instanceof HTTPException) {
       return problemResponse(c, new ApiError(codeOfStatus(error.status), `${error.message}.`.replace(/\.\.$/, '.')))

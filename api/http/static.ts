@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context } from 'hono'
@@ -20,6 +20,8 @@ function cacheControl(c: Context): string {
 /** Serves what `npm run build` made: the site, and the SDK for pages of any origin. */
 export function staticFiles({ dist, writeKey }: { dist: string; writeKey: string }): Hono<Env> {
   const app = new Hono<Env>()
+  // Names with control characters are nobody's, and the file system would refuse them.
+  app.use((c, next) => (/%[01][0-9a-f]|%7f/i.test(c.req.url) ? Promise.resolve(c.notFound()) : next()))
   app.use(compress())
   app.use(etag())
   app.use(async (c, next) => {
@@ -38,13 +40,13 @@ export function staticFiles({ dist, writeKey }: { dist: string; writeKey: string
   // The demo is a host page like any other: it holds the key of this server, which is known only here.
   const demo = page('demo/index.html').replaceAll('__CAIRN_WRITE_KEY__', writeKey)
   app.get('/demo/', (c) => c.html(demo))
-  app.get('*', serveStatic({ root: join(dist, 'site') }))
-  app.get('*', (c) => {
-    // A folder without its slash: the page is there, under its proper address.
-    if (!c.req.path.endsWith('/') && !/\.\w+$/.test(c.req.path)) {
-      return c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308)
-    }
-    return c.html(missing, 404)
+  // A page without its slash has moved to its proper address; a path that begins with two would lead elsewhere.
+  app.get('*', (c, next) => {
+    const { path } = c.req
+    const isPage = /^\/[^/]/.test(path) && !path.endsWith('/') && existsSync(join(dist, 'site', path, 'index.html'))
+    return isPage ? Promise.resolve(c.redirect(`${path}/${new URL(c.req.url).search}`, 308)) : next()
   })
+  app.get('*', serveStatic({ root: join(dist, 'site') }))
+  app.get('*', (c) => c.html(missing, 404))
   return app
 }

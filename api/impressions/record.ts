@@ -2,7 +2,7 @@ import type { InStatement } from '@libsql/client'
 import type { z } from 'zod'
 import type { Impression, ImpressionRequest } from '../contract/impressions.ts'
 import type { Actor } from '../http/authenticate.ts'
-import { readSubject } from '../identity.ts'
+import { readPerson } from '../identity.ts'
 import type { Services } from '../services.ts'
 import { findSurvey } from '../surveys/find.ts'
 import { sameQuestion } from './eligibility.ts'
@@ -14,10 +14,10 @@ const insert = `
 // One statement, so of two tabs or devices that ask at once one inserts and the other finds it inserted.
 const insertUnlessSince = `${insert}
   WHERE NOT EXISTS (
-    SELECT 1 FROM impressions WHERE subject = :subject AND kind = :kind AND action = 'shown' AND at > :since
+    SELECT 1 FROM impressions WHERE subject IN (SELECT value FROM json_each(:knownAs)) AND kind = :kind AND action = 'shown' AND at > :since
       AND target IN (SELECT value FROM json_each(:targets)))
   AND NOT EXISTS (
-    SELECT 1 FROM survey_responses WHERE :kind = 'survey' AND subject = :subject AND created_at > :since
+    SELECT 1 FROM survey_responses WHERE :kind = 'survey' AND subject IN (SELECT value FROM json_each(:knownAs)) AND created_at > :since
       AND survey IN (SELECT value FROM json_each(:targets)))`
 
 /**
@@ -28,7 +28,7 @@ export async function recordImpression(
   services: Services,
   { given, actor }: { given: z.output<typeof ImpressionRequest>; actor: Actor },
 ): Promise<Impression> {
-  const subject = readSubject(services, given, actor)
+  const { subject, knownAs } = readPerson(services, given, actor)
   const now = services.now()
   const args = {
     id: services.newId(),
@@ -41,7 +41,10 @@ export async function recordImpression(
   }
   const cap = given.action === 'shown' && !given.forced ? capOf(services, given, now) : null
   const statement: InStatement = cap
-    ? { sql: insertUnlessSince, args: { ...args, since: cap.since, targets: JSON.stringify(cap.targets) } }
+    ? {
+        sql: insertUnlessSince,
+        args: { ...args, since: cap.since, targets: JSON.stringify(cap.targets), knownAs: JSON.stringify(knownAs) },
+      }
     : { sql: insert, args }
   const [inserted] = await services.database.write([statement])
   const who = given.userId ? 'this user' : 'this visitor'

@@ -8,6 +8,14 @@ import type { Fact, Rejection } from './fact.ts'
 import { isDeeperThan, toJson } from './json.ts'
 import { deepest, readMessage } from './read-message.ts'
 
+/** The message without the proof of who somebody is, which is not kept. */
+function withoutHash(message: unknown): unknown {
+  const { context } = (message ?? {}) as { context?: unknown }
+  if (typeof context !== 'object' || context === null || !('userHash' in context)) return message
+  const { userHash: _, ...kept } = context
+  return { ...(message as object), context: kept }
+}
+
 /** The beginning of a text; a character at the cut is kept whole or left out. */
 const cut = (text: string, length: number) => text.slice(0, length).toWellFormed()
 
@@ -52,7 +60,7 @@ export async function ingest(
       receivedAt,
       payload: isDeeperThan(message, deepest)
         ? 'Nested too deep to be kept.'
-        : cut(toJson(message), limits.messageBytes),
+        : cut(toJson(withoutHash(message)), limits.messageBytes),
     }
   }
   messages.forEach((message, index) => {

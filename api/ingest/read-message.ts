@@ -55,12 +55,14 @@ function readObject(message: Json, field: string): Json {
 
 function readTime(value: unknown, field: string): number | undefined {
   if (value === undefined || value === null || value === '') return undefined
-  const time = typeof value === 'number' ? value : typeof value === 'string' ? Date.parse(value) : NaN
-  // Years before 1970 and after 9999 are mistakes, and could not be written as ISO dates.
-  if (!(time >= 0 && time < 253_402_300_800_000)) {
-    throw new Refusal(`"${field}" is not a time: send an ISO 8601 date such as 2026-03-02T08:00:00.000Z.`)
-  }
-  return time
+  const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)
+  return refuseImpossible(typeof value === 'number' ? value : isDate ? Date.parse(value) : NaN, field)
+}
+
+/** Years before 1970 and after 9999 are mistakes, and could not be written as ISO dates. */
+function refuseImpossible(time: number, field: string): number {
+  if (time >= 0 && time < 253_402_300_800_000) return time
+  throw new Refusal(`"${field}" is not a time: send an ISO 8601 date such as 2026-03-02T08:00:00.000Z.`)
 }
 
 function readEvent(message: Json, type: Fact['type']): string | null {
@@ -116,10 +118,9 @@ function toFact(message: unknown, arrival: Arrival): Fact {
   if (refusal) throw new Refusal(refusal)
 
   const sentTime = readTime(message['timestamp'], 'timestamp')
-  const timestamp = correctTime(sentTime, {
-    sentAt: readTime(message['sentAt'] ?? arrival.sentAt, 'sentAt'),
-    receivedAt: arrival.receivedAt,
-  })
+  const sentAt = readTime(message['sentAt'] ?? arrival.sentAt, 'sentAt')
+  const corrected = correctTime(sentTime, { sentAt, receivedAt: arrival.receivedAt })
+  const timestamp = refuseImpossible(corrected, 'timestamp')
   // The hash proves who somebody is: it has done its work and is not kept.
   const { userHash: _, ...keptContext } = context
   const previousId = kind === 'alias' ? { previousId: message['previousId'] } : {}

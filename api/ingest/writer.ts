@@ -2,6 +2,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { LibsqlError } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
 import type { Database } from '../db/open.ts'
+import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
 import type { Fact, Rejection } from './fact.ts'
 import { flushStatements, rejectionStatement } from './flush-statements.ts'
@@ -34,12 +35,6 @@ interface Waiting {
 /** What may wait, and what one transaction carries at the most: larger ones do not get faster. */
 const limits = { waitingFacts: 20_000, waitingSize: 64_000_000, flushFacts: 2000, flushSize: 4_000_000 }
 
-/** Errors of the database itself, not of what is written: full, read-only, locked, broken or out of reach. */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof LibsqlError)) return true
-  return !/^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG|ERROR)/.test(error.code)
-}
-
 const sizeOf = ({ facts, rejections }: { facts: Fact[]; rejections: Rejection[] }) =>
   facts.reduce((sum, fact) => sum + fact.properties.length + fact.traits.length + fact.context.length, 0) +
   rejections.reduce((sum, rejection) => sum + rejection.payload.length, 0)
@@ -63,7 +58,7 @@ export function createWriter({ database, programs }: { database: Database; progr
       const ids = new Set(inserted?.rows.map((row) => String(row['id'])))
       return new Map(facts.map(({ id }) => [id, { status: ids.has(id) ? 'accepted' : 'duplicate' }]))
     } catch (error) {
-      if (isOutage(error)) throw error
+      if (isOutage(error) || !(error instanceof LibsqlError)) throw error
       const [only, ...others] = facts
       if (only && others.length === 0) {
         return new Map([[only.id, { status: 'failed', detail: 'The database cannot store this message.' }]])
@@ -97,11 +92,7 @@ export function createWriter({ database, programs }: { database: Database; progr
       if (rejections.length > 0) await database.write([rejectionStatement(rejections)])
       for (const waiting of group) waiting.resolve(waiting.facts.map(({ id }) => outcomes.get(id) as Outcome))
     } catch (error) {
-      const refusal = new ApiError('overloaded', 'The database cannot take writes at the moment. Send again.', {
-        retryAfterSeconds: 5,
-      })
-      refusal.cause = error
-      for (const waiting of group) waiting.reject(refusal)
+      for (const waiting of group) waiting.reject(error)
     }
   }
 

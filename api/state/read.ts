@@ -2,16 +2,18 @@ import type { z } from 'zod'
 import type { State, StateRequest } from '../contract/state.ts'
 import { viewProgram, viewSurvey } from '../definitions/view.ts'
 import type { Actor } from '../http/authenticate.ts'
-import { readSubject } from '../identity.ts'
+import { readPerson } from '../identity.ts'
 import { surveyEligibility } from '../impressions/eligibility.ts'
 import { readOnboarding } from '../onboarding/read.ts'
 import type { Services } from '../services.ts'
 
 const shown = `
   SELECT kind, target, action, max(at) AS at, max(id) AS latest FROM impressions
-  WHERE subject = :subject GROUP BY kind, target, action`
+  WHERE subject IN (SELECT value FROM json_each(:knownAs)) GROUP BY kind, target, action`
 
-const answered = 'SELECT survey, max(created_at) AS at FROM survey_responses WHERE subject = :subject GROUP BY survey'
+const answered = `
+  SELECT survey, max(created_at) AS at FROM survey_responses
+  WHERE subject IN (SELECT value FROM json_each(:knownAs)) GROUP BY survey`
 
 const accountOf = 'SELECT account_id FROM users WHERE id = :user'
 
@@ -20,10 +22,10 @@ export async function readState(
   services: Services,
   { given, actor }: { given: z.output<typeof StateRequest>; actor: Actor },
 ): Promise<State> {
-  const subject = readSubject(services, given, actor)
+  const knownAs = JSON.stringify(readPerson(services, given, actor).knownAs)
   const [past, responses, membership] = await services.database.read([
-    { sql: shown, args: { subject } },
-    { sql: answered, args: { subject } },
+    { sql: shown, args: { knownAs } },
+    { sql: answered, args: { knownAs } },
     { sql: accountOf, args: { user: given.userId ?? null } },
   ])
   const impressions = (past?.rows ?? []).map((row) => ({

@@ -2,11 +2,11 @@ import { checkAnswer } from '../../surveys/flow.ts'
 import type { SurveyResponse, SurveyResponseRequest } from '../contract/survey-responses.ts'
 import { ApiError } from '../errors.ts'
 import type { Actor } from '../http/authenticate.ts'
-import { readSubject } from '../identity.ts'
+import { readPerson } from '../identity.ts'
 import type { Services } from '../services.ts'
 import { findSurvey } from './find.ts'
 
-// A submission belongs to who began it: the same id from somebody else changes nothing. Answers are merged, and a
+// A submission belongs to who began it, who may have become known meanwhile: from somebody else it changes nothing. Answers are merged, and a
 // response that was completed stays so.
 const upsert = `
   INSERT INTO survey_responses (id, submission_id, survey, subject, user_id, anonymous_id, account_id, answers, completed,
@@ -14,10 +14,13 @@ const upsert = `
   VALUES (:id, :submission, :survey, :subject, :user, :anonymous,
     coalesce(:account, (SELECT account_id FROM users WHERE id = :user)), :answers, :completed, :locale, :now, :now)
   ON CONFLICT (submission_id) DO UPDATE SET
+    subject = excluded.subject,
+    user_id = excluded.user_id,
+    account_id = coalesce(excluded.account_id, account_id),
     answers = json_patch(answers, excluded.answers),
     completed = max(completed, excluded.completed),
     updated_at = excluded.updated_at
-  WHERE survey = excluded.survey AND subject = excluded.subject
+  WHERE survey = excluded.survey AND subject IN (SELECT value FROM json_each(:knownAs))
   RETURNING *`
 
 // The score may depend on the answer. Nothing changes where the submission is somebody else's.
@@ -37,7 +40,7 @@ export async function respond(
     return detail === null || (question && value === null) ? [] : [{ path: `answers.${id}`, detail }]
   })
   if (errors.length > 0) throw new ApiError('invalid', 'Some answers do not fit their questions.', { errors })
-  const subject = readSubject(services, given, actor)
+  const { subject, knownAs } = readPerson(services, given, actor)
 
   const now = services.now()
   const submission = given.submissionId
@@ -49,6 +52,7 @@ export async function respond(
         submission,
         survey: surveyId,
         subject,
+        knownAs: JSON.stringify(knownAs),
         user: given.userId ?? null,
         anonymous: given.anonymousId ?? null,
         account: given.accountId ?? null,

@@ -23,4 +23,11 @@ export function endOnSignal(end: () => Promise<unknown>): void {
   }
   process.on('SIGINT', hear)
   process.on('SIGTERM', hear)
+  // npm ends on SIGTERM without passing it on: what it had started must not stay behind.
+  const parent = process.ppid
+  if (process.env['npm_lifecycle_event']) {
+    setInterval(() => {
+      if (process.ppid !== parent) hear('SIGTERM')
+    }, 1000).unref()
+  }
 }

@@ -1,5 +1,6 @@
 import { DefinitionsError } from '../../api/definitions/load.ts'
 import { SettingsError } from '../../api/env.ts'
+import { KeyFileError } from '../../api/keys.ts'
 
 /** Why something does not run: errors of the user's say what to do, others are faults of ours, and their stack helps. */
 export function explainError(error: unknown): string {
@@ -7,9 +8,15 @@ export function explainError(error: unknown): string {
   if (error instanceof DefinitionsError) {
     return `The definitions in content/ and surveys/ cannot be used:\n${error.message}`
   }
+  if (error instanceof KeyFileError) return error.message
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE' && port !== undefined) {
     return `Port ${port} is taken. End what runs there, or choose another: PORT=${port + 1} npm start`
   }
+  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC') {
+    return `The data folder cannot be written: ${(error as Error).message}. Make room or give this user the right to, or set DATA_DIR.`
+  }
+  if (code === 'SQLITE_NOTADB')
+    return 'DATABASE_URL leads to a file that is no database. Name another, or put a backup there.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

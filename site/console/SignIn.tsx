@@ -83,11 +83,9 @@ export const SignIn = ({ expired, signedIn }: SignInProps) => {
         <div id="secret-key-hint" class="sign-in-hint">
           <p>
             The key is what the server was given as <code>SECRET_KEY</code>. If it was given none, it made one on its
-            first start and keeps it in its data folder, in the file <code>secret-key</code>:
+            first start and keeps it in the file <code>secret-key</code> of its data folder. Where that is, it says when
+            it is ready.
           </p>
-          <pre>
-            <code>cat data/secret-key</code>
-          </pre>
           <p>Whoever has it can read everything about your customers. Keep it as you keep a password.</p>
         </div>
       </form>

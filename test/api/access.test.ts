@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { hashUser } from '../../api/identity.ts'
+import { loadKeys } from '../../api/keys.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 const feedback = { article: 'planning/conflicts', helpful: false }
@@ -197,6 +201,21 @@ describe('with an IDENTITY_SECRET', () => {
     const app = await createTestApp({ IDENTITY_SECRET: secret })
     expect(await app.read('/v1/track', { userId: 'mia', event: 'signed_in' })).toMatchObject({ accepted: 1 })
   })
+})
+
+test('a key file without a key stops the start, and no request comes in with an empty key', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-keys-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const given = { write: undefined, secret: undefined }
+  const made = loadKeys(given, folder)
+  expect(loadKeys(given, folder)).toEqual(made)
+  writeFileSync(join(folder, 'secret-key'), '')
+  expect(() => loadKeys(given, folder)).toThrow(`The file ${join(folder, 'secret-key')} holds no key.`)
+
+  const { call } = await openApp()
+  for (const headers of [{ Authorization: 'Bearer ' }, { Authorization: `Basic ${btoa(':')}` }]) {
+    expect(await call(['GET', '/v1/accounts', undefined, 'secret'], headers)).toBe(401)
+  }
 })
 
 describe('a console session', () => {

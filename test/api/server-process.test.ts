@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { request } from 'node:http'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startServerProcess } from '../support/start-server.ts'
@@ -47,6 +48,32 @@ test('serves the help center, the demo, the console, the SDK and the API from on
   expect((await fetch(`${server.url}/`, { headers: { 'If-None-Match': etag } })).status).toBe(304)
 })
 
+test('sends nobody elsewhere, and answers odd paths like missing pages', async () => {
+  const server = await start()
+  const get = async (path: string) => {
+    const { hostname, port } = new URL(server.url)
+    return new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
+      request({ hostname, port, path }, (response) => {
+        response.resume()
+        resolve([response.statusCode, response.headers.location])
+      })
+        .on('error', reject)
+        .end()
+    })
+  }
+  expect(await get('/help/planning?from=mail')).toEqual([308, '/help/planning/?from=mail'])
+  for (const path of [
+    '//evil.example.com/x',
+    '//evil.example.com',
+    '/nope',
+    '/%00',
+    '/x%0d%0ay',
+    '/help/%2e%2e/%2e%2e',
+  ]) {
+    expect([path, ...(await get(path))]).toEqual([path, 404, undefined])
+  }
+})
+
 test('keeps its keys to itself, and stands where it stood after it was ended', async () => {
   const first = await start()
   for (const name of ['write-key', 'secret-key']) {
@@ -59,6 +86,10 @@ test('keeps its keys to itself, and stands where it stood after it was ended', a
   })
   expect(send.status).toBe(200)
   expect(await first.stop('SIGINT')).toBe(0)
+  // The file alone is whole: whoever copies it has everything.
+  expect(
+    existsSync(join(first.dataDir, 'cairn.db-wal')) && statSync(join(first.dataDir, 'cairn.db-wal')).size,
+  ).toBeFalsy()
 
   const second = await start({ DATA_DIR: first.dataDir })
   expect(second.writeKey).toBe(first.writeKey)

@@ -40,6 +40,14 @@ describe('a submission', () => {
     expect(await app.read<NpsResults>('/v1/surveys/nps/results')).toMatchObject({ promoters: { count: 1 } })
   })
 
+  test('goes on when its visitor becomes known, and then belongs to the user', async () => {
+    const app = await createTestApp()
+    await answer(app, { userId: undefined, anonymousId: 'visitor' })
+    const known = await answer(app, { anonymousId: 'visitor', answers: { 'like-most': 'The calendar' } })
+    expect(await known.json()).toMatchObject({ userId: 'mia', answers: { score: 9, 'like-most': 'The calendar' } })
+    expect((await answer(app, { userId: 'jonas', anonymousId: 'visitor' })).status).toBe(403)
+  })
+
   test('with an answer that no question takes is refused by its path', async () => {
     const app = await createTestApp()
     for (const score of [11, -1, 7.5, '9', true]) {
@@ -133,6 +141,16 @@ describe('asking', () => {
     await answer(app, {})
     expect(await eligible(app)).toBe(false)
     expect(await eligible(app, 'jonas')).toBe(true)
+  })
+
+  test('does not happen again when the visitor becomes known', async () => {
+    const app = await createTestApp()
+    const ask = { anonymousId: 'visitor', kind: 'survey', id: 'nps', action: 'shown' }
+    expect(await (await app.send('/v1/impressions', ask)).json()).toMatchObject({ granted: true })
+    const known = { ...ask, userId: 'mia' }
+    expect(await (await app.send('/v1/impressions', known)).json()).toMatchObject({ granted: false })
+    const state = (await (await app.send('/v1/state', { userId: 'mia', anonymousId: 'visitor' })).json()) as State
+    expect(state.surveys.find((survey) => survey.definition.id === 'nps')).toMatchObject({ eligible: false })
   })
 
   test('on request is always granted', async () => {

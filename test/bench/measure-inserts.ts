@@ -43,7 +43,7 @@ const ways = {
 
 function arrival(): Arrival {
   const newId = createIds(Date.now)
-  return { receivedAt: Date.now(), sentAt: undefined, newId, refuseUser: () => null }
+  return { receivedAt: Date.now(), sentAt: undefined, newId, refuse: () => null }
 }
 
 function factOf(place: number, given: Arrival): Fact {

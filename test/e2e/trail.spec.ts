@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { test } from '../support/server-fixture.ts'
+import { testAlone as test } from '../support/server-fixture.ts'
 
 const demo = '/demo/?account=linden-trail&user=mia-trail'
 
