@@ -14,6 +14,7 @@ const ScoredMeasure = z.object({
   score: z.number().nullable().describe('Points earned; null where the measure is missing.'),
   max: z.number().describe('The most points that it can earn.'),
   status: z.enum(['known', 'missing']).describe('Whether there is a value.'),
+  problem: z.string().optional().describe('Why a stored value was not taken, such as a level that does not exist.'),
 })
 
 const ScoredComponent = z.object({

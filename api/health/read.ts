@@ -1,12 +1,10 @@
 import type { Health } from '../contract/health.ts'
-import { getAccount } from '../accounts/get.ts'
+import { noSuchAccount } from '../accounts/get.ts'
 import { ApiError } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { scorableMeasures } from './check-measures.ts'
 import { findScorecard, scorecardFor } from './choose-scorecard.ts'
-import { deriveMeasures } from './derive-measures.ts'
 import { loadMeasureFacts } from './measure-facts.ts'
-import { scoreHealth } from './score.ts'
+import { scoreFacts } from './score-facts.ts'
 import { trendOf } from './trend.ts'
 
 const previousScore = `
@@ -20,29 +18,19 @@ export async function readHealth(
   { account: id, scorecard: asked }: { account: string; scorecard: string | undefined },
 ): Promise<Health> {
   const { database, definitions, now } = services
-  const account = await getAccount(services, id)
-  const scorecard = asked ? findScorecard(services, asked) : scorecardFor(definitions.scorecards, account.segment)
+  const facts = (await loadMeasureFacts(services, [id])).get(id)
+  if (!facts) throw noSuchAccount(id)
+  const scorecard = asked ? findScorecard(services, asked) : scorecardFor(definitions.scorecards, facts.segment)
   if (!scorecard) {
     throw new ApiError(
       'not_found',
-      `No scorecard is for the segment "${account.segment ?? ''}". Name one with ?scorecard=, or mark one as the default.`,
+      `No scorecard is for the segment "${facts.segment ?? ''}". Name one with ?scorecard=, or mark one as the default.`,
     )
   }
-  const [facts, history] = await Promise.all([
-    loadMeasureFacts(services, [id]),
-    database.read([
-      {
-        sql: previousScore,
-        args: { account: id, scorecard: scorecard.id, today: new Date(now()).toISOString().slice(0, 10) },
-      },
-    ]),
-  ])
-  const own = facts.get(id)
-  const catalogue = definitions.measures
-  const derived = own ? deriveMeasures(own, { catalogue, trackingPlan: definitions.trackingPlan, now: now() }) : {}
-  const measures = scorableMeasures({ scorecard, catalogue, measures: derived })
-  const health = scoreHealth({ scorecard, catalogue, measures })
-  const previous = history[0]?.rows[0]?.['score']
+  const today = new Date(now()).toISOString().slice(0, 10)
+  const [history] = await database.read([{ sql: previousScore, args: { account: id, scorecard: scorecard.id, today } }])
+  const previous = history?.rows[0]?.['score']
+  const health = scoreFacts(facts, { scorecard, definitions, now: now() })
   return {
     scorecard: scorecard.id,
     ...health,

@@ -1,11 +1,9 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { fold } from '../accounts/fold.ts'
 import type { Services } from '../services.ts'
-import { scorableMeasures } from './check-measures.ts'
 import { scorecardFor } from './choose-scorecard.ts'
-import { deriveMeasures } from './derive-measures.ts'
 import { loadMeasureFacts, type MeasureFacts } from './measure-facts.ts'
-import { scoreHealth } from './score.ts'
+import { scoreFacts } from './score-facts.ts'
 
 /** Accounts that one pass loads at once: enough to make a round trip worth it, few enough to keep requests quick. */
 const pageSize = 500
@@ -45,11 +43,8 @@ const withoutScore: Scored = { scorecard: null, score: null, band: null, coverag
 function score({ definitions, now, log }: Services, account: string, facts: MeasureFacts): Scored {
   const scorecard = scorecardFor(definitions.scorecards, facts.segment)
   if (!scorecard) return withoutScore
-  const { measures: catalogue, trackingPlan } = definitions
   try {
-    const derived = deriveMeasures(facts, { catalogue, trackingPlan, now: now() })
-    const measures = scorableMeasures({ scorecard, catalogue, measures: derived })
-    return { scorecard: scorecard.id, ...scoreHealth({ scorecard, catalogue, measures }) }
+    return { scorecard: scorecard.id, ...scoreFacts(facts, { scorecard, definitions, now: now() }) }
   } catch (cause) {
     // One account that cannot be scored keeps nobody else from being scored.
     log.error('An account could not be scored.', { account, cause })

@@ -64,10 +64,14 @@ describe("an account's health", () => {
     expect(measure(await health(app), 'logins_monthly')?.value).toBe(0)
   })
 
-  test('takes a trait with an impossible value for missing', async () => {
+  test('takes a trait with an impossible value for missing, and says what is wrong with it', async () => {
     const app = await createTestApp()
     await send(app, group({ ...paying, payment_status: 'perhaps' }))
-    expect(measure(await health(app), 'payment_status')).toMatchObject({ value: null, status: 'missing' })
+    expect(measure(await health(app), 'payment_status')).toMatchObject({
+      value: null,
+      status: 'missing',
+      problem: 'Must be one of failed, past_due, current.',
+    })
   })
 
   test('asks for a scorecard that exists, and for an account that does', async () => {

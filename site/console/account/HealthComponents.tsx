@@ -48,7 +48,10 @@ const Measures = ({ component }: { component: Component }) => (
     <tbody>
       {component.measures.map((measure) => (
         <tr key={measure.name} class={measure.status === 'missing' ? 'is-missing' : undefined}>
-          <th scope="row">{measure.title}</th>
+          <th scope="row">
+            {measure.title}
+            {measure.problem && <span class="measure-problem">The stored value is not taken. {measure.problem}</span>}
+          </th>
           <td class="measure-value">{formatMeasureValue(measure)}</td>
           <td class="number">{earned(measure)}</td>
         </tr>
