@@ -1,5 +1,6 @@
 import { en, type Texts } from './en.ts'
 import { fr } from './fr.ts'
+import { languageName } from './language-name.ts'
 
 const languages: Record<string, Texts> = { en, fr }
 
@@ -8,7 +9,7 @@ export function textsFor(locale: string): Texts {
   return languages[locale] ?? languages[locale.split('-')[0] ?? ''] ?? en
 }
 
-/** Name of a locale in its own language, for the list of languages. */
-export function languageName(locale: string): string {
-  return languages[locale]?.language ?? new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
+/** How a language calls itself in the list of languages. */
+export function languageLabel(locale: string): string {
+  return languages[locale]?.language ?? languageName(locale)
 }

@@ -1,4 +1,5 @@
 import type { ArticleInsight } from '../../../api/contract/articles.ts'
+import { languageName } from '../../i18n/language-name.ts'
 import { humanize } from '../format/humanize.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
 import { formatPercent } from '../format/percent.ts'
@@ -16,7 +17,7 @@ export const ArticleCard = ({ insight }: { insight: ArticleInsight }) => {
         <div>
           <p class="article-category">
             {known?.category ?? 'No longer in the help center'}
-            {insight.locale !== 'en' && ` · ${languageOf(insight.locale)}`}
+            {insight.locale !== 'en' && ` · ${languageName(insight.locale, 'en')}`}
           </p>
           <h2>{known ? <a href={known.url}>{known.title}</a> : insight.article}</h2>
         </div>
@@ -75,5 +76,3 @@ const Comments = ({ insight }: { insight: ArticleInsight }) => (
     </ul>
   </div>
 )
-
-const languageOf = (locale: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale
