@@ -1,6 +1,7 @@
 import { checkTable } from '../health/check-table.ts'
 import type { DefinitionFiles } from './definitions.ts'
 import type { DefinitionProblem } from './read-yaml.ts'
+import { hintAt } from './nearest.ts'
 
 /** Finds measures that the catalogue lacks, tables that leave a value without points, bands that leave a score without a name, and accounts without a card. */
 export function checkScorecards(files: DefinitionFiles): DefinitionProblem[] {
@@ -12,7 +13,7 @@ export function checkScorecards(files: DefinitionFiles): DefinitionProblem[] {
         const path = ['components', component, 'measures', name]
         const measure = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined
         if (!measure) {
-          const detail = `No measure "${name}" is in the catalogue.`
+          const detail = `No measure "${name}" is in the catalogue.${hintAt(name, Object.keys(catalogue))}`
           return [file.problem(path, detail, 'Correct the name, or describe the measure in content/measures.yaml.')]
         }
         return checkTable(table, measure).map(({ row, detail, remedy }) =>

@@ -2,6 +2,7 @@ import { allRequiredStepsCompleted, type MeasureSource } from '../../content/sch
 import type { DefinitionFiles } from './definitions.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
 import { checkScorecards } from './check-scorecards.ts'
+import { hintAt } from './nearest.ts'
 import { missingTranslations } from './translations.ts'
 
 /** Finds what single files cannot know: names that nothing defines, criteria that nothing fulfils, texts that are missing. */
@@ -13,7 +14,7 @@ export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
       : [
           file.problem(
             path,
-            `No event "${event}" is in the tracking plan.${nearest(event, events)}`,
+            `No event "${event}" is in the tracking plan.${hintAt(event, events)}`,
             'Correct the name, or describe the event in content/events.yaml.',
           ),
         ]
@@ -138,20 +139,9 @@ function checkMeasureTraits({ measures, trackingPlan }: DefinitionFiles): Defini
     return [
       measures.problem(
         source ? [name, 'source', 'daysUntil'] : [name],
-        `No account trait "${trait}" is in the tracking plan${why}.${nearest(trait, traits)}`,
+        `No account trait "${trait}" is in the tracking plan${why}.${hintAt(trait, traits)}`,
         `Correct the name${source ? '' : ', give the measure a source'}, or describe the trait under accountTraits in content/events.yaml.`,
       ),
     ]
   })
-}
-
-/** A hint at a name that differs little: all words of it but one, best of all in as many words. */
-function nearest(name: string, known: Set<string>): string {
-  const words = name.split('_')
-  if (words.length === 1) return ''
-  const close = [...known]
-    .map((candidate) => ({ candidate, others: candidate.split('_') }))
-    .filter(({ others }) => words.filter((word) => others.includes(word)).length >= words.length - 1)
-    .toSorted((a, b) => Math.abs(a.others.length - words.length) - Math.abs(b.others.length - words.length))[0]
-  return close ? ` Is "${close.candidate}" meant?` : ''
 }
