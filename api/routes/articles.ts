@@ -5,10 +5,15 @@ import { readArticleInsights } from '../articles/insights.ts'
 import { ArticleInsight, ArticleViewRequest, FeedbackRequest, Stored } from '../contract/articles.ts'
 import { page, PageQuery } from '../contract/pagination.ts'
 import { needsSecretKey, needsWriteKeyOrOwnPage } from '../http/authenticate.ts'
+import { limitRequests } from '../http/limit-requests.ts'
 import { json, jsonBody, readFailures, sendFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
-const fromPages = { tags: ['Articles'], security: security.writeKeyOrOwnPage, middleware: needsWriteKeyOrOwnPage }
+const fromPages = {
+  tags: ['Articles'],
+  security: security.writeKeyOrOwnPage,
+  middleware: [needsWriteKeyOrOwnPage, limitRequests],
+}
 
 /** What readers say about articles, and what the CS team learns from it. */
 export function articleRoutes() {

@@ -2,12 +2,13 @@ import { createRoute } from '@hono/zod-openapi'
 import { Impression, ImpressionRequest } from '../contract/impressions.ts'
 import { State, StateRequest } from '../contract/state.ts'
 import { needsWriteKey } from '../http/authenticate.ts'
+import { limitRequests } from '../http/limit-requests.ts'
 import { recordImpression } from '../impressions/record.ts'
 import { readState } from '../state/read.ts'
 import { failures, json, jsonBody, sendFailures } from './responses.ts'
 import { router, security } from './router.ts'
 
-const common = { tags: ['Browser'], security: security.writeKey, middleware: needsWriteKey }
+const common = { tags: ['Browser'], security: security.writeKey, middleware: [needsWriteKey, limitRequests] }
 
 /** What the SDK asks: what may be shown to its user, and whether it is the one to show it. */
 export function browserRoutes() {

@@ -13,10 +13,10 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
 })
 
-/** The errors that a route can answer with, for its description. What nobody expected can happen in each. */
+/** The errors that a route can answer with, for its description. In each the server or its database can fail. */
 export const failures = (...codes: ProblemCode[]) =>
   Object.fromEntries(
-    [...codes, 'internal' as const].map((code) => [
+    [...codes, 'internal' as const, 'overloaded' as const].map((code) => [
       problems[code].status,
       { content: { 'application/problem+json': { schema: Problem } }, description: problems[code].title },
     ]),
@@ -26,4 +26,11 @@ export const failures = (...codes: ProblemCode[]) =>
 export const readFailures = failures('unauthorized', 'forbidden', 'invalid')
 
 /** Every body that is sent can fail like this. */
-export const sendFailures = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too_large', 'invalid')
+export const sendFailures = failures(
+  'bad_request',
+  'unauthorized',
+  'forbidden',
+  'payload_too_large',
+  'invalid',
+  'rate_limited',
+)

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { SurveyResponse, SurveyResponseRequest } from '../contract/survey-responses.ts'
 import { SurveyResults } from '../contract/survey-results.ts'
 import { needsSecretKey, needsWriteKey } from '../http/authenticate.ts'
+import { limitRequests } from '../http/limit-requests.ts'
 import { respond } from '../surveys/respond.ts'
 import { readSurveyResults } from '../surveys/results.ts'
 import { failures, json, jsonBody, readFailures, sendFailures } from './responses.ts'
@@ -26,7 +27,7 @@ export function surveyRoutes() {
         summary: 'Store the answers of a submission',
         description: 'The same submission again adds to its answers. Answers with null are taken back.',
         security: security.writeKey,
-        middleware: needsWriteKey,
+        middleware: [needsWriteKey, limitRequests],
         request: { params, body: jsonBody(SurveyResponseRequest) },
         responses: {
           200: json(SurveyResponse, 'The response as it stands'),

@@ -193,6 +193,14 @@ describe('sending too fast', () => {
   })
 })
 
+test('asking too fast from a page is 429, too', async () => {
+  const app = await createTestApp({ RATE_LIMIT: '2' })
+  const ask = async () => (await app.send('/v1/state', { userId: 'mia' })).status
+  expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429])
+  // Messages have an allowance of their own.
+  await sendBatch(app, [track('m1'), track('m2')])
+})
+
 describe('facts', () => {
   test('are read page by page, each once, while others arrive', async () => {
     const app = await createTestApp()
