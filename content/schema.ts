@@ -46,8 +46,8 @@ export type Article = z.infer<typeof Article>
  * An optional `_category.yaml` in a folder of articles. Without it the folder's name is the title.
  */
 export const Category = z.object({
-  /** The heading of the category page. */
-  title: z.string().min(1),
+  /** The heading of the category page; the name of the folder serves where it is left out. */
+  title: z.string().min(1).optional(),
   /** One sentence under the heading. */
   description: z.string().optional(),
   /** Place on the home page; lower comes first. */

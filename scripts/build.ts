@@ -1,11 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as pagefind from 'pagefind'
-import { formatProblem, loadDefinitions } from '../api/definitions/load.ts'
+import { loadDefinitions } from '../api/definitions/load.ts'
 import { buildSdk } from '../sdk/build.ts'
+import { BuildError } from './build-error.ts'
 import { checkArticles } from './content/check-content.ts'
+import { judgeArticles } from './content/judge-articles.ts'
 import { fingerprint } from './fingerprint.ts'
 import { runCommand } from './run-command.ts'
+import { explainError } from './serve/explain-error.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -46,6 +49,7 @@ const parts: Part[] = [
  *
  * @param options.onlyStale - Leaves out what was built from these very files.
  * @throws DefinitionsError where a definition is wrong, before anything is built.
+ * @throws BuildError where an article cannot be built.
  */
 export async function buildAll({ onlyStale = false }: { onlyStale?: boolean } = {}): Promise<void> {
   loadDefinitions({ root })
@@ -63,14 +67,12 @@ export async function buildAll({ onlyStale = false }: { onlyStale?: boolean } = 
 }
 
 async function buildSite(): Promise<void> {
-  const problems = checkArticles({ root })
-  if (problems.length > 0) {
-    console.warn(`The articles have ${problems.length} problems; "npm run check" fails until they are mended:`)
-    for (const problem of problems) console.warn(`  ${formatProblem(problem)}`)
-  }
+  const { warnings, refusal } = judgeArticles(checkArticles({ root }))
+  if (warnings) console.warn(warnings)
+  if (refusal) throw new BuildError(refusal)
   // A process of its own: its memory is given back before a server goes on.
   const code = await runCommand('astro', ['build', '--silent', '--root', root], { ASTRO_TELEMETRY_DISABLED: '1' })
-  if (code !== 0) throw new Error('The site could not be built; the lines above say why.')
+  if (code !== 0) throw new BuildError('The site could not be built; the lines above say why.')
   await indexForSearch(join(dist, 'site'))
 }
 
@@ -88,7 +90,7 @@ if (import.meta.main) {
   try {
     await buildAll({ onlyStale: process.argv.includes('--only-stale') })
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(explainError(error))
     process.exitCode = 1
   }
 }

@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import { formatProblem } from '../api/definitions/load.ts'
 import { checkContent } from './content/check-content.ts'
+import { countOf } from './count-of.ts'
 
 const problems = checkContent({ root: join(import.meta.dirname, '..') })
-const errors = problems.filter(({ isWarning }) => !isWarning)
+const warnings = problems.filter(({ severity }) => severity === 'warning').length
+const errors = problems.length - warnings
 
-for (const problem of problems) console.log(`${formatProblem(problem)}${problem.isWarning ? ' (a warning)' : ''}`)
-console.log(`${errors.length} problems, ${problems.length - errors.length} warnings in content/ and surveys/.`)
-if (errors.length > 0) process.exitCode = 1
+for (const problem of problems) {
+  console.log(`${formatProblem(problem)}${problem.severity === 'warning' ? ' (a warning)' : ''}`)
+}
+console.log(`${countOf(errors, 'problem')}, ${countOf(warnings, 'warning')} in content/ and surveys/.`)
+if (errors > 0) process.exitCode = 1

@@ -3,13 +3,19 @@ import type { ArticleSource, ImageReference } from './read-article.ts'
 import { judgeLink, noSuchArticle } from './site-map.ts'
 import type { SiteMap } from './site-map.ts'
 
+/**
+ * How bad it is: `fatal` cannot be built; an `error` fails the check and a build only warns of it; a `warning` is worth
+ * a thought but breaks nothing.
+ */
+export type Severity = 'fatal' | 'error' | 'warning'
+
 /** Something to correct in a file, on one of its lines. */
 export interface Finding {
   line: number
   detail: string
   remedy: string
-  /** True where it is worth a thought but breaks nothing. */
-  isWarning?: true
+  /** An error where it is not said. */
+  severity?: Severity
 }
 
 /** Characters of a title that a search result shows in full. */
@@ -44,11 +50,17 @@ function checkFrontMatter({ frontMatter, lineOf }: ArticleSource, around: Surrou
   if (!parsed.success) {
     return parsed.error.issues.map(({ path, message }) =>
       path[0] === 'title' || path.length === 0
-        ? { line: lineOf(path), detail: 'The article has no title.', remedy: 'Add `title: …` to its front matter.' }
+        ? {
+            line: lineOf(path),
+            detail: 'The article has no title.',
+            remedy: 'Add `title: …` to its front matter.',
+            severity: 'fatal',
+          }
         : {
             line: lineOf(path),
             detail: `${path.join('.')} in the front matter is not right: ${message}.`,
             remedy: 'Correct it or leave it out: only the title is required.',
+            severity: 'fatal',
           },
     )
   }
@@ -57,7 +69,7 @@ function checkFrontMatter({ frontMatter, lineOf }: ArticleSource, around: Surrou
     line: lineOf(['title']),
     detail: `The title has ${title.length} characters and search results cut it off after ${titleLength}.`,
     remedy: 'Say it in fewer words.',
-    isWarning: true,
+    severity: 'warning',
   }
   const dead = related
     .map((id, index) => ({ id, line: lineOf(['related', index]) }))
@@ -82,15 +94,17 @@ function checkHeadings({ headings }: ArticleSource): Finding[] {
 function checkImages({ images }: ArticleSource, { imageExists }: Surroundings): Finding[] {
   return images.flatMap((image) => {
     const { url, alt, line } = image
-    const silent = {
+    const silent: Finding = {
       line,
       detail: `The image ${url} has no alternative text.`,
       remedy: 'Say what it shows: `![what it shows](…)`.',
     }
-    const missing = {
+    const missing: Finding = {
       line,
       detail: `The image ${url} does not exist.`,
       remedy: image.isTag ? 'Write it as `![what it shows](./images/…)`.' : 'Correct its path or add the file.',
+      // The build brings along what Markdown names by a path of its own; what is in site/public it never looks for.
+      severity: image.isTag || url.startsWith('/') ? 'error' : 'fatal',
     }
     return [...(alt === null ? [silent] : []), ...(imageExists(image) ? [] : [missing])]
   })

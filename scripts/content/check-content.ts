@@ -8,7 +8,7 @@ import { addressOf, articleUrl, defaultLocale } from '../../content/article-addr
 import type { ArticleAddress } from '../../content/article-address.ts'
 import { Category } from '../../content/schema.ts'
 import { checkArticle } from './check-article.ts'
-import type { Finding } from './check-article.ts'
+import type { Finding, Severity } from './check-article.ts'
 import { definitionLinks } from './definition-links.ts'
 import { readArticle, UnreadableArticle } from './read-article.ts'
 import type { ArticleSource, ImageReference } from './read-article.ts'
@@ -17,7 +17,7 @@ import type { SiteMap } from './site-map.ts'
 
 /** Something wrong in `content/` or `surveys/`. */
 export interface ContentProblem extends DefinitionProblem {
-  isWarning: boolean
+  severity: Severity
 }
 
 interface ReadArticle extends ArticleSource {
@@ -29,16 +29,12 @@ const articles = 'content/articles'
 
 /** Checks everything below `root`: what the definitions say, what the articles say, and where their links lead. */
 export function checkContent({ root }: { root: string }): ContentProblem[] {
-  const categories = globSync(`${articles}/*/*/_category.{yaml,yml}`, { cwd: root }).sort()
-  return [
-    ...readDefinitions({ root }).problems,
-    ...categories.flatMap((file) => readYaml(Category, join(root, file), root).problems),
-  ]
-    .map((problem): ContentProblem => ({ ...problem, isWarning: false }))
+  return readDefinitions({ root })
+    .problems.map((problem): ContentProblem => ({ ...problem, severity: 'fatal' }))
     .concat(checkArticles({ root }))
 }
 
-/** Checks the articles, and the links of articles and definitions. A build only warns of what is wrong here. */
+/** Checks the articles and their categories, and the links of articles and definitions. */
 export function checkArticles({ root }: { root: string }): ContentProblem[] {
   const { read, problems } = readArticles(root)
   const publicFiles = globSync('**/*.*', { cwd: join(root, 'site/public') }).map((file) => file.replaceAll('\\', '/'))
@@ -47,6 +43,7 @@ export function checkArticles({ root }: { root: string }): ContentProblem[] {
     publicFiles,
   )
   return [
+    ...checkCategories(root),
     ...checkDefinitionLinks(root, map),
     ...problems,
     ...read.flatMap((article) => {
@@ -62,6 +59,12 @@ export function checkArticles({ root }: { root: string }): ContentProblem[] {
   ]
 }
 
+function checkCategories(root: string): ContentProblem[] {
+  const files = globSync(`${articles}/*/*/_category.{yaml,yml}`, { cwd: root }).sort()
+  const problems = files.flatMap((file) => readYaml(Category, join(root, file), root).problems)
+  return problems.map((problem) => ({ ...problem, severity: 'fatal' }))
+}
+
 /** Reads what can be read; what cannot be is a problem of its own, and nothing else is said about it. */
 function readArticles(root: string) {
   const read: ReadArticle[] = []
@@ -71,7 +74,8 @@ function readArticles(root: string) {
     const address = addressOf(path)
     if (!address) {
       const detail = 'The article lies in no language and category.'
-      problems.push(inFile(file, { line: 1, detail, remedy: 'Move it to content/articles/<locale>/<category>/.' }))
+      const remedy = 'Move it to content/articles/<locale>/<category>/.'
+      problems.push(inFile(file, { line: 1, detail, remedy, severity: 'fatal' }))
       continue
     }
     try {
@@ -79,8 +83,9 @@ function readArticles(root: string) {
       read.push({ file, address, ...source })
     } catch (error) {
       if (!(error instanceof UnreadableArticle)) throw error
+      const detail = `The article cannot be read: ${error.message.replace(/\.$/, '')}.`
       const remedy = 'Correct this line or the one before it.'
-      problems.push(inFile(file, { line: error.line, detail: `The article cannot be read: ${error.message}.`, remedy }))
+      problems.push(inFile(file, { line: error.line, detail, remedy, severity: 'fatal' }))
     }
   }
   return { read, problems }
@@ -113,6 +118,6 @@ function imageExists({ url, isTag }: ImageReference, { root, article }: { root: 
   )
 }
 
-function inFile(file: string, { isWarning = false, ...finding }: Omit<Finding, 'isWarning'> & { isWarning?: boolean }) {
-  return { file, path: '', ...finding, isWarning }
+function inFile(file: string, { severity = 'error', ...finding }: Finding): ContentProblem {
+  return { file, path: '', ...finding, severity }
 }

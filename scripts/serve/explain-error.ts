@@ -1,6 +1,7 @@
 import { DefinitionsError } from '../../api/definitions/load.ts'
 import { SettingsError } from '../../api/env.ts'
 import { KeyFileError } from '../../api/keys.ts'
+import { BuildError } from '../build-error.ts'
 
 /** Why something does not run: errors of the user's say what to do, others are faults of ours, and their stack helps. */
 export function explainError(error: unknown): string {
@@ -8,7 +9,7 @@ export function explainError(error: unknown): string {
   if (error instanceof DefinitionsError) {
     return `The definitions in content/ and surveys/ cannot be used:\n${error.message}`
   }
-  if (error instanceof KeyFileError) return error.message
+  if (error instanceof KeyFileError || error instanceof BuildError) return error.message
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE' && port !== undefined) {
     return `Port ${port} is taken. End what runs there, or choose another: PORT=${port + 1} npm start`

@@ -18,7 +18,8 @@ export interface ArticleSummary {
 export interface CategoryMetadata {
   locale: string
   id: string
-  title: string
+  /** Without it, the name of the folder is the title. */
+  title?: string | undefined
   description?: string | undefined
   order?: number | undefined
   icon?: string | undefined
@@ -26,6 +27,7 @@ export interface CategoryMetadata {
 
 /** A category with its articles in reading order. */
 export interface CategoryShelf extends Omit<CategoryMetadata, 'locale'> {
+  title: string
   articles: readonly ArticleSummary[]
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { formatProblem } from '../../api/definitions/load.ts'
 import { checkArticles, checkContent } from '../../scripts/content/check-content.ts'
+import { judgeArticles } from '../../scripts/content/judge-articles.ts'
 
 const home = 'content/articles/en/invoicing/payment-details.md'
 const other = 'content/articles/en/invoicing/send-invoice.md'
@@ -151,7 +152,7 @@ test('an article needs a title, and only a title', () => {
 
 test('a title that search results cut off is a warning', () => {
   const [long] = problemsOf({ [other]: `---\ntitle: ${'word '.repeat(14)}\n---\n` })
-  expect(long).toMatchObject({ line: 2, isWarning: true })
+  expect(long).toMatchObject({ line: 2, severity: 'warning' })
 })
 
 test('front matter that is no YAML, or has a field of the wrong kind, says on which line', () => {
@@ -201,11 +202,50 @@ test('an article outside of a category is told where to go', () => {
 test('a definition that is wrong is reported beside the articles', () => {
   const root = rootWith({
     'content/events.yaml': 'events:\n  Bad-Name: { description: No. }\n',
-    'content/articles/en/invoicing/_category.yaml': 'icon: receipt\n',
+    'content/articles/en/invoicing/_category.yaml': 'order: first\n',
   })
   expect(checkContent({ root }).map(({ file, line }) => ({ file, line }))).toEqual([
     { file: 'content/events.yaml', line: 2 },
     { file: 'content/articles/en/invoicing/_category.yaml', line: 1 },
   ])
   expect(checkContent({ root: rootWith({}) })).toEqual([])
+})
+
+const judgementOf = (files: Record<string, string>) => judgeArticles(checkArticles({ root: rootWith(files) }))
+
+test.each([
+  ['a title is missing', { [other]: '---\norder: 1\n---\n' }, `${other}:1: The article has no title.`],
+  ['a field is of the wrong kind', { [other]: '---\ntitle: Fine\norder: abc\n---\n' }, `${other}:3: `],
+  ['front matter is no YAML', { [other]: '---\ntitle: "Fine\n---\n' }, 'The front matter is not valid YAML'],
+  ['an image is missing', { [other]: article('![A bill](./bill.svg)') }, `${other}:5: The image ./bill.svg`],
+  ['an article lies in no category', { 'content/articles/en/lost.md': article('Text.') }, 'Move it to'],
+  [
+    'a category has a field of the wrong kind',
+    { 'content/articles/en/invoicing/_category.yaml': 'order: first\n' },
+    'content/articles/en/invoicing/_category.yaml:1: order:',
+  ],
+])('a build is refused where %s', (_, files, told) => {
+  const { refusal, warnings } = judgementOf(files)
+  expect(refusal).toContain(told)
+  expect(refusal).toMatch(/^The help center cannot be built until this is corrected:\n {2}content/)
+  expect(warnings).toBeNull()
+})
+
+test('a build goes on where links are dead, alternative texts are missing or a picture of site/public is not there', () => {
+  const { refusal, warnings } = judgementOf({
+    'content/articles/en/invoicing/bill.svg': '<svg/>',
+    [other]: article('[x](/help/nowhere/)', '', '![](./bill.svg)', '', '![A bill](/pictures/bill.svg)'),
+  })
+  expect(refusal).toBeNull()
+  expect(warnings?.split('\n')).toEqual([
+    '3 flaws in the articles, which the build leaves to "npm run check":',
+    expect.stringContaining(`${other}:5: The link /help/nowhere/ is dead`),
+    expect.stringContaining(`${other}:7: The image ./bill.svg has no alternative text.`),
+    expect.stringContaining(`${other}:9: The image /pictures/bill.svg does not exist.`),
+  ])
+})
+
+test('a category may leave out its title, and nothing is said of articles without a flaw', () => {
+  const files = { 'content/articles/en/invoicing/_category.yaml': 'order: 3\n' }
+  expect(judgementOf(files)).toEqual({ refusal: null, warnings: null })
 })

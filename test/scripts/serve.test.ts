@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { SettingsError } from '../../api/env.ts'
+import { BuildError } from '../../scripts/build-error.ts'
 import { needPorts } from '../../scripts/dev/need-ports.ts'
 import { explainError } from '../../scripts/serve/explain-error.ts'
 import { readyBlock } from '../../scripts/serve/ready-block.ts'
@@ -33,6 +34,7 @@ test('an error that the environment causes says what to do, another keeps its st
   expect(explainError(new SettingsError('PORT must be a number.'))).toBe(
     'The environment cannot be used:\nPORT must be a number.',
   )
+  expect(explainError(new BuildError('Correct this.'))).toBe('Correct this.')
   const taken = await takePort()
   const refused: unknown = await takePort(taken).catch((error: unknown) => error)
   expect(explainError(refused)).toBe(

@@ -8,6 +8,12 @@ describe('arrangeLibraries', () => {
     expect(library?.categories).toMatchObject([{ id: 'first-steps', title: 'First steps' }])
   })
 
+  it('names a category after its folder where its metadata leaves the title out', () => {
+    const metadata = [{ locale: 'en', id: 'first-steps', order: 3 }]
+    const library = arrangeLibraries([makeArticle('first-steps/hello', 'Hello')], metadata).get('en')
+    expect(library?.categories).toMatchObject([{ title: 'First steps', order: 3 }])
+  })
+
   it('sorts by order and then by title, so that numbers read naturally', () => {
     const library = arrangeLibraries(
       [

@@ -1,0 +1,23 @@
+import { formatProblem } from '../../api/definitions/load.ts'
+import { countOf } from '../count-of.ts'
+import type { ContentProblem } from './check-content.ts'
+
+/** What a build says of the articles: what it lives with, and what it cannot be made from; null where there is nothing. */
+export function judgeArticles(problems: readonly ContentProblem[]): {
+  warnings: string | null
+  refusal: string | null
+} {
+  const fatal = problems.filter(({ severity }) => severity === 'fatal')
+  const others = problems.filter(({ severity }) => severity !== 'fatal')
+  return {
+    warnings: written(
+      `${countOf(others.length, 'flaw')} in the articles, which the build leaves to "npm run check":`,
+      others,
+    ),
+    refusal: written('The help center cannot be built until this is corrected:', fatal),
+  }
+}
+
+function written(heading: string, problems: readonly ContentProblem[]): string | null {
+  return problems.length > 0 ? [heading, ...problems.map((problem) => `  ${formatProblem(problem)}`)].join('\n') : null
+}
