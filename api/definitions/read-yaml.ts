@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
+import { parseExplained } from './parse-explained.ts'
 
 /** Something wrong in a definition: where it is, what it is, and what to do. */
 export interface DefinitionProblem {
@@ -53,7 +54,7 @@ export function readYaml<Schema extends z.ZodType>(
 ): { read?: YamlFile<z.output<Schema>>; problems: DefinitionProblem[] } {
   const file = relative(root, absolutePath)
   const lines = new LineCounter()
-  const document = parseDocument(readFileSync(absolutePath, 'utf8'), { lineCounter: lines })
+  const document = parseDocument(readFileSync(absolutePath, 'utf8'), { lineCounter: lines, prettyErrors: false })
   const problem = (path: Path, detail: string, remedy: string): DefinitionProblem => ({
     file,
     line: lines.linePos(nodeOffset(document, path)).line,
@@ -67,22 +68,14 @@ export function readYaml<Schema extends z.ZodType>(
       file,
       line: lines.linePos(error.pos[0]).line,
       path: '',
-      detail: `This is not valid YAML: ${error.message.split('\n')[0] ?? ''}`,
+      detail: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
       remedy: 'Check the indentation and the quotes of this line and the one before it.',
     }))
     return { problems }
   }
-  const parsed = schema.safeParse(document.toJS())
-  if (!parsed.success) {
-    return {
-      problems: parsed.error.issues.map((issue) =>
-        problem(
-          issue.path,
-          issue.message,
-          'See the description of this field: the editor shows it, from the schema named in the first line.',
-        ),
-      ),
-    }
+  const { value, wrong } = parseExplained(schema, document.toJS())
+  if (value === null) {
+    return { problems: wrong.map(({ path, detail, remedy }) => problem(path, detail, remedy)) }
   }
-  return { read: { file, value: parsed.data, problem }, problems: [] }
+  return { read: { file, value, problem }, problems: [] }
 }

@@ -1,3 +1,4 @@
+import { parseExplained } from '../../api/definitions/parse-explained.ts'
 import { Article } from '../../content/schema.ts'
 import type { ArticleSource, ImageReference } from './read-article.ts'
 import { judgeLink, noSuchArticle } from './site-map.ts'
@@ -46,25 +47,18 @@ export function checkArticle(article: ArticleSource, around: Surroundings): Find
 }
 
 function checkFrontMatter({ frontMatter, lineOf }: ArticleSource, around: Surroundings): Finding[] {
-  const parsed = Article.safeParse(frontMatter ?? {})
-  if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) =>
-      path[0] === 'title' || path.length === 0
-        ? {
-            line: lineOf(path),
-            detail: 'The article has no title.',
-            remedy: 'Add `title: …` to its front matter.',
-            severity: 'fatal',
-          }
-        : {
-            line: lineOf(path),
-            detail: `${path.join('.')} in the front matter is not right: ${message}.`,
-            remedy: 'Correct it or leave it out: only the title is required.',
-            severity: 'fatal',
-          },
-    )
+  const { value, wrong } = parseExplained(Article, frontMatter ?? {})
+  if (value === null) {
+    return wrong.map(({ path, detail, remedy }): Finding => {
+      const found = { line: lineOf(path), severity: 'fatal' } as const
+      if (path.length === 0 || (path[0] === 'title' && !isWritten(frontMatter, 'title'))) {
+        return { ...found, detail: 'The article has no title.', remedy: 'Add `title: …` to its front matter.' }
+      }
+      if (path[0] === 'title') return { ...found, detail, remedy }
+      return { ...found, detail, remedy: 'Correct it or leave it out: only the title is required.' }
+    })
   }
-  const { title, related = [] } = parsed.data
+  const { title, related = [] } = value
   const tooLong: Finding = {
     line: lineOf(['title']),
     detail: `The title has ${title.length} characters and search results cut it off after ${titleLength}.`,
@@ -76,6 +70,12 @@ function checkFrontMatter({ frontMatter, lineOf }: ArticleSource, around: Surrou
     .filter(({ id }) => !around.map.paths.has(around.urlOf(id)))
     .map(({ id, line }) => ({ line, ...noSuchArticle(id, around.map) }))
   return [...(title.length > titleLength ? [tooLong] : []), ...dead]
+}
+
+/** Whether a field has a value, be it a wrong one. */
+function isWritten(frontMatter: unknown, field: string): boolean {
+  const value = (frontMatter as Record<string, unknown> | null)?.[field]
+  return value !== undefined && value !== null && value !== ''
 }
 
 function checkHeadings({ headings }: ArticleSource): Finding[] {

@@ -102,10 +102,10 @@ function readFrontMatter(tree: Root): Pick<ArticleSource, 'frontMatter' | 'lineO
   // The YAML begins on the line after the fence.
   const offset = lineOfNode(node)
   const lines = new LineCounter()
-  const document = parseDocument(node.value, { lineCounter: lines })
+  const document = parseDocument(node.value, { lineCounter: lines, prettyErrors: false })
   const [error] = document.errors
   if (error) {
-    const detail = `The front matter is not valid YAML: ${error.message.split('\n')[0] ?? ''}`
+    const detail = `The front matter is not valid YAML: ${error.message}`
     throw new UnreadableArticle(detail, lines.linePos(error.pos[0]).line + offset)
   }
   const lineOf = (path: readonly PropertyKey[]) => {

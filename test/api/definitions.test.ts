@@ -33,6 +33,7 @@ const lineOf = (file: string, part: string) =>
     .findIndex((line) => line.includes(part)) + 1
 
 const program = 'content/programs/school-setup.yaml'
+const measures = 'content/measures.yaml'
 
 test('the shipped definitions are right', () => {
   expect(readDefinitions({ root }).problems).toEqual([])
@@ -64,14 +65,53 @@ test('a translation that is missing is named with its language', () => {
   )
 })
 
-test('a field that does not exist, and a value of the wrong kind, are named', () => {
-  expect(problemsAfter(program, 'segments:', 'segment:').join('\n')).toMatch(/segment/)
-  expect(problemsAfter('surveys/definitions/nps.yaml', 'kind: nps', 'kind: nsp')[0]).toMatch(/nps\.yaml:\d+: kind: /)
+test('a field that does not exist is named with the one that is meant, which is then not missing as well', () => {
+  expect(problemsAfter(program, 'completesOn:', 'completes_on:')).toEqual([
+    `${program}:${lineOf(program, 'completesOn:')}: steps[0].completes_on: There is no field \`completes_on\` here. Is \`completesOn\` meant? Correct its name or take it out; here may stand id, title, description, type, required, minutes, completesOn, url, resources.`,
+  ])
+  const [colour] = problemsAfter(program, 'segments:', 'colour: green\nsegments:')
+  expect(colour).toContain('colour: There is no field `colour` here. Correct its name')
+  const card = 'content/scorecards/vectra.yaml'
+  expect(problemsAfter(card, 'points: 0', 'point: 0')).toEqual([expect.stringContaining('Is `points` meant?')])
 })
 
-test('YAML that cannot be read is named with its line', () => {
+test('what is missing, empty or of the wrong kind is said in a sentence', () => {
+  const survey = 'surveys/definitions/nps.yaml'
+  const sayings = (...change: [string | RegExp, string]) => problemsAfter(survey, ...change).join('\n')
+  expect(sayings('kind: nps\n', '')).toContain(': kind: `kind` is missing. Add `kind:` here.')
+  expect(sayings('kind: nps', 'kind:')).toContain(': kind: `kind` is empty. ')
+  expect(sayings('kind: nps', 'kind: nsp')).toContain(
+    '`kind` must be one of nps, csat, ces, exit, and is the text "nsp". Write nps.',
+  )
+  expect(sayings(/delaySeconds: \d+/, 'delaySeconds: soon')).toContain(
+    '`delaySeconds` must be a number, and is the text "soon". ',
+  )
+  expect(sayings(/delaySeconds: \d+/, 'delaySeconds: -1')).toContain('`delaySeconds` must be at least 0, and is -1. ')
+  expect(sayings(/locales: .*/, 'locales: []')).toContain('`locales` is empty. ')
+  expect(sayings(/locales: .*/, 'locales: [english]')).toContain(
+    '`locales[0]` cannot be the text "english". Correct it: use a language tag such as en or pt-BR.',
+  )
+  expect(problemsAfter(program, /segments: .*/, 'segments: [2026]').join()).toContain(
+    '`segments[0]` must be a text, and is 2026. Put it in quotes: "2026".',
+  )
+  expect(problemsAfter(measures, /source: \{ count: .*/, 'source: logins').join()).toContain(
+    '`source` must be a group of fields, and is the text "logins".',
+  )
+})
+
+test('of several ways to write something, the one that is meant is explained', () => {
+  expect(problemsAfter(measures, /days: 30/, 'day: 30')).toEqual([
+    expect.stringContaining('There is no field `day` here. Is `days` meant?'),
+  ])
+})
+
+test('a file that is empty is said to be', () => {
+  expect(problemsAfter('surveys/definitions/ces.yaml', /[^]*/, '')[0]).toContain('ces.yaml:1: The file is empty. ')
+})
+
+test('YAML that cannot be read is named with its line, once', () => {
   expect(problemsAfter('surveys/definitions/ces.yaml', 'kind: ces', 'kind: [ces')[0]).toMatch(
-    /ces\.yaml:\d+: This is not valid YAML/,
+    /ces\.yaml:\d+: This is not valid YAML: [^:]*[^.]\. Check the indentation/,
   )
 })
 
@@ -88,8 +128,6 @@ test('all problems are told at once', () => {
   const copy = problemsAfter(program, /event: \w+/g, 'event: unheard_of')
   expect(copy.length).toBeGreaterThan(5)
 })
-
-const measures = 'content/measures.yaml'
 
 test('a measure without a source that is no account trait of the tracking plan is refused', () => {
   expect(problemsAfter(measures, 'plan_fit:', 'plan_fits:')).toContain(

@@ -157,7 +157,7 @@ test('a title that search results cut off is a warning', () => {
 
 test('front matter that is no YAML, or has a field of the wrong kind, says on which line', () => {
   expect(sayings({ [other]: '---\ntitle: Fine\nkeywords: [a\n---\n' })).toEqual([
-    expect.stringContaining('The front matter is not valid YAML'),
+    expect.stringMatching(/The front matter is not valid YAML: [^:]*\. Correct this line or the one before it\.$/),
   ])
   expect(problemsOf({ [other]: '---\ntitle: Fine\norder: first\n---\n' })).toMatchObject([{ line: 3 }])
 })
@@ -215,7 +215,16 @@ const judgementOf = (files: Record<string, string>) => judgeArticles(checkArticl
 
 test.each([
   ['a title is missing', { [other]: '---\norder: 1\n---\n' }, `${other}:1: The article has no title.`],
-  ['a field is of the wrong kind', { [other]: '---\ntitle: Fine\norder: abc\n---\n' }, `${other}:3: `],
+  [
+    'a field is of the wrong kind',
+    { [other]: '---\ntitle: Fine\norder: abc\n---\n' },
+    `${other}:3: \`order\` must be a number, and is the text "abc".`,
+  ],
+  [
+    'a title is a number',
+    { [other]: '---\ntitle: 2026\n---\n' },
+    `${other}:2: \`title\` must be a text, and is 2026. Put`,
+  ],
   ['front matter is no YAML', { [other]: '---\ntitle: "Fine\n---\n' }, 'The front matter is not valid YAML'],
   ['an image is missing', { [other]: article('![A bill](./bill.svg)') }, `${other}:5: The image ./bill.svg`],
   ['an article lies in no category', { 'content/articles/en/lost.md': article('Text.') }, 'Move it to'],
