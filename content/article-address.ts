@@ -46,8 +46,11 @@ export const homeUrl = (locale: string): string => (locale === defaultLocale ? '
 /** The search page; forms send `?q=` to it. */
 export const searchUrl = (locale: string): string => `${homeUrl(locale)}search/`
 
+/** The page of all topics. */
+export const topicsUrl = (locale: string): string => `${homeUrl(locale)}help/`
+
 /** Page of a category. */
-export const categoryUrl = (locale: string, category: string): string => `${homeUrl(locale)}help/${category}/`
+export const categoryUrl = (locale: string, category: string): string => `${topicsUrl(locale)}${category}/`
 
 /** Page of an article by its id, `category/slug`. */
-export const articleUrl = (locale: string, id: string): string => `${homeUrl(locale)}help/${id}/`
+export const articleUrl = (locale: string, id: string): string => `${topicsUrl(locale)}${id}/`

@@ -1,4 +1,4 @@
-import { articleUrl, categoryUrl, homeUrl, searchUrl } from '../../content/article-address.ts'
+import { articleUrl, categoryUrl, homeUrl, searchUrl, topicsUrl } from '../../content/article-address.ts'
 import type { ArticleAddress } from '../../content/article-address.ts'
 
 /** Pages and files that exist whatever the articles say. */
@@ -20,6 +20,7 @@ export function drawSiteMap(
   for (const { address } of articles) {
     paths.set(homeUrl(address.locale), null)
     paths.set(searchUrl(address.locale), null)
+    paths.set(topicsUrl(address.locale), null)
     paths.set(categoryUrl(address.locale, address.category), null)
   }
   for (const { address, ids } of articles) paths.set(articleUrl(address.locale, address.id), ids)

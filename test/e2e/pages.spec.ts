@@ -4,6 +4,7 @@ import { test } from '../support/server-fixture.ts'
 
 const pages = {
   home: '/',
+  topics: '/help/',
   category: '/help/planning/',
   article: '/help/planning/conflicts/',
   search: '/search/?q=invoice',
@@ -91,4 +92,12 @@ test('a view of an article is counted, without a word about who read it', async 
       (response) => response.json() as Promise<{ data: { article: string; views: number }[] }>,
     )
   await expect.poll(async () => (await read()).data.find((row) => row.article === 'faq/general')?.views).toBe(1)
+})
+
+test('what browsers and search engines ask for unasked is there', async ({ request, server }) => {
+  const icon = await request.get(`${server.url}/favicon.ico`)
+  expect(icon.status()).toBe(200)
+  expect(icon.headers()['content-type']).toMatch(/^image\//)
+  const robots = await request.get(`${server.url}/robots.txt`)
+  expect(await robots.text()).toContain('Disallow: /console/')
 })
