@@ -1,4 +1,5 @@
 import type { Engine, ExcerptPart } from './engine.ts'
+import { tidyExcerpt } from './excerpt.ts'
 
 /** The part of Pagefind's browser API that is used here. */
 interface Pagefind {
@@ -9,7 +10,7 @@ interface Pagefind {
 interface PagefindResult {
   id: string
   score: number
-  data: () => Promise<{ url: string; excerpt: string; meta: Record<string, string | undefined> }>
+  data: () => Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string | undefined> }>
 }
 
 /** Loads Pagefind with the index of the page's language. */
@@ -23,8 +24,9 @@ export async function loadPagefind(bundle = '/pagefind/pagefind.js'): Promise<En
         id,
         score,
         load: async () => {
-          const { url, excerpt, meta } = await data()
-          return { url, title: meta.title ?? url, category: meta.category, excerpt: partsOf(excerpt) }
+          const { url, excerpt, content, meta } = await data()
+          const parts = tidyExcerpt(partsOf(excerpt), content)
+          return { url, title: meta.title ?? url, category: meta.category, excerpt: parts }
         },
       }))
     },
