@@ -1,10 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as pagefind from 'pagefind'
 import { loadDefinitions } from '../api/definitions/load.ts'
-import { buildSdk } from '../sdk/build.ts'
 import { BuildError } from './build-error.ts'
-import { checkArticles } from './content/check-content.ts'
 import { judgeArticles } from './content/judge-articles.ts'
 import { fingerprint } from './fingerprint.ts'
 import { runCommand } from './run-command.ts'
@@ -22,6 +19,7 @@ interface Part {
   build: () => Promise<void>
 }
 
+// What builds is loaded when something is built: a start that finds all fresh does not wait for a compiler.
 const parts: Part[] = [
   {
     name: 'SDK',
@@ -34,7 +32,7 @@ const parts: Part[] = [
       'package-lock.json',
     ],
     output: 'sdk/cairn.js',
-    build: () => buildSdk({ outDir: join(dist, 'sdk'), minify: true }),
+    build: async () => (await import('../sdk/build.ts')).buildSdk({ outDir: join(dist, 'sdk'), minify: true }),
   },
   {
     name: 'help center, demo and console',
@@ -67,6 +65,7 @@ export async function buildAll({ onlyStale = false }: { onlyStale?: boolean } = 
 }
 
 async function buildSite(): Promise<void> {
+  const { checkArticles } = await import('./content/check-content.ts')
   const { warnings, refusal } = judgeArticles(checkArticles({ root }))
   if (warnings) console.warn(warnings)
   if (refusal) throw new BuildError(refusal)
@@ -77,6 +76,7 @@ async function buildSite(): Promise<void> {
 }
 
 async function indexForSearch(site: string): Promise<void> {
+  const pagefind = await import('pagefind')
   const { index, errors } = await pagefind.createIndex({})
   if (!index) throw new Error(`The search index could not be begun: ${errors.join(' ')}`)
   const added = await index.addDirectory({ path: site })
