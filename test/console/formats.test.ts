@@ -97,6 +97,19 @@ describe('words', () => {
     expect(humanize('___')).toBe('___')
   })
 
+  test.each([
+    ['WeeklyHours', 'Weekly hours'],
+    ['HasLogo', 'Has logo'],
+    ['paidInAdvance', 'Paid in advance'],
+    ['hasIBAN', 'Has IBAN'],
+    ['IBANIsSet', 'IBAN is set'],
+    ['lesson2Booked', 'Lesson2 booked'],
+    ['QR', 'QR'],
+    ['Starter', 'Starter'],
+  ])('%s, written in one word, is "%s"', (name, words) => {
+    expect(humanize(name)).toBe(words)
+  })
+
   test('a missing measure is not known rather than 0', () => {
     expect(formatMeasureValue({ type: 'count', value: null })).toBe('not known')
     expect(formatMeasureValue({ type: 'count', value: 0 })).toBe('0')

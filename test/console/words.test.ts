@@ -3,8 +3,9 @@ import type { TimelineEntry } from '../../api/contract/accounts.ts'
 import type { ProgramView, ScorecardView, SurveyView } from '../../api/contract/definitions.ts'
 import type { Enrolment } from '../../api/contract/onboarding.ts'
 import { componentScale } from '../../site/console/account/component-scale.ts'
+import { isNew } from '../../site/console/account/is-new.ts'
 import { milestonesOf, stepsOf } from '../../site/console/account/program-steps.ts'
-import { historyOf } from '../../site/console/account/score-history.ts'
+import { changeOfMonth, historyOf } from '../../site/console/account/score-history.ts'
 import { entryInWords } from '../../site/console/account/timeline-words.ts'
 import { bandTone } from '../../site/console/band-tone.ts'
 import { inOrder } from '../../site/console/feedback/article-order.ts'
@@ -61,6 +62,17 @@ describe('the timeline', () => {
     expect(
       entryInWords(entry({ kind: 'survey_response', name: 'nps', details: { score: 9, why: 'price' } }), [nps]),
     ).toEqual({ sentence: 'Answered NPS: 9', details: [{ name: 'Why?', value: 'The price' }] })
+  })
+
+  test('says of what a score is that is not what its survey is about', () => {
+    const recommend = { ...question, id: 'recommend', type: 'nps' as const, text: 'Would you recommend us?' }
+    const exit: SurveyView = { ...nps, id: 'exit-interview', kind: 'exit', questions: [recommend] }
+    expect(
+      entryInWords(entry({ kind: 'survey_response', name: 'exit-interview', details: { recommend: 5 } }), [exit]),
+    ).toEqual({
+      sentence: 'Answered the exit interview',
+      details: [{ name: 'Would you recommend us?', value: '5 of 10' }],
+    })
   })
 
   test('keeps an answer readable when its survey is gone', () => {
@@ -170,6 +182,31 @@ describe('scores', () => {
     })
   })
 
+  describe('have changed in the last 30 days', () => {
+    const point = (day: string, score: number | null) => ({ day, score, scorecard: 'card', band: null, coverage: 1 })
+
+    test('from the earliest known one of them to the last', () => {
+      const history = [
+        point('2026-10-01', 95),
+        point('2026-10-23', null),
+        point('2026-10-24', 80),
+        point('2026-11-20', 30),
+        point('2026-11-21', 14),
+        point('2026-11-22', null),
+      ]
+      expect(changeOfMonth(history)).toEqual({
+        from: { day: '2026-10-24', score: 80 },
+        to: { day: '2026-11-21', score: 14 },
+        difference: -66,
+      })
+    })
+
+    test('only where there are two of them', () => {
+      expect(changeOfMonth([])).toBeNull()
+      expect(changeOfMonth([point('2026-09-01', 50), point('2026-11-21', 60)])).toBeNull()
+    })
+  })
+
   test.each([
     ['above zero', { score: 5, min: 0, max: 20 }, { start: 0, end: 0.25, zero: null }],
     ['of nothing', { score: 0, min: 0, max: 20 }, { start: 0, end: 0, zero: null }],
@@ -198,4 +235,15 @@ test('articles without a vote come last where the share of votes decides', () =>
   const rows = [article('none', 0, 0), article('good', 9, 1), article('bad', 0, 2)]
   expect(inOrder(rows, 'share').map(({ article: name }) => name)).toEqual(['bad', 'good', 'none'])
   expect(inOrder(rows, 'notHelpful').map(({ article: name }) => name)).toEqual(['bad', 'good', 'none'])
+})
+
+test('an account is new for two weeks after the first that is known of it', () => {
+  const now = new Date('2026-11-21T12:00:00Z')
+  const enrolled = (startedAt: string) => ({ enrolments: [{ startedAt }], history: [], now })
+  expect(isNew(enrolled('2026-11-10T12:00:00Z'))).toBe(true)
+  expect(isNew(enrolled('2026-11-07T11:00:00Z'))).toBe(false)
+  expect(isNew({ ...enrolled('2026-11-10T12:00:00Z'), history: [{ day: '2026-11-20' }, { day: '2026-10-01' }] })).toBe(
+    false,
+  )
+  expect(isNew({ enrolments: [], history: [], now })).toBe(false)
 })

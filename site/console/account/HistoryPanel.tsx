@@ -3,27 +3,22 @@ import type { Health, HealthPoint } from '../../../api/contract/health.ts'
 import { formatDay } from '../format/calendar.ts'
 import { formatCount } from '../format/number.ts'
 import { formatPercent } from '../format/percent.ts'
-import { useConsole } from '../state/console-context.ts'
-import { useResource, type Resource } from '../state/use-resource.ts'
+import type { Resource } from '../state/use-resource.ts'
 import { LineChart } from '../ui/LineChart.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { historyOf } from './score-history.ts'
 
-const mostDays = 500
-
 interface HistoryPanelProps {
-  id: string
   /** The account's health now: it says which scorecard is in use. */
   health: Resource<Health>
+  /** Scores by day, newest first. */
+  points: Resource<{ data: HealthPoint[] }>
   scorecards: ScorecardView[]
 }
 
 /** The score over time. */
-export const HistoryPanel = ({ id, health, scorecards }: HistoryPanelProps) => {
-  const { client } = useConsole()
-  const { data, error, retry } = useResource(`history/${id}`, (signal) =>
-    client.healthHistory(id, { limit: mostDays, cursor: null }, signal),
-  )
+export const HistoryPanel = ({ health, points, scorecards }: HistoryPanelProps) => {
+  const { data, error, retry } = points
   const isUseKnown = health.data !== null || health.error !== null
   const history = historyOf(data?.data ?? [], health.data?.scorecard)
   return (

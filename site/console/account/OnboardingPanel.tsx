@@ -3,6 +3,7 @@ import type { Enrolment } from '../../../api/contract/onboarding.ts'
 import { humanize } from '../format/humanize.ts'
 import { useConsole } from '../state/console-context.ts'
 import { useResource } from '../state/use-resource.ts'
+import type { Resource } from '../state/use-resource.ts'
 import { Bar } from '../ui/Bar.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { When } from '../ui/When.tsx'
@@ -17,9 +18,8 @@ const statuses: Record<Enrolment['status'], string> = {
 }
 
 /** How far the account has come in each program that it is enrolled in. */
-export const OnboardingPanel = ({ id }: { id: string }) => {
+export const OnboardingPanel = ({ enrolments }: { enrolments: Resource<{ data: Enrolment[] }> }) => {
   const { client } = useConsole()
-  const enrolments = useResource(`onboarding/${id}`, (signal) => client.onboarding(id, signal))
   const programs = useResource('programs', (signal) => client.programs(signal))
   // Without the definitions there are still ids and times, so their absence hides nothing.
   const waiting = enrolments.data === null || (programs.data === null && programs.error === null)

@@ -20,7 +20,8 @@ export const entryInWords = (entry: TimelineEntry, surveys: SurveyView[]): Entry
   const name = survey ? kinds[survey.kind] : humanize(entry.name)
   const scored = survey?.questions.find(({ type }) => type === 'nps' || type === 'csat' || type === 'ces')
   const score = scored && entry.details[scored.id]
-  if (!scored || score === undefined || score === null) {
+  // Where a survey asks for more than its score, a figure without its question would say nothing.
+  if (!scored || scored.type !== survey?.kind || score === undefined || score === null) {
     return { sentence: `Answered ${name}`, details: detailsOf(entry.details, (id) => questionText(survey, id), survey) }
   }
   const { [scored.id]: _, ...rest } = entry.details
@@ -37,10 +38,16 @@ const detailsOf = (
 ): EntryWords['details'] =>
   Object.entries(details)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([key, value]) => ({ name: nameOf(key), value: choiceText(survey, key, value) ?? formatDetail(value) }))
+    .map(([key, value]) => ({ name: nameOf(key), value: answerText(survey, key, value) ?? formatDetail(value) }))
 
 const questionText = (survey: SurveyView | undefined, id: string): string =>
   survey?.questions.find((question) => question.id === id)?.text ?? humanize(id)
 
-const choiceText = (survey: SurveyView | undefined, id: string, value: unknown): string | undefined =>
-  survey?.questions.find((question) => question.id === id)?.choices.find((choice) => choice.value === value)?.text
+const highest: Partial<Record<SurveyView['questions'][number]['type'], number>> = { nps: 10, csat: 5, ces: 5 }
+
+const answerText = (survey: SurveyView | undefined, id: string, value: unknown): string | undefined => {
+  const question = survey?.questions.find((candidate) => candidate.id === id)
+  const most = question && highest[question.type]
+  if (most !== undefined) return `${formatDetail(value)} of ${most}`
+  return question?.choices.find((choice) => choice.value === value)?.text
+}

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 
 interface PageHeadProps {
   title: string
+  /** A word beside the heading. */
+  mark?: string | null
   /** A sentence on what the page is for. */
   lead?: ComponentChildren
   /** False on the first page, where the browser places the focus. */
@@ -10,7 +12,7 @@ interface PageHeadProps {
 }
 
 /** The heading of a page. It takes the focus when somebody comes here, and names the tab. */
-export const PageHead = ({ title, lead, takeFocus }: PageHeadProps) => {
+export const PageHead = ({ title, mark = null, lead, takeFocus }: PageHeadProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
@@ -24,6 +26,12 @@ export const PageHead = ({ title, lead, takeFocus }: PageHeadProps) => {
     <header class="page-head">
       <h1 ref={heading} tabIndex={-1}>
         {title}
+        {mark !== null && (
+          <>
+            {' '}
+            <span class="page-mark">{mark}</span>
+          </>
+        )}
       </h1>
       {lead && <div class="page-lead">{lead}</div>}
     </header>
