@@ -7,6 +7,7 @@ interface AccountFiltersProps {
   filter: AccountsFilter
   bands: string[]
   segments: string[]
+  owners: string[]
   change: (filter: AccountsFilter) => void
 }
 
@@ -22,7 +23,7 @@ const sortTitles: Record<AccountsSort, string> = {
 }
 
 /** Search, filters and order of the list of accounts. */
-export const AccountFilters = ({ filter, bands, segments, change }: AccountFiltersProps) => (
+export const AccountFilters = ({ filter, bands, segments, owners, change }: AccountFiltersProps) => (
   <search class="filters">
     <SearchField filter={filter} change={change} />
     <Choice
@@ -41,6 +42,16 @@ export const AccountFilters = ({ filter, bands, segments, change }: AccountFilte
       options={segments.map((segment) => [segment, humanize(segment)])}
       choose={(segment) => change({ ...filter, segment })}
     />
+    {(owners.length > 0 || filter.owner !== '') && (
+      <Choice
+        id="filter-owner"
+        label="Owner"
+        any="Any owner"
+        value={filter.owner}
+        options={owners.map((owner) => [owner, owner])}
+        choose={(owner) => change({ ...filter, owner })}
+      />
+    )}
     <Choice
       id="sort"
       last
@@ -49,12 +60,6 @@ export const AccountFilters = ({ filter, bands, segments, change }: AccountFilte
       options={accountsSorts.map((sort) => [sort, sortTitles[sort]])}
       choose={(value) => change({ ...filter, sort: accountsSorts.find((sort) => sort === value) ?? filter.sort })}
     />
-    {filter.owner !== '' && (
-      <button type="button" class="button button-small filter-chip" onClick={() => change({ ...filter, owner: '' })}>
-        Owner: {filter.owner} <span aria-hidden="true">×</span>
-        <span class="visually-hidden">(remove this filter)</span>
-      </button>
-    )}
   </search>
 )
 
@@ -96,7 +101,7 @@ interface ChoiceProps {
   value: string
   options: [value: string, title: string][]
   choose: (value: string) => void
-  /** True for the one that has a line of its own where there is little room. */
+  /** True for the one at the end, which has the most words to show. */
   last?: boolean
 }
 

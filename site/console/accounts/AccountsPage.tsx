@@ -15,6 +15,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { AccountFilters } from './AccountFilters.tsx'
 import { AccountsTable } from './AccountsTable.tsx'
 import { FirstEvent } from './FirstEvent.tsx'
+import { useOwners } from './use-owners.ts'
 import { useSegments } from './use-segments.ts'
 
 interface AccountsPageProps {
@@ -31,6 +32,7 @@ export const AccountsPage = ({ filter, navigation, takeFocus }: AccountsPageProp
     client.accounts(filter, request, signal),
   )
   const segments = useSegments(bands.scorecards, pages.rows ?? [])
+  const owners = useOwners(pages.rows ?? [])
   const { rows, loading } = pages
   const filtered = filterQuery({ ...filter, sort: noFilter.sort }).toString() !== ''
   const shown = (next: AccountsFilter): void => navigation.go({ page: 'accounts', filter: next }, 'replace')
@@ -43,7 +45,7 @@ export const AccountsPage = ({ filter, navigation, takeFocus }: AccountsPageProp
     <>
       <PageHead title="Accounts" takeFocus={takeFocus} lead="Who needs you, and who is doing well." />
       {(rows === null || rows.length > 0 || filtered) && (
-        <AccountFilters filter={filter} bands={bands.names} segments={segments} change={shown} />
+        <AccountFilters filter={filter} bands={bands.names} segments={segments} owners={owners} change={shown} />
       )}
       {pages.error && <ErrorNote error={pages.error} retry={pages.retry} />}
       {rows === null && !pages.error && (

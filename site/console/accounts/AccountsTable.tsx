@@ -17,11 +17,12 @@ interface AccountsTableProps {
 
 type SortField = 'name' | 'mrr' | 'score' | 'lastSeenAt'
 
-const columns: { title: string; sort?: SortField; number?: true }[] = [
+const columns: { title: string; sort?: SortField; class?: string }[] = [
   { title: 'Name', sort: 'name' },
   { title: 'Segment' },
   { title: 'Plan' },
-  { title: 'MRR', sort: 'mrr', number: true },
+  { title: 'Owner', class: 'owner-cell' },
+  { title: 'MRR', sort: 'mrr', class: 'number' },
   { title: 'Score', sort: 'score' },
   { title: 'Last seen', sort: 'lastSeenAt' },
 ]
@@ -34,12 +35,12 @@ export const AccountsTable = ({ rows, filter, tone, change }: AccountsTableProps
   <table class="panel accounts" role="table" aria-label="Accounts">
     <thead role="rowgroup">
       <tr role="row">
-        {columns.map(({ title, sort, number }) => (
+        {columns.map(({ title, sort, class: className }) => (
           <th
             key={title}
             role="columnheader"
             scope="col"
-            class={number ? 'number' : undefined}
+            class={className}
             aria-sort={sort ? ariaSort(sort, filter.sort) : undefined}
           >
             {sort ? (
@@ -76,6 +77,9 @@ const Row = ({ account, tone }: { account: Account; tone: Tone }) => {
       </td>
       <td role="cell" data-title="Plan">
         {account.plan === null ? <Unknown /> : humanize(account.plan)}
+      </td>
+      <td role="cell" data-title="Owner" class="owner-cell">
+        {account.owner ?? <Unknown />}
       </td>
       <td role="cell" data-title="MRR" class="number">
         {account.mrr === null ? <Unknown /> : formatMoney(account.mrr, currency)}
