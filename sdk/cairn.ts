@@ -4,11 +4,14 @@ export interface CairnOptions {
   key: string
   /** Where your Cairn server is, such as `https://cairn.example.com`. */
   api: string
-  /** The person who is signed in, as your product knows them. Left out: an anonymous visitor. */
+  /**
+   * The person who is signed in, as your product knows them. Left out: whoever this browser was last told of, until
+   * `reset`; else an anonymous visitor.
+   */
   userId?: string | undefined
   /** HMAC-SHA256 of the user id with the server's `IDENTITY_SECRET`, in hex, made by your server. */
   userHash?: string | undefined
-  /** The account (school, company, team) that the person works for. */
+  /** The account (school, company, team) that the person works for. Left out: the last one that the person had here. */
   accountId?: string | undefined
   /**
    * Language of every text, such as `fr`.

@@ -7,6 +7,7 @@ export interface Emitter {
   emit<Name extends keyof CairnEvents>(name: Name, ...args: CairnEvents[Name]): void
 }
 
+/** Makes an emitter without listeners. */
 export const createEmitter = (): Emitter => {
   const listeners = new Map<string, Set<(...args: CairnEvents[keyof CairnEvents]) => void>>()
   return {

@@ -23,6 +23,7 @@ export interface IdentityStore {
   forget(): void
 }
 
+/** Reads and remembers who this browser speaks for in `store`; an anonymous id is made when it is first needed. */
 export const createIdentity = (store: Store, makeId: () => string): IdentityStore => {
   const read = (): Identity => {
     const known = store.get<Identity>('identity')
