@@ -7,10 +7,15 @@ import { selectTokens } from './select-tokens.ts'
 /** Gives stylesheets as text, and as `cairn:tokens` those of the site's tokens that the files in `source` use. */
 export function stylesheets({ source, tokens, minify }: { source: string; tokens: string; minify: boolean }): Plugin {
   const asText = async (css: string) => ({
-    contents: (await transform(css, { loader: 'css', minify, target: 'chrome123' })).code.trim(),
+    contents: compact((await transform(css, { loader: 'css', minify, target: 'chrome123' })).code.trim()),
     loader: 'text' as const,
     watchFiles: [tokens],
   })
+  // The values of custom properties are kept as they are written, spaces included.
+  const compact = (css: string) =>
+    minify
+      ? css.replace(/(--[\w-]+:) ([^;}]+)/g, (_, name: string, value: string) => name + value.replace(/, /g, ','))
+      : css
   const usedTokens = async () => {
     const files = (await readdir(source, { recursive: true })).filter((file) => /\.(css|ts)$/.test(file))
     const using = await Promise.all(files.map((file) => readFile(join(source, file), 'utf8')))

@@ -21,11 +21,13 @@ export const el = (tag: string, attributes: Attributes | null, ...children: Chil
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (typeof value === 'function' || name === 'checked' || name === 'value') Object.assign(element, { [name]: value })
     else if (name === 'style') element.style.cssText = `${value}`
-    else if (value === true) element.setAttribute(name, '')
-    else if (value !== false && value != null) element.setAttribute(name, `${value}`)
+    else if (value !== false && value != null) element.setAttribute(name, value === true ? '' : `${value}`)
   }
+  // What is no node becomes text, numbers too.
   element.append(
-    ...children.flat(9).map((child) => (child instanceof Node ? child : child || child === 0 ? String(child) : '')),
+    ...(children.flat(9) as (Node | string)[]).map(
+      (child: Child) => (child || child === 0 ? child : '') as Node | string,
+    ),
   )
   return element
 }
