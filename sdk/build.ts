@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
@@ -8,13 +9,13 @@ import { stylesheets } from './build/stylesheets.ts'
 const source = import.meta.dirname
 const repository = dirname(source)
 
-/** Parts that are loaded when they are first shown, by their file. */
-const parts = {
-  core: 'core.ts',
-  checklist: 'checklist/show-checklist.ts',
-  milestone: 'milestone/show-milestone.ts',
-  survey: 'survey/show-survey.ts',
-}
+/** Parts that are loaded when they are first needed, by their file: the core, what shows each kind, each language. */
+const parts = Object.fromEntries([
+  ['core', 'core.ts'],
+  ...globSync(['*/show-*.ts', 'i18n/??.ts'], { cwd: source })
+    .sort()
+    .map((file) => [basename(file, '.ts').replace('show-', ''), file] as const),
+]) as Record<string, string>
 
 /**
  * Builds the SDK: `cairn.js` for the script tag with its parts beside it, and `esm/` with types for bundlers.

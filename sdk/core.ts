@@ -8,14 +8,13 @@ import { createRemoteState } from './client/remote-state.ts'
 import { browserRuntime } from './client/runtime.ts'
 import type { Store } from './client/store.ts'
 import { createSend } from './client/transport.ts'
-import { surveyWindow } from './decide/decide.ts'
-import type { Parts } from './parts.ts'
+import type { LoadPart } from './parts.ts'
 import { createStage } from './ui/stage.ts'
 
 /** What the core has from the loader. */
 export interface CoreOptions {
   environment: Environment
-  parts: Parts
+  load: LoadPart
   api: string
   key: string
   locale: string
@@ -27,6 +26,7 @@ export interface CoreOptions {
   session: Store
   identity: IdentityStore
   emit: Emitter['emit']
+  onProblem(problem: unknown): void
   makeId(): string
   isAllowed(): boolean
 }
@@ -44,20 +44,20 @@ export interface Core {
   changePerson(): void
 }
 
+/** Puts the parts of an instance together. Another `runtime` brings another network and other tabs. */
 export const createCore = (options: CoreOptions, runtime = browserRuntime()): Core => {
-  const { environment, store, session, identity, locale, emit, prefix } = options
+  const { environment, store, session, identity, locale, prefix } = options
   /** Events that the server's answer may not contain yet, with their times. */
   const unconfirmed = new Map<string, string>()
   const send = createSend(runtime.fetch, options)
+  const tracked = () => session.get<Record<string, number>>('tracked') ?? {}
   const subject = () => ({ ...identity.read(), locale })
 
   const delivery = createDelivery({
+    ...options,
     ...runtime,
     ...environment,
-    store,
     send,
-    lock: prefix,
-    onProblem: (text) => emit('problem', text),
     onDelivered: (messages) => {
       if (!messages.some(changesState)) return
       store.set('news', environment.now())
@@ -89,10 +89,10 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     ...runtime,
     unconfirmed,
     state: remote.read,
-    tracked: () => session.get('tracked') ?? {},
+    tracked,
     claim: async (shown, forced) => {
-      const { ok, body } = await send('/v1/impressions', { ...subject(), ...shown, action: 'shown', forced })
-      return ok && (body as Impression).granted
+      const { body } = await send('/v1/impressions', { ...subject(), ...shown, action: 'shown', forced })
+      return !!(body as Impression | null)?.granted
     },
     record: (shown, action) =>
       delivery.hold(`${shown.kind}:${shown.id}`, '/v1/impressions', { ...subject(), ...shown, action }),
@@ -134,10 +134,8 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     start: look,
     recorded: delivery.flushSoon,
     tracked: (event, at) => {
-      const recent = Object.entries(session.get<Record<string, number>>('tracked') ?? {})
-      const kept = recent.filter(([, time]) => at - time < surveyWindow)
       unconfirmed.set(event, new Date(at).toISOString())
-      session.set('tracked', { ...Object.fromEntries(kept), [event]: at })
+      session.set('tracked', { ...tracked(), [event]: at })
       stage.act()
     },
     open: stage.open,

@@ -1,5 +1,6 @@
 import type { Cairn, CairnOptions } from './cairn.ts'
 import { browserEnvironment } from './client/environment.ts'
+import type { Parts } from './parts.ts'
 import { startCairn } from './start.ts'
 
 /**
@@ -13,10 +14,13 @@ import { startCairn } from './start.ts'
  * ```
  */
 export function createCairn(options: CairnOptions): Cairn {
-  return startCairn(options, browserEnvironment(), {
-    core: () => import('./core.ts'),
-    checklist: () => import('./checklist/show-checklist.ts'),
-    milestone: () => import('./milestone/show-milestone.ts'),
-    survey: () => import('./survey/show-survey.ts'),
-  })
+  return startCairn(options, browserEnvironment(), (part) => parts[part]())
+}
+
+const parts: { [Part in keyof Parts]: () => Promise<Parts[Part]> } = {
+  core: () => import('./core.ts'),
+  checklist: () => import('./checklist/show-checklist.ts'),
+  milestone: () => import('./milestone/show-milestone.ts'),
+  survey: () => import('./survey/show-survey.ts'),
+  fr: () => import('./i18n/fr.ts'),
 }

@@ -1,12 +1,11 @@
-import type { showChecklist } from './checklist/show-checklist.ts'
-import type { showMilestone } from './milestone/show-milestone.ts'
-import type { showSurvey } from './survey/show-survey.ts'
 import type { createCore } from './core.ts'
+import type { Language, Translation } from './i18n/translation.ts'
+import type { Kind } from './kinds.ts'
+import type { Show } from './ui/part.ts'
 
-/** What is loaded when it is first needed. */
-export interface Parts {
-  core(): Promise<{ createCore: typeof createCore }>
-  checklist(): Promise<{ showChecklist: typeof showChecklist }>
-  milestone(): Promise<{ showMilestone: typeof showMilestone }>
-  survey(): Promise<{ showSurvey: typeof showSurvey }>
-}
+/** What is loaded when it is first needed: the core, for each kind what shows it, and the words of each language. */
+export type Parts = { core: { createCore: typeof createCore } } & Record<Kind, { show: Show }> &
+  Record<Language, { translation: Translation }>
+
+/** Loads a part. `failures` says how often it was asked for in vain. */
+export type LoadPart = <Part extends keyof Parts>(part: Part, failures?: number) => Promise<Parts[Part]>

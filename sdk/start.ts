@@ -1,22 +1,20 @@
-import { limits } from '../api/contract/limits.ts'
-import type { Cairn, CairnOptions, Properties, QueuedCall } from './cairn.ts'
+import type { Cairn, CairnOptions, Properties } from './cairn.ts'
 import { createEmitter } from './client/emitter.ts'
 import type { Environment } from './client/environment.ts'
+import { createFacade } from './client/facade.ts'
 import { createIdentity } from './client/identity.ts'
+import { keepLoading } from './client/keep-loading.ts'
 import { createMakeId } from './client/make-id.ts'
-import { completeMessage } from './client/message.ts'
+import { createRecorder } from './client/message.ts'
 import type { MessageContent } from './client/message.ts'
 import { pageArguments } from './client/page-arguments.ts'
 import { report } from './client/report.ts'
 import { createStore } from './client/store.ts'
 import type { Core, CoreOptions } from './core.ts'
-import type { Parts } from './parts.ts'
-
-/** Storage belongs to the host page: where the server is never reached, the oldest messages make room. */
-const mostStored = 1000
+import type { LoadPart } from './parts.ts'
 
 /** Starts an instance: it takes calls and stores them at once; the core, loaded later, sends them and shows things. */
-export const startCairn = (options: CairnOptions, environment: Environment, parts: Parts): Cairn => {
+export const startCairn = (options: CairnOptions, environment: Environment, loadPart: LoadPart): Cairn => {
   const { now } = environment
   const { key, userId: givenUser, userHash: givenHash, accountId: givenAccount } = options
   const api = options.api.replace(/\/+$/, '')
@@ -31,43 +29,29 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
 
   const isAllowed = () => store.get<boolean>('consent') ?? !!(identity.userId() || !environment.privacyControl())
 
+  const load = keepLoading(loadPart, { ...environment, onProblem })
+  const session = createStore(environment.sessionStorage, prefix)
+  const coreOptions: CoreOptions = {
+    ...{ environment, load, api, key, locale, prefix, store, session, identity, emit, onProblem, makeId, isAllowed },
+  }
   let core: Promise<Core> | undefined
   /** Tells the core, which is loaded when there is somebody whom it may serve. */
   const tell = (use: (core: Core) => void) => {
     if (!isAllowed()) return
-    core ??= parts.core().then(({ createCore }) => createCore(coreOptions))
+    core ??= load('core').then(({ createCore }) => createCore(coreOptions))
     core.then(use).catch(onProblem)
   }
-  const session = createStore(environment.sessionStorage, prefix)
-  const coreOptions: CoreOptions = {
-    ...{ environment, parts, api, key, locale, prefix, store, session, identity, emit, makeId, isAllowed },
-  }
 
-  /** Stores a message. It is on its way when the server has it, whatever happens to this page. */
+  const storeMessage = createRecorder(coreOptions)
+  /** Stores a message and has it sent; false where it was refused. */
   const record = (content: MessageContent) => {
-    const page = environment.page()
-    const message = completeMessage(content, {
-      identity: identity.read(),
-      place: { locale, page },
-      now: now(),
-      id: makeId(),
-    })
-    if (JSON.stringify(message).length > limits.messageBytes) {
-      onProblem(`too large: ${content.type}`)
-      return
-    }
-    const [oldest, ...others] = store.names('m:')
-    if (oldest && others.length >= mostStored) store.remove(oldest)
-    store.set(`m:${message.messageId}`, message)
-    tell((core) => core.recorded())
+    const isStored = storeMessage(content)
+    if (isStored) tell((core) => core.recorded())
+    return isStored
   }
 
   const changePerson = () => {
-    core
-      ?.then(({ changePerson }) => {
-        changePerson()
-      })
-      .catch(onProblem)
+    core?.then((known) => known.changePerson()).catch(onProblem)
   }
 
   const identify = (
@@ -98,12 +82,11 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
     tell((core) => core.start())
   }
 
-  const methods = {
+  const methods: Omit<Cairn, 'push'> = {
     identify,
     group,
     track: (event: string, properties: Properties = {}) => {
-      if (isAllowed()) {
-        record({ type: 'track', event, properties })
+      if (isAllowed() && record({ type: 'track', event, properties })) {
         const at = now()
         tell((core) => core.tracked(event, at))
       }
@@ -134,30 +117,9 @@ export const startCairn = (options: CairnOptions, environment: Environment, part
         changePerson()
       }
     },
-    push: (...calls: QueuedCall[]) => {
-      for (const [name, ...given] of calls) {
-        const method = cairn[name]
-        if (method) method(...given)
-        else onProblem(`there is no method "${name}"`)
-      }
-    },
   }
 
-  /** The same methods, which never throw into the page that calls them. */
-  const cairn: Partial<Record<string, (...given: unknown[]) => unknown>> = Object.fromEntries(
-    Object.entries<(...given: never[]) => unknown>(methods).map(([name, method]) => [
-      name,
-      (...given: unknown[]) => {
-        try {
-          return method(...(given as never[]))
-        } catch (error) {
-          onProblem(error)
-          return undefined
-        }
-      },
-    ]),
-  )
-
+  const cairn = createFacade(methods, onProblem)
   introduce()
-  return cairn as unknown as Cairn
+  return cairn
 }

@@ -1,5 +1,6 @@
 import type { ProgramView } from '../../api/contract/definitions.ts'
 import type { Enrolment } from '../../api/contract/onboarding.ts'
+import type { Translation } from '../i18n/translation.ts'
 
 /** All that a checklist shows. */
 export interface ChecklistProps {
@@ -8,7 +9,7 @@ export interface ChecklistProps {
   /** Events sent from here that the enrolment may not count yet, with their times. */
   unconfirmed: ReadonlyMap<string, string>
   now: string
-  locale: string
+  translation: Translation | undefined
   /** Where help articles are. */
   api: string
   /** Null where the person has not chosen: then the size of the window does. */

@@ -1,5 +1,4 @@
 import { checklistWords } from '../i18n/checklist-words.ts'
-import { wordsFor } from '../i18n/words.ts'
 import { closeButton } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
 import { icon } from '../ui/icon.ts'
@@ -10,9 +9,9 @@ import { step } from './step.ts'
 
 /** The steps of a program, and how far one has come. */
 export const checklist = (props: ChecklistProps): HTMLElement => {
-  const { definition, locale, api, aside, onMinimise, onDismiss } = props
+  const { definition, translation, api, aside, onMinimise, onDismiss } = props
   const { title, description, steps } = definition
-  const words = wordsFor(checklistWords, locale)
+  const words = translation?.checklist ?? checklistWords
   const stand = standOf(props)
   const done = new Set(stand.completedSteps.map(({ id }) => id))
   const next = stand.nextStep ?? steps.find(({ id }) => !done.has(id))?.id

@@ -1,8 +1,31 @@
 import { mount } from '../ui/mount.ts'
-import type { Part } from '../ui/part.ts'
-import type { ChecklistProps } from './checklist-props.ts'
-import { checklist } from './checklist.ts'
+import type { Show } from '../ui/part.ts'
 import css from './checklist.css'
+import { checklist } from './checklist.ts'
 
-/** Puts a checklist on the page; it appears with its first `update`. */
-export const showChecklist = (root: ShadowRoot): Part<ChecklistProps> => mount(root, { view: checklist, css })
+/** Puts the checklist of a program on the page. */
+export const show: Show = (root, id, scene) => {
+  const { environment, state, store, isCornerTaken, record, end } = scene
+  const { update: draw, remove } = mount(root, { view: checklist, css })
+  const update = () => {
+    const program = state()?.programs.find(({ definition }) => definition.id === id)
+    if (!program) return
+    draw({
+      ...scene,
+      ...program,
+      now: new Date(environment.now()).toISOString(),
+      minimised: store.get<boolean>('minimised'),
+      aside: isCornerTaken(),
+      onMinimise: (minimised) => {
+        store.set('minimised', minimised)
+        update()
+      },
+      onDismiss: () => {
+        record({ kind: 'checklist', id }, 'dismissed')
+        end()
+      },
+    })
+  }
+  update()
+  return { update, remove }
+}

@@ -1,14 +1,17 @@
 import type { IngestResult } from '../../api/contract/ingest.ts'
-import { limits } from '../../api/contract/limits.ts'
+import { byteLength } from './byte-length.ts'
 import type { Environment } from './environment.ts'
 import type { Message } from './message.ts'
+import { outcomeOf } from './outcome.ts'
+import { retryDelay } from './retry-delay.ts'
 import type { Runtime } from './runtime.ts'
 import type { Store } from './store.ts'
-import { isWorthRetrying, retryDelay } from './transport.ts'
 import type { Send } from './transport.ts'
 
-/** All keepalive requests of a page share 64 KiB; the rest of it is for the envelope. */
-const batchBytes = 60_000
+/** So that a batch with its envelope may outlive the page. It is full long before it has the 500 messages allowed. */
+const batchBytes = 59_000
+/** After so many failures one waits for minutes. */
+const manyFailures = 20
 
 /** A request that must arrive some day: an answer, a dismissal. */
 interface Held {
@@ -28,18 +31,26 @@ export interface Delivery {
   isEmpty(): boolean
 }
 
-export interface DeliveryOptions extends Pick<Environment, 'now' | 'random'>, Pick<Runtime, 'later' | 'alone'> {
+/** What delivery works with, and whom it tells. */
+export interface DeliveryOptions extends Pick<Environment, 'now' | 'random' | 'later'>, Pick<Runtime, 'alone'> {
   store: Store
   send: Send
-  /** Held while sending, so that one tab sends at a time. */
-  lock: string
+  /** Names the lock that is held while sending, so that one tab sends at a time. */
+  prefix: string
   onDelivered(messages: Message[]): void
-  onProblem(text: string): void
+  onProblem(problem: unknown): void
 }
 
+/**
+ * Delivers messages (stored as `m:…`) in batches, then what is held (`h:…`) one by one. Only an answer of a Cairn
+ * server removes something.
+ */
 export const createDelivery = (options: DeliveryOptions): Delivery => {
   const { store, send, now, random, later, onProblem } = options
   const inFlight = new Set<string>()
+  /** What waits for minutes without keeping the rest from going: all messages (`m:`), or one request that is held. */
+  const setAside = new Set<string>()
+  const reported = new Set<string>()
   let running = false
   let failures = 0
   let planned: (() => void) | undefined
@@ -53,25 +64,39 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     if (!planned) plan(50)
   }
 
-  const waiting = (start: string) => store.names(start).filter((name) => !inFlight.has(name))
+  const waiting = (start: 'm:' | 'h:') =>
+    setAside.has(start) ? [] : store.names(start).filter((name) => !inFlight.has(name) && !setAside.has(name))
 
-  /** Sends what is stored under these names and removes it; null when it has to be sent again. */
-  const deliver = async (names: string[], path: string, body: object) => {
+  /** Sends what is stored under these names and removes it, unless it has to be sent again. */
+  const deliver = async (names: string[], { path, body }: Held, queue: string) => {
     const stored = names.map((name) => JSON.stringify(store.get(name)))
     names.forEach((name) => inFlight.add(name))
     const reply = await send(path, body, true)
     names.forEach((name) => inFlight.delete(name))
-    if (isWorthRetrying(reply.status)) {
+    const outcome = outcomeOf(path, reply)
+    if (outcome === 'soon') {
       plan(retryDelay(++failures, random(), reply.retryAfter))
       return null
     }
     failures = 0
+    const { detail = 'this is not how Cairn answers' } = (reply.body ?? {}) as { detail?: string }
+    const problem = `${path} answered ${reply.status}: ${detail}`
+    if (outcome !== 'taken' && !reported.has(problem)) onProblem(problem)
+    if (outcome === 'late') {
+      // What is kept meets the same answer again and again.
+      reported.add(problem)
+      setAside.add(queue)
+      later(
+        () => {
+          setAside.delete(queue)
+          flushSoon()
+        },
+        retryDelay(manyFailures, random(), reply.retryAfter),
+      )
+      return null
+    }
     // What was replaced on the way is still to be sent.
     names.forEach((name, index) => stored[index] === JSON.stringify(store.get(name)) && store.remove(name))
-    if (!reply.ok) {
-      const { detail = 'dropped' } = (reply.body ?? {}) as { detail?: string }
-      onProblem(`${path} answered ${reply.status}: ${detail}`)
-    }
     return reply
   }
 
@@ -86,25 +111,26 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
         store.remove(name)
         continue
       }
-      bytes += byteLength(message)
-      if (batch.length && (bytes > batchBytes || batch.length === limits.batchMessages)) break
+      bytes += byteLength(JSON.stringify(message)) + 1
+      if (batch.length && bytes > batchBytes) break
       names.push(name)
       batch.push(message)
     }
     if (!batch.length) return false
-    const reply = await deliver(names, '/v1/batch', { batch, sentAt: new Date(now()).toISOString() })
-    for (const { messageId, detail } of (reply?.ok && (reply.body as IngestResult | null)?.rejected) || [])
-      onProblem(`message ${messageId} was rejected: ${detail}`)
-    if (reply?.ok) options.onDelivered(batch)
+    const body = { batch, sentAt: new Date(now()).toISOString() }
+    const reply = await deliver(names, { path: '/v1/batch', body }, 'm:')
+    if (reply && reply.status < 300) {
+      const { rejected = [] } = reply.body as Partial<IngestResult>
+      for (const { messageId, detail } of rejected) onProblem(`message ${messageId} was rejected: ${detail}`)
+      options.onDelivered(batch)
+    }
     return !!reply
   }
 
-  /** Sends one request that was held. False as above. */
-  const deliverHeld = async () => {
-    const name = waiting('h:')[0]
-    const held = name && store.get<Held>(name)
-    if (name && !held) store.remove(name)
-    return !!held && !!(await deliver([name], held.path, held.body))
+  const deliverHeld = async (name: string) => {
+    const held = store.get<Held>(name)
+    if (held) await deliver([name], held, name)
+    else store.remove(name)
   }
 
   const flush = async () => {
@@ -112,12 +138,13 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     planned = undefined
     if (running) return
     running = true
-    await options.alone(options.lock, async () => {
+    await options.alone(options.prefix, async () => {
       try {
         while (await deliverMessages());
-        while (await deliverHeld());
+        // While the server is failing the rest goes with the next try.
+        for (const name of waiting('h:')) if (!planned) await deliverHeld(name)
       } catch (error) {
-        onProblem(String(error))
+        onProblem(error)
       }
       running = false
     })
@@ -133,10 +160,8 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     },
     leave: () => {
       void deliverMessages()
-      void deliverHeld()
+      for (const name of waiting('h:')) void deliverHeld(name)
     },
     isEmpty: () => !store.names('m:').length,
   }
 }
-
-const byteLength = (value: object) => new TextEncoder().encode(JSON.stringify(value)).length

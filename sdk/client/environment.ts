@@ -3,6 +3,8 @@ export interface Environment {
   now(): number
   /** 0 to 1. */
   random(): number
+  /** Runs later; the result cancels it. */
+  later(work: () => void, milliseconds: number): () => void
   /** Both may throw: sandboxed frames and blocked storage do that. */
   localStorage(): Storage
   sessionStorage(): Storage
@@ -17,6 +19,10 @@ export interface Environment {
 export const browserEnvironment = (): Environment => ({
   now: Date.now,
   random: Math.random,
+  later: (work, milliseconds) => {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  },
   localStorage: () => localStorage,
   sessionStorage: () => sessionStorage,
   privacyControl: () => !!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,

@@ -1,5 +1,10 @@
 import { version } from '../../package.json'
-import type { Identity } from './identity.ts'
+import { limits } from '../../api/contract/limits.ts'
+import type { CoreOptions } from '../core.ts'
+import { byteLength } from './byte-length.ts'
+
+/** Storage belongs to the host page: where the server is never reached, the oldest messages make room. */
+const mostStored = 1000
 
 /** What is sent to `POST /v1/batch`, complete at the moment it happens: who, when, where. */
 export interface Message {
@@ -16,34 +21,46 @@ export interface Message {
   context: object
 }
 
-/** Where a message comes from. */
-export interface Place {
-  locale: string
-  page: { url: string; path: string; title: string }
-}
-
 /** The part of a message that differs by its type. */
 export type MessageContent = Pick<Message, 'type' | 'event' | 'groupId' | 'properties' | 'traits'> & {
   name?: string | undefined
 }
 
-/** Completes a message. Message ids begin with the time and a count, so that sorting by them is sorting by time. */
-export const completeMessage = (
-  content: MessageContent,
-  { identity, place, now, id }: { identity: Identity; place: Place; now: number; id: string },
-): Message => {
-  const { accountId, userHash, userId, anonymousId } = identity
-  return {
-    ...content,
-    messageId: id,
-    timestamp: new Date(now).toISOString(),
-    anonymousId,
-    ...(userId && { userId }),
-    context: {
-      ...(accountId && { groupId: accountId }),
-      ...(userHash && { userHash }),
-      ...place,
-      library: { name: 'cairn', version },
-    },
+/**
+ * Makes what stores messages as `m:…`, their ids beginning with the time and a count, so that sorting by them is
+ * sorting by time. Stored, a message is on its way, whatever happens to this page. False where it was refused.
+ */
+export const createRecorder =
+  ({
+    environment,
+    store,
+    identity,
+    locale,
+    makeId,
+    onProblem,
+  }: Pick<CoreOptions, 'environment' | 'store' | 'identity' | 'locale' | 'makeId' | 'onProblem'>) =>
+  (content: MessageContent): boolean => {
+    const { accountId, userHash, userId, anonymousId } = identity.read()
+    const message: Message = {
+      ...content,
+      messageId: makeId(),
+      timestamp: new Date(environment.now()).toISOString(),
+      anonymousId,
+      ...(userId && { userId }),
+      context: {
+        ...(accountId && { groupId: accountId }),
+        ...(userHash && { userHash }),
+        locale,
+        page: environment.page(),
+        library: { name: 'cairn', version },
+      },
+    }
+    if (byteLength(JSON.stringify(message)) > limits.messageBytes) {
+      onProblem(`too large: ${content.event ?? content.type}`)
+      return false
+    }
+    const [oldest, ...others] = store.names('m:')
+    if (oldest && others.length >= mostStored) store.remove(oldest)
+    store.set(`m:${message.messageId}`, message)
+    return true
   }
-}

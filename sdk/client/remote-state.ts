@@ -13,6 +13,7 @@ export interface RemoteState {
   forget(): void
 }
 
+/** Knows the latest answer of the server about this person, and calls `onChange` when there is another. */
 export const createRemoteState = (options: {
   now(): number
   /** Null where nobody may be asked about. */
@@ -35,10 +36,10 @@ export const createRemoteState = (options: {
     asking = true
     askedAt = options.now()
     const asked = generation
-    const { ok, body } = await question
+    const { body } = await question
     asking = false
     // An answer about somebody who has signed out since is nobody's.
-    if (ok && asked === generation && isState(body)) {
+    if (asked === generation && isState(body)) {
       state = body
       options.onChange()
     }

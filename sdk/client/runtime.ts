@@ -1,8 +1,6 @@
-/** What the core needs and cannot compute: a parameter, so that tests bring their own network, timers and tabs. */
+/** What the core needs and cannot compute: a parameter, so that tests bring their own network and tabs. */
 export interface Runtime {
   fetch(url: string, init: RequestInit): Promise<Response>
-  /** Runs later; the result cancels it. */
-  later(work: () => void, milliseconds: number): () => void
   /** Runs the work while no other tab runs work of that name. */
   alone(name: string, work: () => Promise<void>): Promise<void>
   isVisible(): boolean
@@ -22,10 +20,6 @@ export const browserRuntime = (): Runtime => {
   const isVisible = () => document.visibilityState === 'visible'
   return {
     fetch: (url, init) => fetch(url, init),
-    later: (work, milliseconds) => {
-      const timer = setTimeout(work, milliseconds)
-      return () => clearTimeout(timer)
-    },
     // Web Locks are missing on plain http; a message sent by two tabs is then stored once, by its id.
     alone: async (name, work) => {
       const { locks } = navigator as Partial<Navigator>

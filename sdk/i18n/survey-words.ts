@@ -1,5 +1,3 @@
-import type { Language } from './words.ts'
-
 /** What a survey says besides its questions. */
 export interface SurveyWords {
   region: string
@@ -15,31 +13,16 @@ export interface SurveyWords {
   needed: string
 }
 
-export const surveyWords: Record<Language, SurveyWords> = {
-  en: {
-    region: 'Your opinion',
-    next: 'Next',
-    skip: 'Skip',
-    back: 'Back',
-    send: 'Send',
-    close: 'Close',
-    yes: 'Yes',
-    no: 'No',
-    optional: 'Optional',
-    thanks: 'Thank you. Your answer helps us improve.',
-    needed: 'Please choose or write an answer.',
-  },
-  fr: {
-    region: 'Votre avis',
-    next: 'Suivant',
-    skip: 'Passer',
-    back: 'Retour',
-    send: 'Envoyer',
-    close: 'Fermer',
-    yes: 'Oui',
-    no: 'Non',
-    optional: 'Facultatif',
-    thanks: 'Merci. Votre réponse nous aide à progresser.',
-    needed: 'Choisissez ou écrivez une réponse.',
-  },
+export const surveyWords: SurveyWords = {
+  region: 'Your opinion',
+  next: 'Next',
+  skip: 'Skip',
+  back: 'Back',
+  send: 'Send',
+  close: 'Close',
+  yes: 'Yes',
+  no: 'No',
+  optional: 'Optional',
+  thanks: 'Thank you. Your answer helps us improve.',
+  needed: 'Please choose or write an answer.',
 }

@@ -1,6 +1,6 @@
 import type { ProgramView } from '../../api/contract/definitions.ts'
 import { milestoneWords } from '../i18n/milestone-words.ts'
-import { wordsFor } from '../i18n/words.ts'
+import type { Translation } from '../i18n/translation.ts'
 import { closeButton, onEscape } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
 import { stones } from '../ui/stones.ts'
@@ -9,12 +9,12 @@ import { confetti } from './confetti.ts'
 /** A celebration. It says itself and does not ask for attention. */
 export const milestone = ({
   definition,
-  locale,
+  translation,
   isSaid,
   onClose,
 }: {
   definition: ProgramView['milestones'][number]
-  locale: string
+  translation: Translation | undefined
   isSaid: boolean
   onClose: () => void
 }): HTMLElement => {
@@ -33,7 +33,7 @@ export const milestone = ({
         isSaid && el('h2', null, title),
         isSaid && celebration && el('p', null, celebration),
       ),
-      closeButton(wordsFor(milestoneWords, locale).close, onClose),
+      closeButton((translation?.milestone ?? milestoneWords).close, onClose),
     ),
   )
 }

@@ -1,68 +1,71 @@
-import type { SurveyView } from '../../api/contract/definitions.ts'
+import { linger } from '../ui/linger.ts'
 import { mount } from '../ui/mount.ts'
+import type { Show } from '../ui/part.ts'
 import type { BegunSurvey } from './begun-survey.ts'
 import css from './survey.css'
 import { survey } from './survey.ts'
-import { answered, atQuestion, isLast, movedBack, movedOn } from './way.ts'
+import { answered, movedBack, movedOn } from './way.ts'
 
 const thanksFor = 5000
 
-/** What a survey is, and whom it tells what is done with it. */
-export interface SurveyOptions {
-  definition: SurveyView
-  begun: BegunSurvey
-  locale: string
-  /** Something changed that need not be sent yet. */
-  onMove: (begun: BegunSurvey) => void
-  /** An answer was given; `isCompleted` when it was the last. */
-  onAnswer: (begun: BegunSurvey, question: string, isCompleted: boolean) => void
-  onClose: (isCompleted: boolean) => void
-}
-
-/** Asks a survey. The result takes it away. */
-export const showSurvey = (root: ShadowRoot, options: SurveyOptions): (() => void) => {
-  const { definition, locale, onMove, onAnswer, onClose } = options
-  const { questions } = definition
-  const { box, update, linger, remove } = mount(root, { view: survey, css })
-  let begun = options.begun
+/** Asks a survey, or the rest of one that was begun in this tab. */
+export const show: Show = (root, id, { state, translation, session, emit, makeId, record, answer, end }) => {
+  const definition = state()?.surveys.find((survey) => survey.definition.id === id)?.definition
+  if (!definition) throw new Error(`there is no ${id}`)
+  const { box, update, remove } = mount(root, { view: survey, css })
+  const known = session.get<BegunSurvey>('begun')
+  let begun = known?.survey === id ? known : { survey: id, submissionId: makeId(), answers: {}, path: [] }
   let isAnnounced = false
   let isCompleted = false
+  let stopLingering: (() => void) | undefined
+
+  const keep = (next: BegunSurvey) => {
+    begun = next
+    session.set('begun', begun)
+  }
+  const forget = () => session.remove('begun')
+  const close = () => {
+    if (!isCompleted) record({ kind: 'survey', id }, 'dismissed')
+    end()
+  }
+  const send = (question: string) => {
+    answer(id, begun, isCompleted)
+    emit('answer', id, question, begun.answers[question] ?? null)
+  }
 
   const draw = (needsAnswer = false) =>
     update({
       definition,
-      locale,
-      asked: isCompleted ? null : atQuestion(questions, begun),
-      answers: begun.answers,
-      isFirst: !begun.path.length,
-      isLast: isLast(questions, begun),
+      translation,
+      begun,
+      isCompleted,
       isAnnounced,
       needsAnswer,
       onAnswer: ({ id, type }, value) => {
-        begun = answered(begun, id, value)
+        keep(answered(begun, id, value))
         // A text is sent when it is finished, not letter by letter.
-        if (type === 'text') onMove(begun)
-        else onAnswer(begun, id, false)
+        if (type !== 'text') send(id)
         draw()
       },
       onNext: ({ id, required }) => {
-        const answer = begun.answers[id] ?? ''
-        if (required && answer === '') return draw(true)
+        const value = begun.answers[id] ?? ''
+        if (required && value === '') return draw(true)
         // Left without an answer is an answer too: the question was asked.
-        if (answer === '') begun = answered(begun, id, null)
-        const next = movedOn(questions, begun)
+        if (value === '') begun = answered(begun, id, null)
+        const next = movedOn(definition.questions, begun)
         isCompleted = !next
-        begun = next ?? begun
-        onAnswer(begun, id, isCompleted)
-        if (isCompleted) linger(thanksFor, () => onClose(true))
+        // Answered to the end, it must not come up again on the next page.
+        if (next) keep(next)
+        else forget()
+        send(id)
+        if (isCompleted) stopLingering = linger(box, thanksFor, close)
         drawAndFocus()
       },
       onBack: () => {
-        begun = movedBack(begun)
-        onMove(begun)
+        keep(movedBack(begun))
         drawAndFocus()
       },
-      onClose: () => onClose(isCompleted),
+      onClose: close,
     })
 
   /** After a person moved on, and only then, focus follows them. */
@@ -71,14 +74,20 @@ export const showSurvey = (root: ShadowRoot, options: SurveyOptions): (() => voi
     box.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
   }
 
+  keep(begun)
   draw()
   // A live region is read when it changes, so it has to be there before its words are.
   const timer = setTimeout(() => {
     isAnnounced = true
     draw()
   }, 50)
-  return () => {
-    clearTimeout(timer)
-    remove()
+  return {
+    inCorner: true,
+    remove: () => {
+      clearTimeout(timer)
+      stopLingering?.()
+      forget()
+      remove()
+    },
   }
 }

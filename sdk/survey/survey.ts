@@ -1,22 +1,21 @@
 import type { SurveyView } from '../../api/contract/definitions.ts'
-import type { Answer, Answers } from '../../surveys/flow.ts'
+import type { Answer } from '../../surveys/flow.ts'
 import { surveyWords } from '../i18n/survey-words.ts'
-import { wordsFor } from '../i18n/words.ts'
+import type { Translation } from '../i18n/translation.ts'
 import { closeButton, onEscape } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
 import { stones } from '../ui/stones.ts'
+import type { BegunSurvey } from './begun-survey.ts'
 import { question } from './question.ts'
 import type { QuestionView } from './question.ts'
+import { atQuestion, isLast } from './way.ts'
 
 /** All that a survey shows. */
 export interface SurveyProps {
   definition: SurveyView
-  locale: string
-  /** Null at the end. */
-  asked: QuestionView | null
-  answers: Answers
-  isFirst: boolean
-  isLast: boolean
+  translation: Translation | undefined
+  begun: BegunSurvey
+  isCompleted: boolean
   isAnnounced: boolean
   needsAnswer: boolean
   onAnswer: (asked: QuestionView, value: Answer) => void
@@ -27,9 +26,12 @@ export interface SurveyProps {
 
 /** One question at a time in a corner of the page, which stays usable meanwhile. */
 export const survey = (props: SurveyProps): HTMLElement => {
-  const { definition, locale, asked, answers, isFirst, isLast, needsAnswer, onAnswer, onNext, onBack, onClose } = props
-  const words = wordsFor(surveyWords, locale)
-  const answer = (asked && answers[asked.id]) ?? null
+  const { definition, translation, begun, needsAnswer, onAnswer, onNext, onBack, onClose } = props
+  const { questions, thanks } = definition
+  const words = translation?.survey ?? surveyWords
+  const asked = props.isCompleted ? null : atQuestion(questions, begun)
+  const answer = (asked && begun.answers[asked.id]) ?? null
+  const isFirst = !begun.path.length
   const isSkipping = !asked?.required && (answer === null || answer === '')
   return el(
     'section',
@@ -43,7 +45,6 @@ export const survey = (props: SurveyProps): HTMLElement => {
       ? el(
           'form',
           {
-            novalidate: true,
             onsubmit: (event: Event) => {
               event.preventDefault()
               onNext(asked)
@@ -55,15 +56,14 @@ export const survey = (props: SurveyProps): HTMLElement => {
             'p',
             { class: 'ways' },
             !isFirst && el('button', { type: 'button', class: 'quiet', onclick: onBack }, words.back),
-            el('button', { class: 'button' }, isLast ? words.send : isSkipping ? words.skip : words.next),
+            el(
+              'button',
+              { class: 'button' },
+              isLast(questions, begun) ? words.send : isSkipping ? words.skip : words.next,
+            ),
           ),
         )
-      : el(
-          'div',
-          { class: 'thanks' },
-          stones(3, 3),
-          el('p', { role: 'status', tabindex: -1 }, definition.thanks ?? words.thanks),
-        ),
+      : el('div', { class: 'thanks' }, stones(3, 3), el('p', { role: 'status', tabindex: -1 }, thanks ?? words.thanks)),
     el('p', { class: 'said', 'aria-live': 'polite' }, props.isAnnounced && isFirst && asked?.text),
   )
 }

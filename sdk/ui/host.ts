@@ -1,18 +1,57 @@
-/** The one element that Cairn adds to a page, and the root of everything in it. */
+import type { Environment } from '../client/environment.ts'
+
+/** The one element that Cairn adds to a page. */
 export interface Host {
-  root: ShadowRoot
+  /** The root of everything in it. The element is on the page from then on. */
+  root(): ShadowRoot
   remove(): void
 }
 
-/** Puts `<cairn-root>` on the page. */
-export const createHost = (): Host => {
+/** A page that takes the element off more often than `mostReturns` times within this time means it. */
+const returnsWithin = 10_000
+const mostReturns = 5
+
+/** Makes `<cairn-root>`. While something is in it, it comes back when the page takes it off. */
+export const createHost = ({
+  later,
+  onProblem,
+}: Pick<Environment, 'later'> & { onProblem(text: string): void }): Host => {
   const element = document.createElement('cairn-root')
-  const root = element.attachShadow({ mode: 'open' })
+  const shadow = element.attachShadow({ mode: 'open' })
+  let returns = 0
   for (const type of ['keydown', 'keypress', 'keyup']) {
     // Shortcuts of the page must not fire while somebody types an answer; Escape may still close its dialogs.
     element.addEventListener(type, (event) => (event as KeyboardEvent).key === 'Escape' || event.stopPropagation())
   }
-  // Beside the body, not in it: a transformed body would move what is fixed, and routers replace what is in it.
-  document.documentElement.append(element)
-  return { root, remove: () => element.remove() }
+
+  const observer = new MutationObserver(() => {
+    if (element.isConnected || !shadow.childElementCount) return
+    if (returns === mostReturns) {
+      observer.disconnect()
+      onProblem('the page keeps removing <cairn-root>')
+      return
+    }
+    returns++
+    later(() => returns--, returnsWithin)
+    attach()
+  })
+
+  const attach = () => {
+    if (element.isConnected) return
+    // Beside the body, not in it: a transformed body would move what is fixed, and routers replace what is in it.
+    const parent = document.documentElement
+    parent.append(element)
+    observer.observe(parent, { childList: true })
+  }
+
+  return {
+    root: () => {
+      attach()
+      return shadow
+    },
+    remove: () => {
+      observer.disconnect()
+      element.remove()
+    },
+  }
 }

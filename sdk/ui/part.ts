@@ -1,8 +1,36 @@
-/** Something on show. It is given all it shows each time and keeps nothing of it. */
-export interface Part<Props> {
-  box: HTMLElement
-  update(props: Props): void
-  /** Calls `end` once it has been left alone for a while. */
-  linger(milliseconds: number, end: () => void): void
+import type { State } from '../../api/contract/state.ts'
+import type { Shown } from '../cairn.ts'
+import type { CoreOptions } from '../core.ts'
+import type { Translation } from '../i18n/translation.ts'
+import type { BegunSurvey } from '../survey/begun-survey.ts'
+
+/** Something on show. */
+export interface Part {
+  /** Whether it needs the corner, where the checklist stands. */
+  inCorner?: boolean
+  /** What it shows may have changed. */
+  update?(): void
   remove(): void
 }
+
+/** What anything on show may use, and whom it tells what is done with it. */
+export interface Scene extends Pick<CoreOptions, 'environment' | 'api' | 'store' | 'session' | 'emit' | 'makeId'> {
+  /** Undefined where it is English. */
+  translation: Translation | undefined
+  state(): State | null
+  /** Events that the state may not contain yet, with their times. */
+  unconfirmed: ReadonlyMap<string, string>
+  /** Whether something else needs the corner. */
+  isCornerTaken(): boolean
+  record(shown: Shown, action: 'dismissed' | 'resumed'): void
+  answer(survey: string, begun: BegunSurvey, completed: boolean): void
+  /** It is over. */
+  end(): void
+}
+
+/**
+ * Puts one thing on the page. Each kind that can be shown has a module with it, loaded when it is first needed.
+ *
+ * @throws where the state knows nothing of that id
+ */
+export type Show = (root: ShadowRoot, id: string, scene: Scene) => Part

@@ -1,30 +1,25 @@
 import type { State } from '../../api/contract/state.ts'
 import type { Shown } from '../cairn.ts'
-import type { ChecklistProps } from '../checklist/checklist-props.ts'
 import type { Runtime } from '../client/runtime.ts'
 import type { CoreOptions } from '../core.ts'
 import { decide } from '../decide/decide.ts'
-import type { Interruption } from '../decide/decide.ts'
 import type { BegunSurvey } from '../survey/begun-survey.ts'
+import { languageOf } from '../i18n/translation.ts'
 import { createHost } from './host.ts'
 import type { Host } from './host.ts'
-import type { Part } from './part.ts'
+import type { Scene } from './part.ts'
+import { createPlace } from './place.ts'
 
 /** What the stage asks of the core. */
 export interface StageOptions
   extends
-    Pick<CoreOptions, 'environment' | 'parts' | 'api' | 'locale' | 'store' | 'session' | 'emit' | 'makeId'>,
-    Pick<Runtime, 'later' | 'isVisible'> {
-  state(): State | null
-  /** Events that the state may not contain yet, with their times. */
-  unconfirmed: ReadonlyMap<string, string>
+    Omit<Scene, 'end' | 'isCornerTaken' | 'translation'>,
+    Pick<CoreOptions, 'load' | 'locale' | 'onProblem'>,
+    Pick<Runtime, 'isVisible'> {
   /** When each event was last sent from this browser. */
   tracked(): Record<string, number>
   /** Asks whether it may be shown. */
   claim(shown: Shown, forced: boolean): Promise<boolean>
-  /** Records what the person did with it. */
-  record(shown: Shown, action: 'dismissed' | 'resumed'): void
-  answer(survey: string, begun: BegunSurvey, completed: boolean): void
 }
 
 /** Puts what `decide` says on the page and takes it off again. */
@@ -35,27 +30,39 @@ export interface Stage {
   clear(): void
 }
 
+/** Makes the stage of one instance. It decides anew with each `act`. */
 export const createStage = (options: StageOptions): Stage => {
-  const { environment, store, session, parts, emit } = options
-  let host: Host | null = null
-  let checklist: { id: string; part?: Part<ChecklistProps> } | null = null
-  let current: { shown: Shown; remove?: () => void } | null = null
+  const { environment, session, store, load, claim, record, onProblem } = options
+  /** What the page asked for and the state has not been searched for. */
+  let opened: string[] = []
   let wanted: string[] = []
   let over: string[] = []
+  let host: Host | undefined
   let stopWaiting: (() => void) | undefined
 
-  const root = () => (host ??= createHost()).root
-  const failed = (error: unknown) => emit('problem', String(error))
-  const finish = (id: string) => {
-    wanted = wanted.filter((other) => other !== id)
+  const root = () => (host ??= createHost({ ...environment, onProblem })).root()
+  const without = (ids: string[], id: string) => ids.filter((other) => other !== id)
+  const onEnd = (id: string) => {
+    wanted = without(wanted, id)
     over.push(id)
+    act()
   }
+  const scene = {
+    ...options,
+    isCornerTaken: () => !!front.current()?.part?.inCorner,
+  }
+  const update = () => corner.current()?.part?.update?.()
+  const place = { load, root, language: languageOf(options.locale), scene, onShow: update, onEnd }
+  /** Where the checklist stands. */
+  const corner = createPlace(place)
+  /** Where one thing at a time comes up by itself. */
+  const front = createPlace(place)
 
   const act = () => {
     try {
       show()
     } catch (error) {
-      failed(error)
+      onProblem(error)
     }
   }
 
@@ -63,176 +70,60 @@ export const createStage = (options: StageOptions): Stage => {
     const state = options.state()
     if (!state) return
     stopWaiting?.()
-    checkWanted(state)
+    for (const id of opened.splice(0)) want(id, state)
     const now = environment.now()
-    const decision = decide(state, {
+    const onShow = corner.current()?.shown.id
+    const { checklist, interruption, againAt } = decide(state, {
       now,
       visible: options.isVisible(),
       tracked: options.tracked(),
       wanted,
       over,
-      onShow: checklist ? [checklist.id] : [],
+      onShow: onShow ? [onShow] : [],
       begun: session.get<BegunSurvey>('begun')?.survey ?? null,
     })
-    void placeChecklist(decision.checklist).catch(failed)
-    if (!current && decision.interruption) void interrupt(state, decision.interruption).catch(failed)
-    stopWaiting = decision.againAt === null ? undefined : options.later(act, decision.againAt - now)
-  }
-
-  const checkWanted = ({ programs, surveys }: State) => {
-    const known = [...programs, ...surveys].map(({ definition }) => definition.id)
-    for (const id of wanted) if (!known.includes(id)) failed(`there is no ${id}`)
-    wanted = wanted.filter((id) => known.includes(id))
-    for (const program of programs) {
-      const { id } = program.definition
-      if (!program.dismissed || !wanted.includes(id)) continue
-      program.dismissed = false
-      options.record({ kind: 'checklist', id }, 'resumed')
+    if (!checklist) corner.clear()
+    else if (checklist === onShow) update()
+    else corner.put({ kind: 'checklist', id: checklist }).catch(onProblem)
+    if (interruption && !front.current()) {
+      const { kind, id, forced, begun } = interruption
+      front.put({ kind, id }, async () => begun || (await claim({ kind, id }, forced)) || forced).catch(onProblem)
     }
+    stopWaiting = againAt === null ? undefined : environment.later(act, againAt - now)
   }
 
-  const placeChecklist = async (id: string | null) => {
-    if (checklist?.id !== id) {
-      removeChecklist()
-      if (!id) return
-      const mine: typeof checklist = (checklist = { id })
-      const { showChecklist } = await parts.checklist()
-      if (checklist !== mine) return
-      mine.part = showChecklist(root())
-      emit('show', { kind: 'checklist', id })
+  const want = (id: string, { programs, surveys }: State) => {
+    const program = programs.find(({ definition }) => definition.id === id)
+    if (program) {
+      store.set('minimised', false)
+      if (!wanted.includes(id) && (program.dismissed || over.includes(id))) record({ kind: 'checklist', id }, 'resumed')
+    } else if (!surveys.some(({ definition }) => definition.id === id)) {
+      onProblem(`there is no ${id}`)
+      return
     }
-    updateChecklist()
-  }
-
-  const updateChecklist = () => {
-    const { id, part } = checklist ?? {}
-    const program = options.state()?.programs.find(({ definition }) => definition.id === id)
-    if (!id || !part || !program) return
-    part.update({
-      definition: program.definition,
-      enrolment: program.enrolment,
-      unconfirmed: options.unconfirmed,
-      now: new Date(environment.now()).toISOString(),
-      locale: options.locale,
-      api: options.api,
-      minimised: store.get<boolean>('minimised'),
-      aside: !!current?.remove && current.shown.kind === 'survey',
-      onMinimise: (minimised) => {
-        store.set('minimised', minimised)
-        updateChecklist()
-      },
-      onDismiss: () => {
-        options.record({ kind: 'checklist', id }, 'dismissed')
-        finish(id)
-        act()
-      },
-    })
-  }
-
-  const removeChecklist = () => {
-    const { id, part } = checklist ?? {}
-    checklist = null
-    part?.remove()
-    if (id && part) emit('close', { kind: 'checklist', id })
-  }
-
-  const endInterruption = () => {
-    const ended = current
-    current = null
-    if (!ended) return
-    finish(ended.shown.id)
-    if (ended.shown.kind === 'survey') session.remove('begun')
-    ended.remove?.()
-    if (ended.remove) emit('close', ended.shown)
-    act()
-  }
-
-  const interrupt = async (state: State, { kind, id, forced, begun }: Interruption) => {
-    const mine: NonNullable<typeof current> = (current = { shown: { kind, id } })
-    const isStillMine = () => current === mine
-    try {
-      // The part is loaded before it is claimed: what was granted and could not be shown would be lost.
-      const show = await (kind === 'survey' ? prepareSurvey(state, id) : prepareMilestone(state, id))
-      const granted = begun || (await options.claim(mine.shown, forced)) || forced
-      if (!isStillMine()) return
-      if (!granted) {
-        endInterruption()
-        return
-      }
-      mine.remove = show(root())
-      emit('show', mine.shown)
-      updateChecklist()
-    } catch (error) {
-      if (isStillMine()) endInterruption()
-      throw error
-    }
-  }
-
-  const prepareMilestone = async (state: State, key: string) => {
-    const { showMilestone } = await parts.milestone()
-    const [program, id] = key.split('/')
-    const milestone = state.programs
-      .find(({ definition }) => definition.id === program)
-      ?.definition.milestones.find((candidate) => candidate.id === id)
-    if (!milestone) throw new Error(`there is no ${key}`)
-    return (shadow: ShadowRoot) =>
-      showMilestone(shadow, { definition: milestone, locale: options.locale, onClose: endInterruption })
-  }
-
-  const prepareSurvey = async (state: State, id: string) => {
-    const { showSurvey } = await parts.survey()
-    const definition = state.surveys.find((survey) => survey.definition.id === id)?.definition
-    if (!definition) throw new Error(`there is no ${id}`)
-    const known = session.get<BegunSurvey>('begun')
-    const begun = known?.survey === id ? known : { survey: id, submissionId: options.makeId(), answers: {}, path: [] }
-    return (shadow: ShadowRoot) => {
-      session.set('begun', begun)
-      return showSurvey(shadow, {
-        definition,
-        begun,
-        locale: options.locale,
-        onMove: (next) => session.set('begun', next),
-        onAnswer: (next, question, completed) => {
-          // Answered to the end, it must not come up again on the next page.
-          if (completed) session.remove('begun')
-          else session.set('begun', next)
-          options.answer(id, next, completed)
-          emit('answer', id, question, next.answers[question] ?? null)
-        },
-        onClose: (completed) => {
-          if (!completed) options.record({ kind: 'survey', id }, 'dismissed')
-          endInterruption()
-        },
-      })
-    }
+    over = without(over, id)
+    wanted = [...without(wanted, id), id]
   }
 
   return {
     act,
     open: (id) => {
-      if (!options.state()?.surveys.some(({ definition }) => definition.id === id)) store.set('minimised', false)
-      over = over.filter((other) => other !== id)
-      wanted.push(id)
+      opened.push(id)
       act()
     },
     close: (id) => {
-      for (const each of [checklist?.id, current?.shown.id]) {
-        if (!each || (id && id !== each)) continue
-        if (each === current?.shown.id) endInterruption()
-        else finish(each)
-      }
-      act()
+      for (const place of [corner, front]) if (!id || id === place.current()?.shown.id) place.end()
     },
     clear: () => {
       stopWaiting?.()
-      current?.remove?.()
-      current = null
-      removeChecklist()
+      corner.clear()
+      front.clear()
       session.remove('begun')
+      opened = []
       wanted = []
       over = []
       host?.remove()
-      host = null
+      host = undefined
     },
   }
 }

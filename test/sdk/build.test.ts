@@ -17,8 +17,8 @@ afterAll(() => rm(outDir, { recursive: true, force: true }))
 test('the loader names parts that are there', async () => {
   const loader = await readFile(join(outDir, 'cairn.js'), 'utf8')
   const files = await readdir(outDir)
-  const named = [...loader.matchAll(/"((?:core|checklist|milestone|survey)-\w+\.js)"/g)].map((match) => match[1])
-  expect(named).toHaveLength(4)
+  const named = [...loader.matchAll(/"((?:core|checklist|milestone|survey|fr)-\w+\.js)"/g)].map((match) => match[1])
+  expect(named).toHaveLength(5)
   expect(files).toEqual(expect.arrayContaining(named))
 })
 

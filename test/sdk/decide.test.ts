@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { State } from '../../api/contract/state.ts'
 import { decide } from '../../sdk/decide/decide.ts'
-import type { Situation } from '../../sdk/decide/decide.ts'
+import type { Situation } from '../../sdk/decide/rule.ts'
 import { makeProgram, makeSurvey } from './make-state.ts'
 
 const now = Date.parse('2026-03-02T08:00:00.000Z')
@@ -30,6 +30,30 @@ test('one checklist is shown at a time, the first', () => {
   const { checklist, reasons } = decideWith({ programs })
   expect(checklist).toBe('school-setup')
   expect(reasons.find(({ id }) => id === 'second')?.because).toBe('another comes first')
+})
+
+test('of two programs that the page opens the last is shown, and the other says why it is not', () => {
+  const programs = [makeProgram(), makeProgram({ program: 'second' })]
+  for (const wanted of [['school-setup', 'second'], ['second', 'school-setup'], ['second']]) {
+    const { checklist, reasons } = decideWith({ programs }, { wanted })
+    expect(checklist).toBe(wanted.at(-1))
+    expect(reasons.filter(({ show }) => show).map(({ id }) => id)).toEqual([checklist])
+    expect(reasons.find(({ id }) => id !== checklist)?.because).toBe('another comes first')
+  }
+})
+
+test('of all that could interrupt one says that it is shown', () => {
+  const programs = [makeProgram({ milestones: [{ id: 'live', at: '2026-03-02T07:59:00.000Z' }] })]
+  const situation = { tracked: { school_went_live: now } }
+  const { interruption, reasons } = decideWith({ programs, surveys: [makeSurvey()] }, situation)
+  const shown = reasons.filter(({ show, kind }) => show && kind !== 'checklist')
+  expect(shown.map(({ id }) => id)).toEqual([interruption?.id])
+  expect(reasons.find(({ id }) => id === 'nps')).toMatchObject({ show: false, because: 'another comes first' })
+})
+
+test('when to decide again does not depend on the words of a reason', () => {
+  const surveys = [{ ...makeSurvey(), eligible: false, reason: 'waits for its delay' }]
+  expect(decideWith({ surveys }, { tracked: { school_went_live: now } }).againAt).toBeNull()
 })
 
 test('a milestone is celebrated once it is reached, before any survey', () => {
@@ -66,7 +90,9 @@ test('a survey waits for its event and then for its delay', () => {
 
 test('a survey is not asked long after the moment it is about', () => {
   const tracked = { school_went_live: now - minutes(45) }
-  expect(decideWith({ surveys: [makeSurvey()] }, { tracked }).interruption).toBeNull()
+  const { interruption, reasons } = decideWith({ surveys: [makeSurvey()] }, { tracked })
+  expect(interruption).toBeNull()
+  expect(reasons[0]?.because).toBe('its event was too long ago')
 })
 
 test('a person who may not be asked is not, for the reason the server gives', () => {
@@ -88,7 +114,9 @@ test('a survey that was begun goes on after a change of page, without being clai
 
 test('nothing interrupts a page that nobody sees', () => {
   const tracked = { school_went_live: now }
-  expect(decideWith({ surveys: [makeSurvey()] }, { tracked, visible: false }).interruption).toBeNull()
+  const { interruption, reasons } = decideWith({ surveys: [makeSurvey()] }, { tracked, visible: false })
+  expect(interruption).toBeNull()
+  expect(reasons).toEqual([{ kind: 'survey', id: 'nps', show: false, because: 'nobody sees the page' }])
 })
 
 function decideWith(state: Partial<State>, situation: Partial<Situation> = {}) {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { createDelivery } from '../../sdk/client/delivery.ts'
 import type { Message } from '../../sdk/client/message.ts'
+import { retryDelay } from '../../sdk/client/retry-delay.ts'
 import { createStore } from '../../sdk/client/store.ts'
-import { createSend, retryDelay } from '../../sdk/client/transport.ts'
+import { createSend } from '../../sdk/client/transport.ts'
 import { createFakeBrowser } from './fake-browser.ts'
 import type { FakeBrowser } from './fake-browser.ts'
 
@@ -30,6 +31,24 @@ test('a batch stays small enough to outlive the page', async () => {
   for (const id of ['1', '2', '3']) add(id, 'x'.repeat(25_000))
   await browser.run()
   expect(batches(browser)).toEqual([['1', '2'], ['3']])
+})
+
+test('messages are measured in bytes, as their limits are', async () => {
+  const { browser, add, stored } = setUp()
+  for (const id of ['1', '2', '3']) add(id, '学'.repeat(8_000))
+  await browser.run()
+  expect(batches(browser)).toEqual([['1', '2'], ['3']])
+  expect(stored()).toEqual([])
+})
+
+test('a message too large to outlive the page is sent all the same, and holds up no others', async () => {
+  const { browser, add, stored } = setUp()
+  add('1', '学'.repeat(30_000))
+  add('2')
+  await browser.run()
+  expect(batches(browser)).toEqual([['1'], ['2']])
+  expect(browser.keptAlive.map(({ body }) => (body['batch'] as Message[]).length)).toEqual([1])
+  expect(stored()).toEqual([])
 })
 
 test.each([['offline' as const], [{ status: 500 }], [{ status: 503 }], [{ status: 429 }]])(
@@ -72,20 +91,76 @@ test('a wait is never shorter than the server asked for, and never longer than f
   expect(retryDelay(40, 1, 0)).toBe(300_000)
 })
 
-test('a batch that the server refuses for good is dropped and reported', async () => {
+test.each([400, 413, 422])('a batch that the server refuses with %i is dropped and reported', async (status) => {
   const { browser, add, stored, problems } = setUp()
-  browser.answer = () => ({ status: 401, body: { detail: 'This key is unknown.' } })
+  browser.answer = () => ({ status, body: { detail: 'The body is no batch.' } })
   add('1')
   await browser.run()
   expect(stored()).toEqual([])
-  expect(problems).toEqual(['/v1/batch answered 401: This key is unknown.'])
+  expect(problems).toEqual([`/v1/batch answered ${status}: The body is no batch.`])
+})
+
+test.each([
+  { status: 401, body: { detail: 'This key is not known here.' } },
+  { status: 403, body: { detail: 'This origin is not allowed.' } },
+  { status: 404, html: '<h1>Not found</h1>' },
+  { status: 200, html: '<h1>Sign in to the network</h1>' },
+  { status: 200, body: {} },
+])(
+  'what no Cairn server took ($status) is kept for minutes, reported once, and sent when there is one',
+  async (answer) => {
+    const { browser, add, delivery, stored, problems } = setUp()
+    browser.answer = () => answer
+    add('1')
+    await browser.run(60_000)
+    add('2')
+    await delivery.flush()
+    await browser.run(60_000)
+    expect(stored()).toEqual(['m:1', 'm:2'])
+    expect(browser.sent).toHaveLength(1)
+    await browser.run(20 * 60_000)
+    expect(browser.sent.length).toBeGreaterThan(1)
+    expect(browser.sent.length).toBeLessThan(10)
+    expect(problems).toHaveLength(1)
+    browser.answer = () => ({ status: 200 })
+    await browser.run(6 * 60_000)
+    expect(stored()).toEqual([])
+  },
+)
+
+test('an answer that is not taken waits for minutes without keeping others waiting', async () => {
+  const { browser, delivery, add, stored, problems } = setUp()
+  browser.answer = ({ path }) =>
+    path === '/v1/surveys/gone/responses'
+      ? { status: 404, body: { detail: 'There is no survey "gone".' } }
+      : { status: 200 }
+  delivery.hold('a', '/v1/surveys/gone/responses', { answers: { score: 8 } })
+  delivery.hold('b', '/v1/surveys/nps/responses', { answers: { score: 9 } })
+  await browser.run()
+  add('1')
+  await browser.run()
+  expect(stored()).toEqual(['h:a'])
+  await browser.run(10 * 60_000)
+  expect(browser.sent.filter(({ path }) => path.includes('gone')).length).toBeLessThan(6)
+  expect(problems).toEqual(['/v1/surveys/gone/responses answered 404: There is no survey "gone".'])
+  browser.answer = () => ({ status: 200 })
+  await browser.run(6 * 60_000)
+  expect(stored()).toEqual([])
+})
+
+test('an answer held is removed only when a Cairn server has it', async () => {
+  const { browser, delivery, stored } = setUp()
+  browser.answer = () => ({ status: 200, html: '<h1>Sign in to the network</h1>' })
+  delivery.hold('s', '/v1/surveys/nps/responses', { answers: { score: 8 } })
+  await browser.run(60_000)
+  expect(stored()).toEqual(['h:s'])
 })
 
 test('a message that is rejected by its index is reported and not sent again', async () => {
   const { browser, add, stored, problems } = setUp()
   browser.answer = () => ({
     status: 200,
-    body: { rejected: [{ index: 0, messageId: '1', detail: 'event is missing' }] },
+    body: { accepted: 0, duplicates: 0, rejected: [{ index: 0, messageId: '1', detail: 'event is missing' }] },
   })
   add('1')
   await browser.run(10_000)
@@ -158,9 +233,9 @@ function setUp(browser = createFakeBrowser()) {
     ...runtime,
     store,
     send: createSend(runtime.fetch, { api: 'https://cairn.example.com', key: 'pk_1' }),
-    lock: 'cairn:',
+    prefix: 'cairn:',
     onDelivered: () => undefined,
-    onProblem: (text) => problems.push(text),
+    onProblem: (problem) => problems.push(String(problem)),
   })
   const add = (messageId: string, event = 'invoice_sent') => {
     store.set(`m:${messageId}`, { type: 'track', messageId, event } satisfies Partial<Message>)

@@ -7,12 +7,14 @@ export interface Sent {
   body: Record<string, unknown>
 }
 
-/** An answer of the fake server; `offline` never comes. */
-export type Answer = { status: number; body?: unknown; retryAfter?: number } | 'offline'
+/** An answer of the fake server, by default with what Cairn would say; `offline` never comes. */
+export type Answer = { status: number; body?: unknown; html?: string; retryAfter?: number } | 'offline'
 
 /** A browser without a page: its clock stands until it is told to run, and tabs opened from it share its storage. */
 export interface FakeBrowser {
   sent: Sent[]
+  /** Which of them may outlive the page. */
+  keptAlive: Sent[]
   /** Waits that are planned, in milliseconds from now. */
   planned(): number[]
   storage: Storage
@@ -31,13 +33,15 @@ export const createFakeBrowser = (): FakeBrowser => {
   let time = Date.parse('2026-03-02T08:00:00.000Z')
   let chance = 0
   let timers: { at: number; work: () => void }[] = []
+  let aliveBytes = 0
   let lock: Promise<void> = Promise.resolve()
 
   const browser: FakeBrowser = {
     sent: [],
+    keptAlive: [],
     planned: () => timers.map(({ at }) => at - time),
     storage: createFakeStorage(),
-    answer: () => ({ status: 200, body: {} }),
+    answer: () => ({ status: 200 }),
     run: async (milliseconds = 100) => {
       const end = time + milliseconds
       await settle()
@@ -59,6 +63,13 @@ export const createFakeBrowser = (): FakeBrowser => {
           now: () => time,
           // Not chance, but never twice the same.
           random: () => (chance = (chance + 0.618034) % 1),
+          later: (work, milliseconds) => {
+            const timer = { at: time + milliseconds, work }
+            timers.push(timer)
+            return () => {
+              timers = timers.filter((other) => other !== timer)
+            }
+          },
           localStorage: () => browser.storage,
           sessionStorage: createFakeStorage,
           privacyControl: () => false,
@@ -68,22 +79,27 @@ export const createFakeBrowser = (): FakeBrowser => {
         },
         runtime: {
           fetch: async (url, init) => {
-            const sent = { path: new URL(url).pathname, body: JSON.parse(String(init.body)) as Record<string, unknown> }
+            const text = String(init.body)
+            const sent = { path: new URL(url).pathname, body: JSON.parse(text) as Record<string, unknown> }
+            if (init.keepalive) {
+              // A page has one quota for all that outlives it, and what is over it fails at once.
+              aliveBytes += Buffer.byteLength(text)
+              if (aliveBytes > 65_536) {
+                aliveBytes -= Buffer.byteLength(text)
+                throw new TypeError('Failed to fetch')
+              }
+              browser.keptAlive.push(sent)
+            }
             browser.sent.push(sent)
             const answer = browser.answer(sent)
             await settle(2)
+            if (init.keepalive) aliveBytes -= Buffer.byteLength(text)
             if (answer === 'offline') throw new TypeError('Failed to fetch')
-            return Response.json(answer.body ?? {}, {
+            if (answer.html) return new Response(answer.html, { status: answer.status })
+            return Response.json(answer.body ?? bodyOf(sent), {
               status: answer.status,
               headers: answer.retryAfter ? { 'retry-after': String(answer.retryAfter) } : {},
             })
-          },
-          later: (work, milliseconds) => {
-            const timer = { at: time + milliseconds, work }
-            timers.push(timer)
-            return () => {
-              timers = timers.filter((other) => other !== timer)
-            }
           },
           alone: (_, work) => (lock = lock.then(work)),
           isVisible: () => true,
@@ -93,6 +109,13 @@ export const createFakeBrowser = (): FakeBrowser => {
     },
   }
   return browser
+}
+
+/** What Cairn answers. */
+const bodyOf = ({ path, body }: Sent) => {
+  if (path === '/v1/batch') return { accepted: (body['batch'] as unknown[]).length, duplicates: 0, rejected: [] }
+  if (path === '/v1/state') return { programs: [], surveys: [] }
+  return path === '/v1/impressions' ? { granted: true, reason: '' } : { submissionId: body['submissionId'] ?? '' }
 }
 
 /** Storage whose keys are its own properties, as those of the browser are. */

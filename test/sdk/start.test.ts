@@ -3,7 +3,7 @@ import type { CairnOptions } from '../../sdk/cairn.ts'
 import type { Environment } from '../../sdk/client/environment.ts'
 import type { Message } from '../../sdk/client/message.ts'
 import { createCore } from '../../sdk/core.ts'
-import type { Parts } from '../../sdk/parts.ts'
+import type { LoadPart, Parts } from '../../sdk/parts.ts'
 import { startCairn } from '../../sdk/start.ts'
 import { createFakeBrowser } from './fake-browser.ts'
 import type { FakeBrowser } from './fake-browser.ts'
@@ -127,7 +127,7 @@ test('the state is asked for once at the start, and again after an event that co
   const browser = createFakeBrowser()
   browser.answer = ({ path }) => ({
     status: 200,
-    body: path === '/v1/state' ? { programs: [makeProgram()], surveys: [] } : {},
+    body: path === '/v1/state' ? { programs: [makeProgram()], surveys: [] } : undefined,
   })
   const { cairn } = open(browser, { userId: 'mia' })
   await browser.run()
@@ -198,17 +198,62 @@ test('two instances on one page keep to themselves', async () => {
   expect(messages(browser).find(({ event }) => event === 'signed_in')?.userId).toBeUndefined()
 })
 
-function open(browser: FakeBrowser, options: Partial<CairnOptions> = {}, change: Partial<Environment> = {}) {
+test('a message is too large by its bytes, and is refused at once', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia' })
+  const problems: string[] = []
+  cairn.on('problem', (text) => problems.push(text))
+  cairn.track('note_written', { note: '学'.repeat(12_000) })
+  expect(problems).toEqual(['too large: note_written'])
+  cairn.track('invoice_sent')
+  await browser.run()
+  expect(messages(browser).map(({ event }) => event)).toEqual([undefined, 'invoice_sent'])
+})
+
+test('a core that cannot be loaded is asked for again, later each time, and misses nothing', async () => {
+  const browser = createFakeBrowser()
+  const asked: [part: string, failures: number | undefined][] = []
+  const fails = (part: string, failures = 0) => {
+    asked.push([part, failures])
+    return failures < 3
+  }
+  const { cairn } = open(browser, { userId: 'mia' }, { fails })
+  const problems: string[] = []
+  cairn.on('problem', (text) => problems.push(text))
+  cairn.track('invoice_sent')
+  await browser.run(400)
+  cairn.track('payment_recorded')
+  await browser.run(0)
+  expect(asked).toEqual([['core', 0]])
+  await browser.run(600)
+  expect(asked).toHaveLength(2)
+  await browser.run(60_000)
+  expect(asked).toEqual([0, 1, 2, 3].map((failures) => ['core', failures]))
+  expect(problems).toHaveLength(3)
+  expect(messages(browser).map(({ event }) => event)).toEqual([undefined, 'invoice_sent', 'payment_recorded'])
+})
+
+function open(
+  browser: FakeBrowser,
+  options: Partial<CairnOptions> = {},
+  {
+    fails = () => false,
+    ...change
+  }: Partial<Environment> & { fails?: (part: string, failures?: number) => boolean } = {},
+) {
   const { environment, runtime, happen } = browser.openTab(change)
-  const notShown = () => Promise.reject(new Error('There is no page to show it on'))
-  const parts: Parts = {
-    core: () => Promise.resolve({ createCore: (given) => createCore(given, runtime) }),
-    checklist: notShown,
-    milestone: notShown,
-    survey: notShown,
+  const core: Parts['core'] = { createCore: (given) => createCore(given, runtime) }
+  const load = async (part: string, failures?: number) => {
+    if (fails(part, failures)) throw new TypeError('Failed to fetch dynamically imported module')
+    if (part !== 'core') throw new Error('There is no page to show it on')
+    return core
   }
   return {
-    cairn: startCairn({ key: 'pk_1', api: 'https://cairn.example.com', ...options }, environment, parts),
+    cairn: startCairn(
+      { key: 'pk_1', api: 'https://cairn.example.com', ...options },
+      environment,
+      load as unknown as LoadPart,
+    ),
     happen,
   }
 }

@@ -1,0 +1,14 @@
+import { hide, show } from '../decide/rule.ts'
+import type { Weigh } from '../decide/rule.ts'
+
+/** When a checklist is shown. */
+export const weighChecklists: Weigh = ({ programs }, { onShow }) =>
+  programs.map(({ definition: { id }, enrolment: { status }, dismissed }) => ({
+    id,
+    rules: [
+      [dismissed, hide('dismissed')],
+      [status !== 'completed', show('has steps left')],
+      [onShow.includes(id), show('completed just now')],
+    ],
+    otherwise: hide('completed'),
+  }))

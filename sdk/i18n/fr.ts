@@ -1,0 +1,32 @@
+import type { Translation } from './translation.ts'
+
+/** What Cairn says in French. */
+export const translation: Translation = {
+  checklist: {
+    count: (done, all) => `${done} étape${done > 1 ? 's' : ''} sur ${all}`,
+    minutes: (minutes) => `${minutes} min`,
+    minutesLeft: (minutes) => `encore ${minutes} min`,
+    completed: 'Terminée',
+    next: 'Prochaine étape',
+    open: 'À faire',
+    optional: 'Facultative',
+    start: 'Commencer',
+    newTab: 'nouvel onglet',
+    dismiss: 'Masquer la liste',
+    allDone: 'Toutes les étapes sont terminées. Bravo !',
+  },
+  milestone: { close: 'Fermer' },
+  survey: {
+    region: 'Votre avis',
+    next: 'Suivant',
+    skip: 'Passer',
+    back: 'Retour',
+    send: 'Envoyer',
+    close: 'Fermer',
+    yes: 'Oui',
+    no: 'Non',
+    optional: 'Facultatif',
+    thanks: 'Merci. Votre réponse nous aide à progresser.',
+    needed: 'Choisissez ou écrivez une réponse.',
+  },
+}

@@ -1,0 +1,23 @@
+import { hide, show } from '../decide/rule.ts'
+import type { Weigh } from '../decide/rule.ts'
+
+/** Somebody who comes back later than this after the event is no longer in the moment that a survey is about. */
+const surveyWindow = 30 * 60_000
+
+/** When a survey is asked. */
+export const weighSurveys: Weigh = ({ surveys }, { begun, tracked, now }) =>
+  surveys.map(({ definition: { id, trigger }, eligible, reason }) => {
+    // Not a number where the event has not happened.
+    const due = (tracked[trigger?.event ?? ''] ?? NaN) + (trigger?.delaySeconds ?? 0) * 1000
+    return {
+      id,
+      rules: [
+        [begun === id, show('begun and not finished')],
+        [!eligible, hide(reason)],
+        [!due, hide('its event has not happened')],
+        [now - due > surveyWindow, hide('its event was too long ago')],
+        [now < due, hide('waits for its delay', due)],
+      ],
+      otherwise: show('its event has happened'),
+    }
+  })
