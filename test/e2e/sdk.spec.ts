@@ -185,6 +185,76 @@ test('an unreachable server is no trouble for the page', async ({ page, host }) 
   expect(errors).toEqual([])
 })
 
+test('asks again for a part that could not be loaded', async ({ page, host }) => {
+  for (const part of ['core', 'checklist', 'survey']) {
+    await page.route(`**/sdk/${part}-*`, (route) =>
+      route.request().url().endsWith('.js') ? route.abort() : route.continue(),
+    )
+  }
+  await page.goto(host())
+  await expect(checklist(page)).toBeVisible()
+  await call(page, 'open', 'nps')
+  await expect(nps(page)).toBeVisible()
+})
+
+test('comes back when the page takes it off', async ({ page, host }) => {
+  await page.goto(host())
+  await expect(checklist(page)).toBeVisible()
+  await page.evaluate(() => document.querySelector('cairn-root')?.remove())
+  await expect(checklist(page)).toBeVisible()
+
+  await call(page, 'close')
+  await expect(checklist(page)).toBeHidden()
+  await page.evaluate(() => document.querySelector('cairn-root')?.remove())
+  await expect(page.locator('cairn-root')).toHaveCount(0)
+  await call(page, 'open', 'nps')
+  await expect(nps(page)).toBeVisible()
+})
+
+test('gives in to a page that keeps taking it off', async ({ page, host }) => {
+  await page.goto(host())
+  await expect(checklist(page)).toBeVisible()
+  const problem = page.waitForEvent('console', (message) => message.text().includes('keeps removing'))
+  await page.evaluate(() => {
+    const root = document.documentElement
+    let count = 0
+    const removeIt = () => {
+      const element = document.querySelector('cairn-root')
+      if (element) root.dataset['removals'] = String(++count)
+      element?.remove()
+    }
+    new MutationObserver(removeIt).observe(root, { childList: true })
+    removeIt()
+  })
+  await problem
+  await page.waitForTimeout(300)
+  await expect(page.locator('cairn-root')).toHaveCount(0)
+  expect(Number(await page.evaluate(() => document.documentElement.dataset['removals']))).toBeLessThan(10)
+})
+
+test('speaks French to a French page', async ({ page, host }) => {
+  await page.goto(`${host()}&lang=fr-CH`)
+  const region = page.locator('cairn-root .checklist')
+  await expect(region.getByRole('button', { name: 'Masquer la liste' })).toBeVisible()
+  await call(page, 'open', 'nps')
+  await expect(page.getByRole('region', { name: 'Votre avis' })).toBeVisible()
+  await expect(region).toBeHidden()
+  await page.getByRole('button', { name: 'Fermer' }).click()
+  await expect(region.getByRole('button', { name: 'Masquer la liste' })).toBeVisible()
+})
+
+test('messages of many bytes arrive, and hold up no others', async ({ page, host, facts }) => {
+  const user = crypto.randomUUID()
+  await page.goto(host(user))
+  await expect(checklist(page)).toBeVisible()
+  await call(page, 'track', 'invoice_sent', { note: '学'.repeat(30_000) })
+  for (let times = 0; times < 4; times++) await call(page, 'track', 'student_created', { note: '学'.repeat(9_000) })
+  await call(page, 'track', 'lesson_booked')
+  await expect.poll(() => facts(`/v1/events?user=${user}&event=lesson_booked`)).toHaveLength(1)
+  expect(await facts(`/v1/events?user=${user}&event=student_created`)).toHaveLength(4)
+  expect(await facts(`/v1/events?user=${user}&event=invoice_sent`)).toHaveLength(0)
+})
+
 /** Acts, and waits for an answer of the API that the act leads to. */
 const answered = (page: Page, path: string, act: () => Promise<unknown>) =>
   Promise.all([page.waitForResponse(`**${path}`), act()])
@@ -198,7 +268,7 @@ async function serveHost(cairn: string, key: string): Promise<Server> {
     "style-src 'self'",
     "require-trusted-types-for 'script'",
   ].join('; ')
-  const files: Record<string, [type: string, text: (user: string) => string]> = {
+  const files: Record<string, [type: string, text: (user: string, lang: string) => string]> = {
     '/host.css': [
       'text/css',
       () =>
@@ -211,7 +281,7 @@ async function serveHost(cairn: string, key: string): Promise<Server> {
     ],
     '/': [
       'text/html',
-      (user) => `<!doctype html><html lang="en"><title>Host</title><link rel="stylesheet" href="/host.css">
+      (user, lang) => `<!doctype html><html lang="${lang}"><title>Host</title><link rel="stylesheet" href="/host.css">
         <body><label>Search of the page <input></label><script src="/host.js?user=${user}"></script>
         ${`<script async src="${cairn}/sdk/cairn.js" data-key="${key}" data-user="${user}"></script>`.repeat(2)}`,
     ],
@@ -220,7 +290,7 @@ async function serveHost(cairn: string, key: string): Promise<Server> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host')
     const [type, text] = files[pathname] ?? ['text/plain', () => '']
     response.writeHead(200, { 'content-type': type, 'content-security-policy': policy })
-    response.end(text(searchParams.get('user') ?? ''))
+    response.end(text(searchParams.get('user') ?? '', searchParams.get('lang') ?? 'en'))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return server
