@@ -15,7 +15,7 @@ export interface Reached {
   at: string
 }
 
-/** How far a program has got, and why it is said to be there. */
+/** How far a program has got. `progressReasons` says why. */
 export interface Progress {
   status: 'not_started' | 'in_progress' | 'stalled' | 'completed'
   /** 0 to 100, whole; 100 only when every counted step is completed. */
@@ -25,8 +25,6 @@ export interface Progress {
   completedSteps: Reached[]
   milestones: Reached[]
   completedAt: string | null
-  /** Plain sentences that explain the status. */
-  reasons: string[]
 }
 
 const allRequiredStepsCompleted = 'all_required_steps_completed'
@@ -80,25 +78,13 @@ export function progress(
         ? 'in_progress'
         : 'not_started'
 
-  const reasons = [
-    `${done} of ${counted.length} ${required.length > 0 ? 'required steps' : 'steps (none is required)'} completed.`,
-  ]
-  const next = left[0]
-  if (next) reasons.push(`Next is "${next.id}", which ${next.completesOn.event} completes.`)
-  if (completedAt) reasons.push(`The last of them was completed at ${completedAt}.`)
-  if (status === 'stalled')
-    reasons.push(
-      `Nothing was completed for ${idleDays} days, since ${lastMove}; from ${program.stalledAfterDays} it is stalled.`,
-    )
-
   return {
     status,
     progress: isCompleted ? 100 : Math.min(99, Math.round((100 * done) / Math.max(1, counted.length))),
-    nextStep: next?.id ?? null,
+    nextStep: left[0]?.id ?? null,
     completedSteps,
     milestones,
     completedAt,
-    reasons,
   }
 }
 

@@ -27,7 +27,7 @@ export async function readOnboarding({ database, definitions, now }: Services, a
     // A program whose file was taken away is no longer shown; its enrolment comes back with the file.
     if (!program) return []
     const startedAt = iso(row['started_at'])
-    const { reasons: _, ...way } = progress(program, completed, { startedAt, now: new Date(now()).toISOString() })
+    const way = progress(program, completed, { startedAt, now: new Date(now()).toISOString() })
     return [{ program: program.id, ...way, startedAt }]
   })
 }

@@ -85,7 +85,10 @@ const code = '{ts,tsx,astro}'
 /** Every wall of the house. Of the places that match a file the last one holds, so each repeats what it inherits. */
 const walls: { files: string[]; walls: Wall[] }[] = [
   { files: ['content/**/*.ts'], walls: leaf('content', 'surveys') },
-  { files: ['content/{article-address,localise,progress}.ts'], walls: [...leaf('content', 'surveys'), pure] },
+  {
+    files: ['content/{article-address,localise,progress,progress-reasons}.ts'],
+    walls: [...leaf('content', 'surveys'), pure],
+  },
   { files: ['surveys/**/*.ts'], walls: leaf('surveys', 'content') },
   { files: ['surveys/{flow,scoring}.ts'], walls: [...leaf('surveys', 'content'), pure] },
   { files: ['api/**/*.ts'], walls: api },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { progress, type ProgressProgram } from '../../content/progress.ts'
+import { progressReasons } from '../../content/progress-reasons.ts'
 
 const day = 86_400_000
 const startedAt = '2026-03-02T08:00:00.000Z'
@@ -140,12 +141,29 @@ describe('status', () => {
   ])('is %s when %s', (status, _, [completed, days]) => {
     expect(after(completed, at(days)).status).toBe(status)
   })
+})
 
-  test('explains itself', () => {
-    expect(after({ team_invited: at(0) }, at(5)).reasons).toEqual([
+describe('the reasons', () => {
+  const reasonsAfter = (completed: Record<string, string>, now: string, of = program) =>
+    progressReasons(of, after(completed, now, of), { startedAt, now })
+
+  test('explain a program that has come to a halt', () => {
+    expect(reasonsAfter({ team_invited: at(0) }, at(5))).toEqual([
       '1 of 3 required steps completed.',
       'Next is "school-info", which school_profile_completed completes.',
       `Nothing was completed for 5 days, since ${at(0)}; from 3 it is stalled.`,
+    ])
+  })
+
+  test('explain a program that is completed, or requires nothing', () => {
+    const completed = { school_profile_completed: at(0), team_invited: at(2), school_went_live: at(1) }
+    expect(reasonsAfter(completed, at(5))).toEqual([
+      '3 of 3 required steps completed.',
+      `The last of them was completed at ${at(2)}.`,
+    ])
+    expect(reasonsAfter({ tour_taken: at(0) }, at(1), allOptional)).toEqual([
+      '1 of 4 steps (none is required) completed.',
+      'Next is "school-info", which school_profile_completed completes.',
     ])
   })
 })
