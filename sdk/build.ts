@@ -28,7 +28,7 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     minify,
     // Maps lie beside the files; a comment that names them would be downloaded by every visitor.
     sourcemap: minify ? 'external' : 'linked',
-    target: 'es2020',
+    target: 'es2022',
     legalComments: 'none',
     plugins: [stylesheets({ source, tokens: join(repository, 'site/styles/tokens.css'), minify })],
     logLevel: 'warning',

@@ -7,8 +7,8 @@ export const weighChecklists: Weigh = ({ programs }, { onShow }) =>
     id,
     rules: [
       [dismissed, hide('dismissed')],
-      [status !== 'completed', show('has steps left')],
-      [onShow.includes(id), show('completed just now')],
+      [status !== 'completed', show('steps left')],
+      [onShow.includes(id), show('just completed')],
     ],
     otherwise: hide('completed'),
   }))

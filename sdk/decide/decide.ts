@@ -38,9 +38,9 @@ export const decide = (state: State, situation: Situation): Decision => {
   const weighed = (Object.keys(kinds) as Kind[]).flatMap((kind) =>
     kinds[kind].weigh(state, situation).map(({ id, rules, otherwise }): Reason => {
       const all: Rule[] = [
-        [!visible && kinds[kind].interrupts, hide('nobody sees the page')],
-        [wanted.includes(id), show('opened by the page')],
-        [over.includes(id), hide('over on this page')],
+        [!visible && kinds[kind].interrupts, hide('unseen page')],
+        [wanted.includes(id), show('opened')],
+        [over.includes(id), hide('over')],
         ...rules,
       ]
       return { kind, id, ...(all.find(([applies]) => applies)?.[1] ?? otherwise) }
@@ -63,7 +63,7 @@ export const decide = (state: State, situation: Situation): Decision => {
     reasons: weighed.map((reason) =>
       !reason.show || reason === checklist || reason === interruption
         ? reason
-        : { ...reason, ...hide('another comes first') },
+        : { ...reason, ...hide('not first') },
     ),
   }
 }

@@ -11,7 +11,7 @@ export const weighMilestones: Weigh = ({ programs }, { now }) =>
       id: `${definition.id}/${id}`,
       rules: [
         [celebrated.includes(id), hide('celebrated before')],
-        [now - Date.parse(at) > celebrationWindow, hide('reached too long ago')],
+        [now - Date.parse(at) > celebrationWindow, hide('too long ago')],
       ],
       otherwise: show('reached'),
     })),

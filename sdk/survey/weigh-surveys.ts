@@ -12,12 +12,12 @@ export const weighSurveys: Weigh = ({ surveys }, { begun, tracked, now }) =>
     return {
       id,
       rules: [
-        [begun === id, show('begun and not finished')],
+        [begun === id, show('begun')],
         [!eligible, hide(reason)],
-        [!due, hide('its event has not happened')],
-        [now - due > surveyWindow, hide('its event was too long ago')],
-        [now < due, hide('waits for its delay', due)],
+        [!due, hide('no event')],
+        [now - due > surveyWindow, hide('too long ago')],
+        [now < due, hide('waits', due)],
       ],
-      otherwise: show('its event has happened'),
+      otherwise: show('due'),
     }
   })

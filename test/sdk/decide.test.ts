@@ -10,7 +10,7 @@ const minutes = (count: number) => count * 60_000
 test('a checklist with steps left is shown', () => {
   const { checklist, reasons } = decideWith({ programs: [makeProgram()] })
   expect(checklist).toBe('school-setup')
-  expect(reasons).toContainEqual({ kind: 'checklist', id: 'school-setup', show: true, because: 'has steps left' })
+  expect(reasons).toContainEqual({ kind: 'checklist', id: 'school-setup', show: true, because: 'steps left' })
 })
 
 test('a completed checklist is not shown, unless it was completed before the eyes of the person', () => {
@@ -29,7 +29,7 @@ test('one checklist is shown at a time, the first', () => {
   const programs = [makeProgram(), makeProgram({ program: 'second' })]
   const { checklist, reasons } = decideWith({ programs })
   expect(checklist).toBe('school-setup')
-  expect(reasons.find(({ id }) => id === 'second')?.because).toBe('another comes first')
+  expect(reasons.find(({ id }) => id === 'second')?.because).toBe('not first')
 })
 
 test('of two programs that the page opens the last is shown, and the other says why it is not', () => {
@@ -38,7 +38,7 @@ test('of two programs that the page opens the last is shown, and the other says 
     const { checklist, reasons } = decideWith({ programs }, { wanted })
     expect(checklist).toBe(wanted.at(-1))
     expect(reasons.filter(({ show }) => show).map(({ id }) => id)).toEqual([checklist])
-    expect(reasons.find(({ id }) => id !== checklist)?.because).toBe('another comes first')
+    expect(reasons.find(({ id }) => id !== checklist)?.because).toBe('not first')
   }
 })
 
@@ -48,11 +48,11 @@ test('of all that could interrupt one says that it is shown', () => {
   const { interruption, reasons } = decideWith({ programs, surveys: [makeSurvey()] }, situation)
   const shown = reasons.filter(({ show, kind }) => show && kind !== 'checklist')
   expect(shown.map(({ id }) => id)).toEqual([interruption?.id])
-  expect(reasons.find(({ id }) => id === 'nps')).toMatchObject({ show: false, because: 'another comes first' })
+  expect(reasons.find(({ id }) => id === 'nps')).toMatchObject({ show: false, because: 'not first' })
 })
 
 test('when to decide again does not depend on the words of a reason', () => {
-  const surveys = [{ ...makeSurvey(), eligible: false, reason: 'waits for its delay' }]
+  const surveys = [{ ...makeSurvey(), eligible: false, reason: 'waits' }]
   expect(decideWith({ surveys }, { tracked: { school_went_live: now } }).againAt).toBeNull()
 })
 
@@ -64,7 +64,7 @@ test('a milestone is celebrated once it is reached, before any survey', () => {
 
 test.each([
   ['celebrated before', { celebrated: ['live'] }, {}],
-  ['over on this page', {}, { over: ['school-setup/live'] }],
+  ['over', {}, { over: ['school-setup/live'] }],
 ])('a milestone that is %s is not celebrated', (because, change, situation) => {
   const programs = [{ ...makeProgram({ milestones: [{ id: 'live', at: '2026-03-02T07:59:00.000Z' }] }), ...change }]
   const decision = decideWith({ programs }, situation)
@@ -92,7 +92,7 @@ test('a survey is not asked long after the moment it is about', () => {
   const tracked = { school_went_live: now - minutes(45) }
   const { interruption, reasons } = decideWith({ surveys: [makeSurvey()] }, { tracked })
   expect(interruption).toBeNull()
-  expect(reasons[0]?.because).toBe('its event was too long ago')
+  expect(reasons[0]?.because).toBe('too long ago')
 })
 
 test('a person who may not be asked is not, for the reason the server gives', () => {
@@ -116,7 +116,7 @@ test('nothing interrupts a page that nobody sees', () => {
   const tracked = { school_went_live: now }
   const { interruption, reasons } = decideWith({ surveys: [makeSurvey()] }, { tracked, visible: false })
   expect(interruption).toBeNull()
-  expect(reasons).toEqual([{ kind: 'survey', id: 'nps', show: false, because: 'nobody sees the page' }])
+  expect(reasons).toEqual([{ kind: 'survey', id: 'nps', show: false, because: 'unseen page' }])
 })
 
 function decideWith(state: Partial<State>, situation: Partial<Situation> = {}) {
