@@ -61,9 +61,7 @@ export const decide = (state: State, situation: Situation): Decision => {
       : null,
     againAt: times.length ? Math.min(...times) : null,
     reasons: weighed.map((reason) =>
-      !reason.show || reason === checklist || reason === interruption
-        ? reason
-        : { ...reason, ...hide('not first') },
+      !reason.show || reason === checklist || reason === interruption ? reason : { ...reason, ...hide('not first') },
     ),
   }
 }
