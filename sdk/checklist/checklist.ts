@@ -2,6 +2,7 @@ import { checklistWords } from '../i18n/checklist-words.ts'
 import { closeButton } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
 import { icon } from '../ui/icon.ts'
+import { isNarrow } from '../ui/is-narrow.ts'
 import { stones } from '../ui/stones.ts'
 import type { ChecklistProps } from './checklist-props.ts'
 import { standOf } from './stand.ts'
@@ -17,7 +18,7 @@ export const checklist = (props: ChecklistProps): HTMLElement => {
   const next = stand.nextStep ?? steps.find(({ id }) => !done.has(id))?.id
   const left = steps.reduce((sum, { id, minutes }) => sum + (done.has(id) ? 0 : (minutes ?? 0)), 0)
   // On a narrow window a list would cover the page, so it begins small.
-  const isSmall = props.minimised ?? matchMedia('(max-width: 640px)').matches
+  const isSmall = props.minimised ?? isNarrow()
   const isDone = stand.status === 'completed'
   const count = words.count(done.size, steps.length)
 
@@ -73,6 +74,10 @@ export const checklist = (props: ChecklistProps): HTMLElement => {
             stage: done.has(each.id) ? 'completed' : each.id === next ? 'next' : 'open',
             words,
             api,
+            // Small again, so that it does not cover what the step leads to.
+            onFollow: () => {
+              if (isNarrow()) onMinimise(true)
+            },
           }),
         ),
       ),

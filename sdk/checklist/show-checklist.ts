@@ -2,11 +2,12 @@ import { mount } from '../ui/mount.ts'
 import type { Show } from '../ui/part.ts'
 import css from './checklist.css'
 import { checklist } from './checklist.ts'
+import { makeWay } from './make-way.ts'
 
 /** Puts the checklist of a program on the page. */
 export const show: Show = (root, id, scene) => {
   const { environment, state, store, isCornerTaken, record, end } = scene
-  const { update: draw, remove } = mount(root, { view: checklist, css })
+  const { box, update: draw, remove } = mount(root, { view: checklist, css })
   const update = () => {
     const program = state()?.programs.find(({ definition }) => definition.id === id)
     if (!program) return
@@ -27,5 +28,12 @@ export const show: Show = (root, id, scene) => {
     })
   }
   update()
-  return { update, remove }
+  const stop = makeWay(box)
+  return {
+    update,
+    remove: () => {
+      stop()
+      remove()
+    },
+  }
 }

@@ -11,7 +11,14 @@ export const step = (
     stage,
     words,
     api,
-  }: { number: number; stage: 'completed' | 'next' | 'open'; words: ChecklistWords; api: string },
+    onFollow,
+  }: {
+    number: number
+    stage: 'completed' | 'next' | 'open'
+    words: ChecklistWords
+    api: string
+    onFollow: () => void
+  },
 ): HTMLElement => {
   const isNext = stage === 'next'
   const notes = [!required && words.optional, isNext && minutes && words.minutes(minutes)].filter(Boolean)
@@ -25,7 +32,7 @@ export const step = (
       el(
         'p',
         { class: 'title' },
-        stage === 'open' && url ? el('a', { href: url }, title) : el('span', null, title),
+        stage === 'open' && url ? el('a', { href: url, onclick: onFollow }, title) : el('span', null, title),
         el('span', { class: 'said' }, ` (${words[stage]})`),
       ),
       notes.length > 0 && el('p', { class: 'muted' }, notes.join(' · ')),
@@ -34,7 +41,13 @@ export const step = (
         el(
           'p',
           { class: 'ways' },
-          url && el('a', { class: 'button', href: url }, words.start, el('span', { class: 'said' }, `: ${title}`)),
+          url &&
+            el(
+              'a',
+              { class: 'button', href: url, onclick: onFollow },
+              words.start,
+              el('span', { class: 'said' }, `: ${title}`),
+            ),
           resources.map((resource) =>
             el(
               'a',

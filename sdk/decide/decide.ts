@@ -25,8 +25,8 @@ export interface Decision {
   interruption: Interruption | null
   /** When to decide again though nothing else happens; null when waiting changes nothing. */
   againAt: number | null
-  /** One for everything there is; `show` is true for what is shown and nothing else. */
-  reasons: Reason[]
+  /** One for everything there is; `reasonsOf` says which of them came first. */
+  weighed: Reason[]
 }
 
 /**
@@ -60,8 +60,6 @@ export const decide = (state: State, situation: Situation): Decision => {
       ? { ...interruption, forced: wanted.includes(interruption.id), begun: begun === interruption.id }
       : null,
     againAt: times.length ? Math.min(...times) : null,
-    reasons: weighed.map((reason) =>
-      !reason.show || reason === checklist || reason === interruption ? reason : { ...reason, ...hide('not first') },
-    ),
+    weighed,
   }
 }

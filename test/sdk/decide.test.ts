@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { State } from '../../api/contract/state.ts'
 import { decide } from '../../sdk/decide/decide.ts'
+import { reasonsOf } from '../../sdk/decide/reasons-of.ts'
 import type { Situation } from '../../sdk/decide/rule.ts'
 import { makeProgram, makeSurvey } from './make-state.ts'
 
@@ -120,8 +121,9 @@ test('nothing interrupts a page that nobody sees', () => {
 })
 
 function decideWith(state: Partial<State>, situation: Partial<Situation> = {}) {
-  return decide(
+  const decision = decide(
     { programs: [], surveys: [], ...state },
     { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...situation },
   )
+  return { ...decision, reasons: reasonsOf(decision) }
 }

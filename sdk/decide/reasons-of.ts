@@ -1,0 +1,12 @@
+import type { Decision, Reason } from './decide.ts'
+import { hide } from './rule.ts'
+
+/**
+ * Why each thing is shown, or is not; `show` is true for what is shown and nothing else. For those who ask: the browser
+ * shows what was decided without it.
+ */
+export const reasonsOf = ({ weighed, checklist, interruption }: Decision): Reason[] =>
+  weighed.map((reason) => {
+    const first = reason.kind === 'checklist' ? checklist : interruption?.id
+    return !reason.show || reason.id === first ? reason : { ...reason, ...hide('not first') }
+  })
