@@ -19,7 +19,7 @@ export const NpsFigures = ({ results }: { results: NpsResults }) => {
           {enoughAnswers} answers.
         </Figure>
         <Figure title="Response rate" value={results.responseRate === null ? '–' : formatPercent(results.responseRate)}>
-          {rateInWords(results)} answered.
+          {rateInWords(results)}
         </Figure>
         <Figure title="Change" value={changeInWords(results.change)} wordy>
           The last 90 days against the 90 days before.

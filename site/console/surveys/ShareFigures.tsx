@@ -29,7 +29,7 @@ export const ShareFigures = ({ results }: { results: ShareResults }) => (
       Mean of all answers, 1 to 5.
     </Figure>
     <Figure title="Response rate" value={results.responseRate === null ? '–' : formatPercent(results.responseRate)}>
-      {rateInWords(results)} answered.
+      {rateInWords(results)}
     </Figure>
   </dl>
 )

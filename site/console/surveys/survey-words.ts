@@ -1,6 +1,6 @@
 import type { SurveyView } from '../../../api/contract/definitions.ts'
 import { humanize } from '../format/humanize.ts'
-import { formatCount, formatNumber } from '../format/number.ts'
+import { formatCount } from '../format/number.ts'
 
 /** What each kind of survey measures, as a heading. */
 export const kindTitles: Record<SurveyView['kind'], string> = {
@@ -27,8 +27,8 @@ export const triggerInWords = ({
   return `Asked on “${humanize(trigger.event)}”, ${delay}, nobody twice within ${again}.`
 }
 
-/** How many of those who were asked answered. */
+/** How often asking led to an answer: somebody who is asked twice counts twice. */
 export const rateInWords = (results: { responses: number; invited: number; responseRate: number | null }): string =>
   results.responseRate === null
-    ? 'Nobody was asked yet, so nobody'
-    : `${formatNumber(results.responses)} of ${formatCount(results.invited, 'person', 'people')} asked`
+    ? 'Nobody was asked yet.'
+    : `Asked ${formatCount(results.invited, 'time')}, answered ${formatCount(results.responses, 'time')}.`
