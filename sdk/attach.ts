@@ -21,7 +21,7 @@ export const attachCairn = (
     // An element with the id "cairn" is also `window.cairn`, so being there is not enough.
     if (typeof (before as Cairn | undefined)?.track === 'function') return
     const { key, user, userHash, account, api, locale } = script?.dataset ?? {}
-    if (!script || !key) return report('the script tag needs data-key="pk_…", the write key of your server')
+    if (!script || !key) return report('the script tag needs data-key, a write key')
     const cairn = start({
       key,
       api: api || new URL(script.src).origin,

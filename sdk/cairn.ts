@@ -8,11 +8,11 @@ export interface CairnOptions {
    * The person who is signed in, as your product knows them. Left out: whoever this browser was last told of, until
    * `reset`; else an anonymous visitor.
    */
-  userId?: string | undefined
+  userId?: string | number | undefined
   /** HMAC-SHA256 of the user id with the server's `IDENTITY_SECRET`, in hex, made by your server. */
   userHash?: string | undefined
   /** The account (school, company, team) that the person works for. Left out: the last one that the person had here. */
-  accountId?: string | undefined
+  accountId?: string | number | undefined
   /**
    * Language of every text, such as `fr`.
    *
@@ -53,18 +53,18 @@ export type QueuedCall = readonly [method: string, ...args: unknown[]]
 /** Cairn on one page. No method ever throws. */
 export interface Cairn {
   /**
-   * Says who is using the product. What an anonymous visitor did before is joined to them.
+   * Says who is using the product, by an id that becomes a text. What an anonymous visitor did before is joined to them.
    *
    * @example
    * ```ts
    * cairn.identify('mia', { name: 'Mia Keller' }, { userHash })
    * ```
    */
-  identify(userId: string, traits?: Properties, options?: { userHash?: string | undefined }): void
+  identify(userId: string | number, traits?: Properties, options?: { userHash?: string | undefined }): void
   /** Adds traits to the person who is known already. */
   identify(traits: Properties): void
   /** Says which account the person works for. Its `segment` trait decides about its onboarding program. */
-  group(groupId: string, traits?: Properties): void
+  group(groupId: string | number, traits?: Properties): void
   /** Records that something happened, named as in the tracking plan. */
   track(event: string, properties?: Properties): void
   /** Records that a page was seen. One text alone is its name. */

@@ -10,6 +10,7 @@ import type { MessageContent } from './client/message.ts'
 import { pageArguments } from './client/page-arguments.ts'
 import { report } from './client/report.ts'
 import { createStore } from './client/store.ts'
+import { toId } from './client/to-id.ts'
 import type { Core, CoreOptions } from './core.ts'
 import type { LoadPart } from './parts.ts'
 
@@ -55,19 +56,23 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   }
 
   const identify = (
-    who: string | Properties,
+    who: string | number | Properties,
     traits: Properties = {},
     { userHash }: { userHash?: string | undefined } = {},
   ) => {
     if (store.get('consent') === false) return
-    const [userId, sent] = typeof who === 'string' ? [who, traits] : [undefined, who]
+    const userId = toId(who)
+    const sent = userId ? traits : (who as Properties)
+    if (!userId && (Object(who) !== who || Array.isArray(who))) throw noId(who)
     if (identity.change({ userId, userHash })) changePerson()
     if (isAllowed()) record({ type: 'identify', traits: sent })
     emit('identify', userId, sent)
   }
 
-  const group = (groupId: string, traits: Properties = {}) => {
+  const group = (given: string | number, traits: Properties = {}) => {
     if (!isAllowed()) return
+    const groupId = toId(given)
+    if (!groupId) throw noId(given)
     if (identity.change({ accountId: groupId })) changePerson()
     record({ type: 'group', groupId, traits })
     emit('group', groupId, traits)
@@ -75,10 +80,10 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
 
   /** Says what the options say about the person, once per change. */
   const introduce = () => {
-    if (givenUser && givenUser !== identity.userId()) identify(givenUser, {}, { userHash: givenHash })
+    if (givenUser && toId(givenUser) !== identity.userId()) cairn.identify(givenUser, {}, { userHash: givenHash })
     if (!isAllowed()) return
     identity.change({ userHash: givenHash })
-    if (givenAccount && givenAccount !== identity.read().accountId) group(givenAccount)
+    if (givenAccount && toId(givenAccount) !== identity.read().accountId) cairn.group(givenAccount)
     tell((core) => core.start())
   }
 
@@ -123,3 +128,5 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   introduce()
   return cairn
 }
+
+const noId = (given: unknown) => new Error(`no id: ${String(given)}`)

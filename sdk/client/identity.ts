@@ -1,12 +1,13 @@
 import type { Store } from './store.ts'
+import { toId } from './to-id.ts'
 
 /** Who this browser speaks for. */
 export interface Identity {
   anonymousId: string
-  userId?: string
+  userId?: string | undefined
   /** Proves the user. */
   userHash?: string
-  accountId?: string
+  accountId?: string | undefined
 }
 
 /** Who this browser speaks for, remembered in its storage and shared by its tabs. */
@@ -25,8 +26,13 @@ export interface IdentityStore {
 
 /** Reads and remembers who this browser speaks for in `store`; an anonymous id is made when it is first needed. */
 export const createIdentity = (store: Store, makeId: () => string): IdentityStore => {
-  const read = (): Identity => {
+  /** What is stored may be from when ids were kept as they were given. */
+  const stored = (): Identity | null => {
     const known = store.get<Identity>('identity')
+    return known && { ...known, userId: toId(known.userId), accountId: toId(known.accountId) }
+  }
+  const read = (): Identity => {
+    const known = stored()
     if (known?.anonymousId) return known
     const fresh = { anonymousId: makeId() }
     store.set('identity', fresh)
@@ -34,7 +40,7 @@ export const createIdentity = (store: Store, makeId: () => string): IdentityStor
   }
   return {
     read,
-    userId: () => store.get<Identity>('identity')?.userId,
+    userId: () => stored()?.userId,
     change: (change) => {
       const known = read()
       // Another person at the same machine must not inherit the account or the anonymous past of the one before.

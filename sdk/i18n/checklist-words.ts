@@ -24,5 +24,5 @@ export const checklistWords: ChecklistWords = {
   start: 'Start',
   newTab: 'opens in a new tab',
   dismiss: 'Dismiss checklist',
-  allDone: 'You have completed every step. Well done!',
+  allDone: 'Every step is completed. Well done!',
 }

@@ -1,6 +1,6 @@
 import { el } from '../ui/element.ts'
 
-const colours = ['var(--cairn-accent)', 'var(--cairn-warning)', 'var(--cairn-danger)', 'var(--cairn-line-strong)']
+const colours = ['var(--cairn-accent)', 'goldenrod', 'var(--cairn-danger)', 'var(--cairn-line-strong)']
 
 /** Paper falling once over the card. Spread by the golden angle instead of by chance, so that it is even everywhere. */
 export const confetti = (): HTMLElement =>

@@ -50,6 +50,32 @@ test('what a visitor did before signing in is joined to them', async () => {
   expect(identified).toMatchObject({ userId: 'mia', anonymousId: before?.anonymousId })
 })
 
+test('ids that are numbers become texts, those that were stored as numbers too', async () => {
+  const browser = createFakeBrowser()
+  browser.storage.setItem('cairn:pk_1:identity', '{"anonymousId":"a","userId":77,"accountId":771}')
+  const { cairn } = open(browser, { userId: 77, accountId: 771 })
+  cairn.track('signed_in')
+  cairn.identify(78)
+  cairn.group(781)
+  await browser.run()
+  expect(messages(browser)).toMatchObject([
+    { type: 'track', anonymousId: 'a', userId: '77', context: { groupId: '771' } },
+    { type: 'identify', userId: '78' },
+    { type: 'group', userId: '78', groupId: '781' },
+  ])
+})
+
+test.each([null, undefined, '', true, NaN, ['mia']])('%j is no id, which is said and changes nothing', async (id) => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia' })
+  const problems: string[] = []
+  cairn.on('problem', (text) => problems.push(text))
+  cairn.push(['identify', id, { name: 'Mia' }], ['group', id])
+  await browser.run()
+  expect(problems).toHaveLength(2)
+  expect(messages(browser).map(({ type, userId }) => [type, userId])).toEqual([['identify', 'mia']])
+})
+
 test('another person at the same browser starts afresh', async () => {
   const browser = createFakeBrowser()
   const { cairn } = open(browser, { userId: 'mia', accountId: 'linden' })
