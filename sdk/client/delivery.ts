@@ -79,7 +79,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
       return null
     }
     failures = 0
-    const { detail = 'this is not how Cairn answers' } = (reply.body ?? {}) as { detail?: string }
+    const { detail = 'no answer of Cairn' } = (reply.body ?? {}) as { detail?: string }
     const problem = `${path} answered ${reply.status}: ${detail}`
     if (outcome !== 'taken' && !reported.has(problem)) onProblem(problem)
     if (outcome === 'late') {

@@ -12,6 +12,7 @@ export const createEmitter = (): Emitter => {
   const listeners = new Map<string, Set<(...args: CairnEvents[keyof CairnEvents]) => void>>()
   return {
     on: (name, listener) => {
+      if (typeof listener !== 'function') throw new Error(`no listener: ${String(listener)}`)
       const all = listeners.get(name) ?? new Set()
       const heard = listener as (...args: CairnEvents[keyof CairnEvents]) => void
       listeners.set(name, all.add(heard))

@@ -112,6 +112,8 @@ export const createStage = (options: StageOptions): Stage => {
       act()
     },
     close: (id) => {
+      // What waits behind what is closed would come up in its place.
+      if (!id) over.push(...wanted.splice(0), ...opened.splice(0))
       for (const place of [corner, front]) if (!id || id === place.current()?.shown.id) place.end()
     },
     clear: () => {

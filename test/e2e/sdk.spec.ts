@@ -211,6 +211,20 @@ test('comes back when the page takes it off', async ({ page, host }) => {
   await expect(nps(page)).toBeVisible()
 })
 
+test('closing everything closes what waits behind it too', async ({ page, host }) => {
+  await page.goto(host())
+  await expect(checklist(page)).toBeVisible()
+  await call(page, 'open', 'nps')
+  await call(page, 'open', 'ces')
+  const surveys = page.getByRole('region', { name: 'Your opinion' })
+  await expect(surveys).toBeVisible()
+  await call(page, 'close')
+  await expect(surveys).toBeHidden()
+  await expect(checklist(page)).toBeHidden()
+  await page.waitForTimeout(500)
+  await expect(surveys).toBeHidden()
+})
+
 test('gives in to a page that keeps taking it off', async ({ page, host }) => {
   await page.goto(host())
   await expect(checklist(page)).toBeVisible()

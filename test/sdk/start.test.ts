@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { attachCairn } from '../../sdk/attach.ts'
 import type { CairnOptions } from '../../sdk/cairn.ts'
 import type { Environment } from '../../sdk/client/environment.ts'
 import type { Message } from '../../sdk/client/message.ts'
@@ -203,6 +204,26 @@ test('nothing that goes wrong reaches the page', async () => {
   cairn.track('invoice_sent')
   await browser.run()
   expect(messages(browser)).toHaveLength(1)
+})
+
+test('a queued call that is none is said, and the others are made', async () => {
+  const browser = createFakeBrowser()
+  const page = { cairn: [null, 'track', [], ['fly', 'away'], ['on', 'track', 5], ['track', 'invoice_sent']] }
+  const problems: string[] = []
+  attachCairn(page, { src: 'https://cairn.example.com/sdk/cairn.js', dataset: { key: 'pk_1' } }, (options) => {
+    const { cairn } = open(browser, options)
+    cairn.on('problem', (text) => problems.push(text))
+    return cairn
+  })
+  await browser.run()
+  expect(problems).toEqual([
+    'Error: no method: null',
+    'Error: no method: "track"',
+    'Error: no method: []',
+    'Error: no method: ["fly","away"]',
+    'Error: no listener: 5',
+  ])
+  expect(messages(browser).map(({ event }) => event)).toEqual(['invoice_sent'])
 })
 
 test('a listener hears calls until it is taken off', () => {
