@@ -51,7 +51,13 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
   const unconfirmed = new Map<string, string>()
   const send = createSend(runtime.fetch, options)
   const tracked = () => session.get<Record<string, number>>('tracked') ?? {}
-  const subject = () => ({ ...identity.read(), locale })
+  /** For whom was last spoken. They keep their anonymous id when they become known. */
+  let here: string | undefined
+  const subject = () => {
+    const known = identity.read()
+    here = known.anonymousId
+    return { ...known, locale }
+  }
 
   const delivery = createDelivery({
     ...options,
@@ -124,9 +130,9 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     hidden: delivery.leave,
     visible: look,
     shared: (key) => {
-      const isOther = key === `${prefix}identity`
-      if (isOther) changePerson()
-      if (isOther || key === `${prefix}news`) void remote.refresh()
+      const isIdentity = key === `${prefix}identity`
+      if (isIdentity && !(options.isAllowed() && identity.read().anonymousId === here)) changePerson()
+      if (isIdentity || key === `${prefix}news`) void remote.refresh()
     },
   })
 

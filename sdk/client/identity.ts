@@ -15,7 +15,7 @@ export interface IdentityStore {
   read(): Identity
   /** The person, if known. Does not make an anonymous id. */
   userId(): string | undefined
-  /** True where it is another person or account than before. */
+  /** True where it is another person or account than the one known before. A visitor who becomes known is the same. */
   change(change: {
     userId?: string | undefined
     userHash?: string | undefined
@@ -48,7 +48,7 @@ export const createIdentity = (store: Store, makeId: () => string): IdentityStor
       const base: Identity = isAnother ? { anonymousId: makeId() } : known
       const next = { ...base, ...JSON.parse(JSON.stringify(change)) } as Identity
       store.set('identity', next)
-      return next.userId !== known.userId || next.accountId !== known.accountId
+      return isAnother || (known.accountId !== undefined && next.accountId !== known.accountId)
     },
     forget: () => store.remove('identity'),
   }

@@ -91,6 +91,27 @@ test('goes on with a survey after a change of page, and asks it in one tab only'
   await expect(nps(page)).toBeHidden()
 })
 
+test('a visitor who becomes known goes on with the survey, under the same submission', async ({ page, host }) => {
+  await page.goto(host(''))
+  await page.waitForResponse('**/v1/state')
+  await call(page, 'open', 'nps')
+  const [first] = await answered(page, '/responses', () =>
+    nps(page).getByRole('radio', { name: '9', exact: true }).check(),
+  )
+  const known = page.waitForResponse('**/v1/state')
+  await call(page, 'identify', `known-${crypto.randomUUID()}`)
+  await known
+  await expect(nps(page).getByRole('radio', { name: '9', exact: true })).toBeChecked()
+  const [second] = await answered(page, '/responses', () => page.getByRole('button', { name: 'Next' }).click())
+  const [before, after] = [first, second].map(
+    (response) => response.request().postDataJSON() as Record<'submissionId' | 'anonymousId' | 'userId', string>,
+  )
+  expect([first.ok(), second.ok()]).toEqual([true, true])
+  expect(before?.userId).toBeUndefined()
+  expect(after).toMatchObject({ submissionId: before?.submissionId, anonymousId: before?.anonymousId })
+  expect(after?.userId).toMatch(/^known-/)
+})
+
 test('an answer given without a network arrives when there is one', async ({ page, host, facts }) => {
   const user = crypto.randomUUID()
   await page.goto(host(user))

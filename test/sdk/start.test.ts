@@ -6,7 +6,7 @@ import type { Message } from '../../sdk/client/message.ts'
 import { createCore } from '../../sdk/core.ts'
 import type { LoadPart, Parts } from '../../sdk/parts.ts'
 import { startCairn } from '../../sdk/start.ts'
-import { createFakeBrowser } from './fake-browser.ts'
+import { createFakeBrowser, createFakeStorage } from './fake-browser.ts'
 import type { FakeBrowser } from './fake-browser.ts'
 import { makeProgram } from './make-state.ts'
 
@@ -75,6 +75,22 @@ test.each([null, undefined, '', true, NaN, ['mia']])('%j is no id, which is said
   await browser.run()
   expect(problems).toHaveLength(2)
   expect(messages(browser).map(({ type, userId }) => [type, userId])).toEqual([['identify', 'mia']])
+})
+
+test.each([
+  { who: 'stays the same person when they become known', call: ['identify', 'jonas'], options: {}, kept: 1 },
+  { who: 'stays the same person when their account becomes known', call: ['group', 'linden'], options: {}, kept: 1 },
+  { who: 'who is known is not who signs in next', call: ['identify', 'jonas'], options: { userId: 'mia' }, kept: 0 },
+  { who: 'is somebody else after reset', call: ['reset'], options: {}, kept: 0 },
+] as const)('a visitor $who', async ({ call, options, kept }) => {
+  const browser = createFakeBrowser()
+  const session = createFakeStorage()
+  const { cairn } = open(browser, options, { sessionStorage: () => session })
+  cairn.track('invoice_sent')
+  await browser.run()
+  cairn.push(call)
+  await browser.run()
+  expect(Object.keys(session).filter((name) => name.endsWith(':tracked'))).toHaveLength(kept)
 })
 
 test('another person at the same browser starts afresh', async () => {
