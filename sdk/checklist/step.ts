@@ -38,6 +38,7 @@ export const step = (
       notes.length > 0 && el('p', { class: 'muted' }, notes.join(' · ')),
       isNext && description && el('p', { class: 'text' }, description),
       isNext &&
+        (url || resources.length > 0) &&
         el(
           'p',
           { class: 'ways' },

@@ -121,7 +121,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     const reply = await deliver(names, { path: '/v1/batch', body }, 'm:')
     if (reply && reply.status < 300) {
       const { rejected = [] } = reply.body as Partial<IngestResult>
-      for (const { messageId, detail } of rejected) onProblem(`message ${messageId} was rejected: ${detail}`)
+      for (const { messageId, detail } of rejected) onProblem(`rejected ${messageId}: ${detail}`)
       options.onDelivered(batch)
     }
     return !!reply

@@ -14,7 +14,7 @@ export interface ChecklistWords {
 }
 
 export const checklistWords: ChecklistWords = {
-  count: (done, all) => `${done} of ${all} steps`,
+  count: (done, all) => `${done} of ${all} step${all > 1 ? 's' : ''}`,
   minutes: (minutes) => `${minutes} min`,
   minutesLeft: (minutes) => `${minutes} min left`,
   completed: 'Completed',

@@ -5,7 +5,8 @@ import { el } from './element.ts'
  * how far one has come.
  */
 export const stones = (laid: number, all: number): HTMLElement => {
-  const count = Math.max(1, Math.min(all, 7))
+  // Fewer than three are no pile.
+  const count = Math.max(3, Math.min(all, 7))
   const solid = Math.floor((laid * count) / Math.max(1, all))
   const height = 38 / count
   return el(

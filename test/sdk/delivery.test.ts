@@ -165,7 +165,7 @@ test('a message that is rejected by its index is reported and not sent again', a
   add('1')
   await browser.run(10_000)
   expect(stored()).toEqual([])
-  expect(problems).toEqual(['message 1 was rejected: event is missing'])
+  expect(problems).toEqual(['rejected 1: event is missing'])
   expect(browser.sent).toHaveLength(1)
 })
 
