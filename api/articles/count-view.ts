@@ -1,3 +1,4 @@
+import { dayOf } from '../day.ts'
 import type { Services } from '../services.ts'
 
 /** Counts a view of an article. Only the day is kept, and nothing of the reader. */
@@ -9,7 +10,7 @@ export async function countView(
     {
       sql: `INSERT INTO article_views (article, locale, day, count) VALUES (:article, :locale, :day, 1)
       ON CONFLICT (article, locale, day) DO UPDATE SET count = count + 1`,
-      args: { article, locale, day: new Date(now()).toISOString().slice(0, 10) },
+      args: { article, locale, day: dayOf(now()) },
     },
   ])
 }

@@ -1,8 +1,6 @@
 import type { MeasureCatalogue, MeasureSource, TrackingPlan } from '../../content/schema.ts'
+import { dayInMilliseconds as day, dayOf } from '../day.ts'
 import type { MeasureFacts } from './measure-facts.ts'
-
-const day = 86_400_000
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 /**
  * Derives every measure of the catalogue from an account's facts; null where nothing is known.

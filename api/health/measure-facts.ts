@@ -1,5 +1,6 @@
 import type { ResultSet, Row } from '@libsql/client'
 import type { MeasureCatalogue } from '../../content/schema.ts'
+import { dayInMilliseconds, dayOf } from '../day.ts'
 import type { Services } from '../services.ts'
 
 /** What an account's measures are derived from. */
@@ -17,8 +18,6 @@ export interface MeasureFacts {
   /** Latest answers of each person to each survey. */
   answers: { survey: string; answers: Record<string, unknown>; at: number }[]
 }
-
-const day = 86_400_000
 
 /** Events whose whole past counts: a support request stays open however long ago it was opened. */
 function timelessEvents(catalogue: MeasureCatalogue): string[] {
@@ -64,7 +63,7 @@ export async function loadMeasureFacts(
   { database, definitions, now }: Services,
   accountIds: string[],
 ): Promise<Map<string, MeasureFacts>> {
-  const since = now() - longestWindow(definitions.measures) * day
+  const since = now() - longestWindow(definitions.measures) * dayInMilliseconds
   const accounts = JSON.stringify(accountIds)
   const [accountRows, dayRows, totalRows, answerRows] = await database.read([
     { sql: accountsSql, args: { accounts } },
@@ -99,8 +98,6 @@ export async function loadMeasureFacts(
     }),
   )
 }
-
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 /** What rows say, by the account they are of. */
 function byAccount<Read>(result: ResultSet | undefined, read: (row: Row) => Read): Map<string, Read[]> {

@@ -1,5 +1,6 @@
 import type { Health } from '../contract/health.ts'
 import { noSuchAccount } from '../accounts/get.ts'
+import { dayOf } from '../day.ts'
 import { ApiError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { findScorecard, scorecardFor } from './choose-scorecard.ts'
@@ -27,7 +28,7 @@ export async function readHealth(
       `No scorecard is for the segment "${facts.segment ?? ''}". Name one with ?scorecard=, or mark one as the default.`,
     )
   }
-  const today = new Date(now()).toISOString().slice(0, 10)
+  const today = dayOf(now())
   const [history] = await database.read([{ sql: previousScore, args: { account: id, scorecard: scorecard.id, today } }])
   const previous = history?.rows[0]?.['score']
   const health = scoreFacts(facts, { scorecard, definitions, now: now() })

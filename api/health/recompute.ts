@@ -1,5 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { fold } from '../accounts/fold.ts'
+import { dayOf } from '../day.ts'
 import type { Services } from '../services.ts'
 import { scorecardFor } from './choose-scorecard.ts'
 import { loadMeasureFacts, type MeasureFacts } from './measure-facts.ts'
@@ -62,7 +63,7 @@ async function recompute(services: Services, accountIds: string[]): Promise<void
   const args = { rows: JSON.stringify(rows) }
   await services.database.write([
     { sql: storeScores, args },
-    { sql: storeHistory, args: { ...args, now, day: new Date(now).toISOString().slice(0, 10) } },
+    { sql: storeHistory, args: { ...args, now, day: dayOf(now) } },
   ])
 }
 

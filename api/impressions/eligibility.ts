@@ -1,6 +1,5 @@
 import type { Survey } from '../../surveys/schema.ts'
-
-const day = 86_400_000
+import { dayInMilliseconds } from '../day.ts'
 
 /** What a person was asked and answered, latest times by survey id; milliseconds. */
 export interface SurveyPast {
@@ -13,12 +12,17 @@ export function sameQuestion(survey: Survey, surveys: readonly Survey[]): Survey
   return survey.kind === 'nps' ? surveys.filter((other) => other.kind === 'nps') : [survey]
 }
 
+/** Whoever was asked after this time is not asked again. */
+export function capSince(survey: Survey, now: number): number {
+  return now - survey.repeatAfterDays * dayInMilliseconds
+}
+
 /** Whether a person may be asked now, and why. */
 export function surveyEligibility(
   survey: Survey,
   { surveys, past, now }: { surveys: readonly Survey[]; past: SurveyPast; now: number },
 ): { eligible: boolean; reason: string } {
-  const since = now - survey.repeatAfterDays * day
+  const since = capSince(survey, now)
   for (const { id } of sameQuestion(survey, surveys)) {
     const answered = past.answered.get(id)
     if (answered !== undefined && answered > since) {

@@ -5,7 +5,7 @@ import type { Actor } from '../http/authenticate.ts'
 import { readPerson } from '../identity.ts'
 import type { Services } from '../services.ts'
 import { findSurvey } from '../surveys/find.ts'
-import { sameQuestion } from './eligibility.ts'
+import { capSince, sameQuestion } from './eligibility.ts'
 
 const insert = `
   INSERT INTO impressions (id, subject, kind, target, action, account_id, at)
@@ -62,7 +62,7 @@ function capOf(
   if (kind !== 'survey') return null
   const survey = findSurvey(services, id)
   return {
-    since: now - survey.repeatAfterDays * 86_400_000,
+    since: capSince(survey, now),
     targets: sameQuestion(survey, services.definitions.surveys).map((same) => same.id),
     period: ` within ${survey.repeatAfterDays} days`,
   }

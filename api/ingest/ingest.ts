@@ -16,7 +16,7 @@ function withoutHash(message: unknown): unknown {
   return { ...(message as object), context: kept }
 }
 
-/** The beginning of a text; a character at the cut is kept whole or left out. */
+/** The beginning of a text; a character that is cut in half becomes a replacement character. */
 const cut = (text: string, length: number) => text.slice(0, length).toWellFormed()
 
 /**

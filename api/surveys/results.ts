@@ -1,11 +1,12 @@
 import { npsChange, nps, ratingShare, sufficientResponses } from '../../surveys/scoring.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { NpsResults, SurveyResults } from '../contract/survey-results.ts'
+import { dayInMilliseconds } from '../day.ts'
 import type { Services } from '../services.ts'
 import { findSurvey } from './find.ts'
 import { monthlyTrend } from './monthly-trend.ts'
 
-const ninetyDays = 90 * 86_400_000
+const ninetyDays = 90 * dayInMilliseconds
 
 interface Response {
   at: number
