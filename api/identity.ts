@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { Subject } from './contract/subject.ts'
 import { ApiError } from './errors.ts'
 import type { Actor } from './http/authenticate.ts'
@@ -8,6 +8,13 @@ import type { Services } from './services.ts'
 /** HMAC-SHA256 of a user id in hex: what a product's server puts into `data-user-hash`. */
 export function hashUser(userId: string, secret: string): string {
   return createHmac('sha256', secret).update(userId).digest('hex')
+}
+
+/**
+ * Names a person without saying who it is: SHA-256, in hex, of `user:` and their id, or of `anonymous:` and a visitor's.
+ */
+export function hashSubject(subject: string): string {
+  return hash('sha256', subject)
 }
 
 /** Whom a sender says that it speaks for. */

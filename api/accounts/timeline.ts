@@ -5,16 +5,50 @@ import { fromCursor, toPage } from '../cursor.ts'
 import type { Services } from '../services.ts'
 import { getAccount } from './get.ts'
 
-// Both halves are read by an index in order of arrival, as far as the page reaches.
-const newest = (table: string, columns: string, which = 'true') => `
-  SELECT * FROM (SELECT ${columns} FROM ${table}
-    WHERE account_id = :account AND id < :before AND ${which} ORDER BY id DESC LIMIT :limit)`
+const events = `
+  SELECT id, received_at AS arrived_at, timestamp AS at, 'event' AS kind, event AS name, user_id, properties AS details
+  FROM events WHERE account_id = :account AND id < :before AND type = 'track' ORDER BY id DESC LIMIT :limit`
 
-const sql = `
-  ${newest('events', `id, timestamp AS at, 'event' AS kind, event AS name, user_id, properties AS details`, `type = 'track'`)}
-  UNION ALL
-  ${newest('survey_responses', `id, updated_at AS at, 'survey_response' AS kind, survey AS name, user_id, answers AS details`)}
-  ORDER BY id DESC LIMIT :limit`
+const responses = `
+  SELECT id, created_at AS arrived_at, updated_at AS at, 'survey_response' AS kind, survey AS name, user_id, answers AS details
+  FROM survey_responses WHERE account_id = :account AND id < :before ORDER BY id DESC LIMIT :limit`
+
+type Row = Record<string, unknown>
+
+/** Where a page ended in each of the two lists that it is made of. */
+interface Place {
+  event: number
+  response: string
+}
+
+const beginning: Place = { event: Number.MAX_SAFE_INTEGER, response: '~' }
+
+function placeOf(cursor: string | undefined): Place {
+  if (!cursor) return beginning
+  const [event, response] = fromCursor(cursor)
+  return { event: Number(event), response }
+}
+
+/** Puts two lists that are in order into one, with the place in both after each entry. */
+function merge(events: Row[], responses: Row[], from: Place): { row: Row; place: Place }[] {
+  const merged: { row: Row; place: Place }[] = []
+  let place = from
+  let [nextEvent, nextResponse] = [0, 0]
+  for (;;) {
+    const event = events[nextEvent]
+    const response = responses[nextResponse]
+    if (!event && !response) return merged
+    if (event && (!response || Number(event['arrived_at']) > Number(response['arrived_at']))) {
+      nextEvent += 1
+      place = { ...place, event: Number(event['id']) }
+      merged.push({ row: event, place })
+    } else if (response) {
+      nextResponse += 1
+      place = { ...place, response: String(response['id']) }
+      merged.push({ row: response, place })
+    }
+  }
+}
 
 /**
  * What people of an account did and answered, what arrived last first. Page views and traits are no acts: they are in
@@ -25,11 +59,15 @@ export async function readTimeline(
   { account, limit, cursor }: { account: string } & z.output<typeof PageQuery>,
 ): Promise<Page<TimelineEntry>> {
   await getAccount(services, account)
-  const before = cursor ? fromCursor(cursor)[1] : '~'
-  const [found] = await services.database.read([{ sql, args: { account, before, limit: limit + 1 } }])
-  return toPage(found?.rows ?? [], {
+  const from = placeOf(cursor)
+  // Both are read by an index in order of arrival, as far as the page reaches.
+  const [done, answered] = await services.database.read([
+    { sql: events, args: { account, before: from.event, limit: limit + 1 } },
+    { sql: responses, args: { account, before: from.response, limit: limit + 1 } },
+  ])
+  return toPage(merge(done?.rows ?? [], answered?.rows ?? [], from), {
     limit,
-    show: (row) => ({
+    show: ({ row }) => ({
       id: String(row['id']),
       at: new Date(Number(row['at'])).toISOString(),
       kind: row['kind'] as TimelineEntry['kind'],
@@ -37,6 +75,6 @@ export async function readTimeline(
       userId: row['user_id'] === null ? null : String(row['user_id']),
       details: JSON.parse(String(row['details'])) as TimelineEntry['details'],
     }),
-    position: (row) => [null, String(row['id'])],
+    position: ({ place }) => [place.event, place.response],
   })
 }

@@ -6,7 +6,7 @@ const Json = z.record(z.string(), z.unknown())
 /** A row of `GET /v1/events`. */
 export const StoredEvent = z
   .object({
-    id: z.string().describe('Id of the fact (UUIDv7); ids grow in order of arrival.'),
+    id: z.string().describe('Id of the fact: a number, as text, that grows in order of arrival.'),
     messageId: z.string().describe('Id of the message, made by its sender or, where it had none, by the server.'),
     type: z.enum(['track', 'identify', 'group', 'page', 'screen', 'alias']).describe('Type of the message.'),
     event: z.string().nullable().describe('Name of the tracked event, the page or the screen; else null.'),
@@ -25,7 +25,7 @@ export const StoredEvent = z
   .openapi('Event', {
     description: 'A message that was accepted, as stored.',
     example: {
-      id: '019cad74-1400-7c3e-9d1b-5a0e4f6b7c21',
+      id: '48213',
       messageId: 'a1b2c3d4-invoice-42',
       type: 'track',
       event: 'invoice_sent',

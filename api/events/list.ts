@@ -19,7 +19,7 @@ export async function listEvents(
         query.account ? eq(events.accountId, query.account) : undefined,
         query.user ? eq(events.userId, query.user) : undefined,
         query.event ? eq(events.event, query.event) : undefined,
-        query.cursor ? lt(events.id, fromCursor(query.cursor)[1]) : undefined,
+        query.cursor ? lt(events.id, Number(fromCursor(query.cursor)[1])) : undefined,
       ),
     )
     .orderBy(desc(events.id))
@@ -27,7 +27,7 @@ export async function listEvents(
   return toPage(rows, {
     limit: query.limit,
     show: (row) => ({
-      id: row.id,
+      id: String(row.id),
       messageId: row.messageId,
       type: row.type as StoredEvent['type'],
       event: row.event,
@@ -40,6 +40,6 @@ export async function listEvents(
       traits: JSON.parse(row.traits) as StoredEvent['traits'],
       context: JSON.parse(row.context) as StoredEvent['context'],
     }),
-    position: (row) => [null, row.id],
+    position: (row) => [null, String(row.id)],
   })
 }

@@ -1,7 +1,8 @@
 /** A message that was accepted, as it goes into the writer: a row of `events` before its account is known. */
 export interface Fact {
-  id: string
   messageId: string
+  /** Whom it is about, as `tombstones` name them. */
+  subjectHash: string
   type: 'track' | 'identify' | 'group' | 'page' | 'screen' | 'alias'
   /** Name of a tracked event, page or screen. */
   event: string | null
@@ -20,12 +21,24 @@ export interface Fact {
   context: string
 }
 
+/** Why a message was refused, for counting. */
+export type Reason = 'invalid' | 'too_large' | 'unverified' | 'erased' | 'unstorable'
+
 /** A message that was refused, and why. */
 export interface Rejection {
   id: string
   index: number
   messageId: string | null
+  reason: Reason
   detail: string
   receivedAt: number
+  /** The message as sent, without the proof of who somebody is; cut where it is too large to be kept. */
   payload: string
+  /** Whether `payload` is all of it. */
+  complete: boolean
+  keyId: string
+  userId: string | null
+  anonymousId: string | null
+  /** `sentAt` of its batch. */
+  sentAt: string | null
 }

@@ -1,38 +1,45 @@
 import type { InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
 import type { Fact, Rejection } from './fact.ts'
+import { keepTraits } from './trait-statements.ts'
+import { joinVisitors } from './visitor-statements.ts'
 
 /**
- * The statements of one flush, to run as one transaction. Each takes the whole flush as one JSON parameter, so their
- * number does not grow with the number of facts and a libSQL server is asked once.
+ * The statements of one flush, to run as one transaction. Their number does not grow with the number of facts, so a
+ * libSQL server is asked once.
  *
- * A fact whose `messageId` is known is not inserted; everything after the first statement looks only at ids that are
- * in `events`, so duplicates change nothing.
+ * A fact whose `messageId` is known, or whose person was erased after it happened, is not inserted; everything after
+ * the first two statements looks only at facts beyond the mark, which are those that were, so nothing counts twice.
  *
- * @returns the statements; the first answers with the ids that were inserted.
+ * @returns the statements; the second answers with the `messageId` of each fact that was inserted.
  */
 export function flushStatements(facts: Fact[], programs: Program[]): InStatement[] {
-  const rows = JSON.stringify(facts)
-  const ids = JSON.stringify(facts.map((fact) => fact.id))
-  const inFlush = 'id IN (SELECT value FROM json_each(:ids))'
   const segments = JSON.stringify(
     programs.flatMap((program) => program.segments.map((segment) => ({ segment, program: program.id }))),
   )
   return [
-    { sql: insertEvents, args: { rows } },
-    ...[
-      seeUsers,
-      keepUserTraits,
-      attributeToAccount,
-      joinAccount,
-      seeAccounts,
-      keepAccountTraits,
-      keepTotals,
-      countEvents,
-      countUsers,
-    ].map((sql) => ({ sql: sql(inFlush), args: { ids } })),
-    { sql: enrol(inFlush), args: { ids, segments } },
+    setMark,
+    { sql: insertEvents, args: { rows: JSON.stringify(facts) } },
+    ...joinVisitors,
+    seeUsers,
+    keepTraits({ table: 'users', id: 'user_id', type: 'identify' }),
+    attributeToAccount,
+    joinAccount,
+    seeAccounts,
+    keepTraits({ table: 'accounts', id: 'account_id', type: 'group' }),
+    keepTotals,
+    countEvents,
+    countUsers,
+    { sql: enrol, args: { segments } },
   ]
+}
+
+/** Which of these messages are in the table; of the others the person was erased. */
+export function knownMessages(messageIds: string[]): InStatement {
+  return {
+    sql: 'SELECT message_id FROM events WHERE message_id IN (SELECT value FROM json_each(:ids))',
+    args: { ids: JSON.stringify(messageIds) },
+  }
 }
 
 /** Keeps refused messages for the product team to see. */
@@ -40,29 +47,32 @@ export function rejectionStatement(rejections: Rejection[]): InStatement {
   return { sql: insertRejections, args: { rows: JSON.stringify(rejections) } }
 }
 
-// `WHERE true` keeps SQLite from reading ON CONFLICT as part of a join.
+const inFlush = 'id > (SELECT before FROM ingest_mark)'
+
+const setMark = 'UPDATE ingest_mark SET before = (SELECT coalesce(max(id), 0) FROM events)'
+
+// `WHERE` also keeps SQLite from reading ON CONFLICT as part of a join.
 const insertEvents = `
-  INSERT INTO events (id, message_id, type, event, user_id, anonymous_id, account_id, timestamp, sent_timestamp,
+  INSERT INTO events (message_id, type, event, user_id, anonymous_id, account_id, timestamp, sent_timestamp,
     received_at, properties, traits, context)
-  SELECT value ->> 'id', value ->> 'messageId', value ->> 'type', value ->> 'event', value ->> 'userId',
+  SELECT value ->> 'messageId', value ->> 'type', value ->> 'event', value ->> 'userId',
     value ->> 'anonymousId', value ->> 'accountId', value ->> 'timestamp', value ->> 'sentTimestamp',
     value ->> 'receivedAt', value ->> 'properties', value ->> 'traits', value ->> 'context'
-  FROM json_each(:rows) WHERE true
+  FROM json_each(:rows)
+  WHERE NOT EXISTS (SELECT 1 FROM tombstones
+    WHERE subject_hash = value ->> 'subjectHash' AND erased_at >= value ->> 'timestamp')
   ON CONFLICT (message_id) DO NOTHING
-  RETURNING id`
+  RETURNING message_id`
 
 const insertRejections = `
-  INSERT INTO rejected_messages (id, received_at, message_id, detail, payload)
-  SELECT value ->> 'id', value ->> 'receivedAt', value ->> 'messageId', value ->> 'detail', value ->> 'payload'
+  INSERT INTO rejected_messages (id, received_at, message_id, reason, detail, payload, complete, key_id, user_id,
+    anonymous_id, sent_at)
+  SELECT value ->> 'id', value ->> 'receivedAt', value ->> 'messageId', value ->> 'reason', value ->> 'detail',
+    value ->> 'payload', value ->> 'complete', value ->> 'keyId', value ->> 'userId', value ->> 'anonymousId',
+    value ->> 'sentAt'
   FROM json_each(:rows)`
 
-// Newer traits replace older ones. What arrives late fills what is missing, and takes nothing back.
-const patchTraits = `
-  ON CONFLICT (id) DO UPDATE SET
-    traits = iif(excluded.traits_at >= traits_at, json_patch(traits, excluded.traits), json_patch(excluded.traits, traits)),
-    traits_at = max(traits_at, excluded.traits_at)`
-
-const seeUsers = (inFlush: string) => `
+const seeUsers = `
   INSERT INTO users (id, first_seen_at, last_seen_at)
   SELECT user_id, min(timestamp), max(timestamp) FROM events
   WHERE ${inFlush} AND user_id IS NOT NULL GROUP BY user_id
@@ -70,13 +80,7 @@ const seeUsers = (inFlush: string) => `
     first_seen_at = min(first_seen_at, excluded.first_seen_at),
     last_seen_at = max(last_seen_at, excluded.last_seen_at)`
 
-const keepUserTraits = (inFlush: string) => `
-  INSERT INTO users (id, traits, traits_at, first_seen_at, last_seen_at)
-  SELECT user_id, traits, timestamp, timestamp, timestamp FROM events
-  WHERE ${inFlush} AND type = 'identify' AND user_id IS NOT NULL ORDER BY timestamp, id
-  ${patchTraits}`
-
-const joinAccount = (inFlush: string) => `
+const joinAccount = `
   INSERT INTO users (id, account_id, account_since, first_seen_at, last_seen_at)
   SELECT user_id, account_id, timestamp, timestamp, timestamp FROM events
   WHERE ${inFlush} AND type = 'group' AND user_id IS NOT NULL ORDER BY timestamp, id
@@ -85,7 +89,7 @@ const joinAccount = (inFlush: string) => `
 
 // The account is that of the latest group which arrived before the message, in this flush or an earlier one: what a
 // flush happens to hold must not decide where a fact counts. Materialised: groups are few, facts are many.
-const attributeToAccount = (inFlush: string) => `
+const attributeToAccount = `
   WITH joining AS MATERIALIZED (SELECT id, user_id, account_id FROM events WHERE ${inFlush} AND type = 'group')
   UPDATE events SET account_id = coalesce(
     (SELECT joining.account_id FROM joining
@@ -93,7 +97,7 @@ const attributeToAccount = (inFlush: string) => `
     (SELECT account_id FROM users WHERE users.id = events.user_id))
   WHERE ${inFlush} AND account_id IS NULL AND user_id IS NOT NULL`
 
-const seeAccounts = (inFlush: string) => `
+const seeAccounts = `
   INSERT INTO accounts (id, first_seen_at, last_seen_at, revision)
   SELECT account_id, min(timestamp), max(timestamp), 1 FROM events
   WHERE ${inFlush} AND account_id IS NOT NULL GROUP BY account_id
@@ -102,13 +106,7 @@ const seeAccounts = (inFlush: string) => `
     last_seen_at = max(last_seen_at, excluded.last_seen_at),
     revision = revision + 1`
 
-const keepAccountTraits = (inFlush: string) => `
-  INSERT INTO accounts (id, traits, traits_at, first_seen_at, last_seen_at)
-  SELECT account_id, traits, timestamp, timestamp, timestamp FROM events
-  WHERE ${inFlush} AND type = 'group' ORDER BY timestamp, id
-  ${patchTraits}`
-
-const keepTotals = (inFlush: string) => `
+const keepTotals = `
   INSERT INTO event_totals (subject, event, first_at, count)
   SELECT coalesce('account:' || account_id, 'user:' || user_id), event, min(timestamp), count(*) FROM events
   WHERE ${inFlush} AND type = 'track' AND coalesce(account_id, user_id) IS NOT NULL GROUP BY 1, 2
@@ -116,13 +114,13 @@ const keepTotals = (inFlush: string) => `
     first_at = min(first_at, excluded.first_at),
     count = count + excluded.count`
 
-const countEvents = (inFlush: string) => `
+const countEvents = `
   INSERT INTO daily_events (account_id, day, event, count)
   SELECT account_id, date(timestamp / 1000, 'unixepoch'), event, count(*) FROM events
   WHERE ${inFlush} AND type = 'track' AND account_id IS NOT NULL GROUP BY 1, 2, 3
   ON CONFLICT (account_id, day, event) DO UPDATE SET count = count + excluded.count`
 
-const countUsers = (inFlush: string) => `
+const countUsers = `
   INSERT INTO daily_users (account_id, day, user_id, count)
   SELECT account_id, date(timestamp / 1000, 'unixepoch'), user_id, count(*) FROM events
   WHERE ${inFlush} AND account_id IS NOT NULL AND user_id IS NOT NULL GROUP BY 1, 2, 3
@@ -130,7 +128,7 @@ const countUsers = (inFlush: string) => `
 
 // Enrolled once: in every program that names the account's segment when first one does. Materialised: a row that this
 // statement has just inserted must not hide the account from its second program.
-const enrol = (inFlush: string) => `
+const enrol = `
   WITH arriving AS MATERIALIZED (
     SELECT account_id, min(timestamp) AS started_at FROM events
     WHERE ${inFlush} AND type = 'group' AND NOT EXISTS

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 import { ApiError } from '../errors.ts'
 import type { Actor } from '../http/authenticate.ts'
 import { refuseClaim, type Claim } from '../identity.ts'
-import type { Fact, Rejection } from './fact.ts'
+import type { Fact, Reason, Rejection } from './fact.ts'
 import { isDeeperThan, toJson } from './json.ts'
 import { deepest, readMessage } from './read-message.ts'
 
@@ -19,16 +19,29 @@ function withoutHash(message: unknown): unknown {
 /** The beginning of a text; a character that is cut in half becomes a replacement character. */
 const cut = (text: string, length: number) => text.slice(0, length).toWellFormed()
 
+/** A text of the message, where it has one there that can be kept. */
+function textOf(message: unknown, field: string, length: number): string | null {
+  const text = (message as Record<string, unknown> | null | undefined)?.[field]
+  return typeof text === 'string' || typeof text === 'number' ? cut(String(text), length) : null
+}
+
+/** What a request brings. */
+export interface Sent {
+  messages: unknown[]
+  /** `sentAt` of the batch, as sent. */
+  sentAt: unknown
+  /** Bytes of the body that held them, where known. */
+  bodyBytes?: number | undefined
+  actor: Actor
+}
+
 /**
  * Takes messages of the Segment protocol. What is wrong is refused by its index and kept for the product team; the
  * answer comes when the rest is on disk.
  *
  * @throws ApiError `payload_too_large`, `rate_limited` or `overloaded`; then nothing was taken.
  */
-export async function ingest(
-  services: Services,
-  { messages, sentAt, actor }: { messages: unknown[]; sentAt: unknown; actor: Actor },
-): Promise<IngestResult> {
+export async function ingest(services: Services, { messages, sentAt, bodyBytes, actor }: Sent): Promise<IngestResult> {
   if (messages.length > limits.batchMessages) {
     throw new ApiError(
       'payload_too_large',
@@ -45,28 +58,35 @@ export async function ingest(
     receivedAt,
     sentAt,
     newId: services.newId,
+    mayBeTooLarge: bodyBytes === undefined || bodyBytes > limits.messageBytes,
     refuse: (claim: Claim) => refuseClaim(services, actor, claim),
   }
   const facts: Fact[] = []
   const indexes: number[] = []
   const rejections: Rejection[] = []
-  const reject = (index: number, message: unknown, detail: string): Rejection => {
-    const sentId = (message as { messageId?: unknown } | null)?.messageId
+  const reject = (index: number, { reason, detail }: { reason: Reason; detail: string }): Rejection => {
+    const message = messages[index]
+    const isTooDeep = isDeeperThan(message, deepest)
+    const payload = isTooDeep ? 'Nested too deep to be kept.' : toJson(withoutHash(message))
     return {
       id: services.newId(),
       index,
-      messageId: typeof sentId === 'string' ? cut(sentId, limits.messageIdLength) : null,
+      messageId: textOf(message, 'messageId', limits.messageIdLength),
+      reason,
       detail,
       receivedAt,
-      payload: isDeeperThan(message, deepest)
-        ? 'Nested too deep to be kept.'
-        : cut(toJson(withoutHash(message)), limits.messageBytes),
+      payload: cut(payload, limits.messageBytes),
+      complete: !isTooDeep && payload.length <= limits.messageBytes,
+      keyId: actor.keyId,
+      userId: textOf(message, 'userId', 200),
+      anonymousId: textOf(message, 'anonymousId', 200),
+      sentAt: typeof sentAt === 'string' ? cut(sentAt, 40) : null,
     }
   }
   messages.forEach((message, index) => {
     const read = readMessage(message, arrival)
     if ('detail' in read) {
-      rejections.push(reject(index, message, read.detail))
+      rejections.push(reject(index, read))
     } else {
       facts.push(read.fact)
       indexes.push(index)
@@ -76,7 +96,7 @@ export async function ingest(
   const outcomes = await services.writer.append({ facts, rejections })
   const failed = outcomes.flatMap((outcome, place) => {
     const index = indexes[place] ?? 0
-    return outcome.status === 'failed' ? [reject(index, messages[index], outcome.detail)] : []
+    return outcome.status === 'failed' ? [reject(index, outcome)] : []
   })
   if (failed.length > 0) await services.writer.append({ facts: [], rejections: failed })
   const count = (status: string) => outcomes.filter((outcome) => outcome.status === status).length

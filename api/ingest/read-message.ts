@@ -1,7 +1,7 @@
 import { limits } from '../contract/limits.ts'
+import { hashSubject, type Claim } from '../identity.ts'
 import { correctTime } from './clock.ts'
-import type { Claim } from '../identity.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, Reason } from './fact.ts'
 import { isDeeperThan, toJson } from './json.ts'
 
 /** What is known about a message besides itself. */
@@ -10,6 +10,8 @@ export interface Arrival {
   /** `sentAt` of the batch, as sent. */
   sentAt: unknown
   newId: () => string
+  /** False where the whole body is no larger than a message may be. */
+  mayBeTooLarge: boolean
   /** Null where the sender may speak for the user and the account, else what to do about it. */
   refuse: (claim: Claim) => string | null
 }
@@ -27,7 +29,14 @@ type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Says what is wrong with one message. */
-class Refusal extends Error {}
+class Refusal extends Error {
+  readonly reason: Reason
+
+  constructor(detail: string, reason: Reason = 'invalid') {
+    super(detail)
+    this.reason = reason
+  }
+}
 
 /** Names that could not be read back as they were sent: control characters, and halves of a character. */
 function refuseUnreadable(text: string, what: string): void {
@@ -82,11 +91,11 @@ function readEvent(message: Json, type: Fact['type']): string | null {
  *
  * @param given - The message as sent. Its `type` may be left out where the endpoint names it.
  */
-export function readMessage(given: unknown, arrival: Arrival): { fact: Fact } | { detail: string } {
+export function readMessage(given: unknown, arrival: Arrival): { fact: Fact } | { reason: Reason; detail: string } {
   try {
     return { fact: toFact(given, arrival) }
   } catch (error) {
-    if (error instanceof Refusal) return { detail: error.message }
+    if (error instanceof Refusal) return { reason: error.reason, detail: error.message }
     throw error
   }
 }
@@ -94,7 +103,9 @@ export function readMessage(given: unknown, arrival: Arrival): { fact: Fact } | 
 function toFact(message: unknown, arrival: Arrival): Fact {
   if (!isObject(message)) throw new Refusal('The message is not an object.')
   if (isDeeperThan(message, deepest)) throw new Refusal(`The message is nested more than ${deepest} levels deep.`)
-  if (Buffer.byteLength(JSON.stringify(message)) > limits.messageBytes) throw new Refusal(tooLarge)
+  if (arrival.mayBeTooLarge && Buffer.byteLength(JSON.stringify(message)) > limits.messageBytes) {
+    throw new Refusal(tooLarge, 'too_large')
+  }
   const type = message['type']
   if (typeof type !== 'string' || !types.has(type)) {
     throw new Refusal(`"type" must be one of ${[...types].join(', ')}.`)
@@ -115,7 +126,7 @@ function toFact(message: unknown, arrival: Arrival): Fact {
   if (kind === 'group' && !groupId) throw new Refusal('A group message needs a "groupId".')
   const accountId = kind === 'group' ? groupId : readId(context, 'groupId')
   const refusal = arrival.refuse({ userId, accountId, hash: context['userHash'] })
-  if (refusal) throw new Refusal(refusal)
+  if (refusal) throw new Refusal(refusal, 'unverified')
 
   const sentTime = readTime(message['timestamp'], 'timestamp')
   const sentAt = readTime(message['sentAt'] ?? arrival.sentAt, 'sentAt')
@@ -125,8 +136,8 @@ function toFact(message: unknown, arrival: Arrival): Fact {
   const { userHash: _, ...keptContext } = context
   const previousId = kind === 'alias' ? { previousId: message['previousId'] } : {}
   return {
-    id: arrival.newId(),
     messageId: messageId ?? arrival.newId(),
+    subjectHash: hashSubject(userId === null ? `anonymous:${anonymousId ?? ''}` : `user:${userId}`),
     type: kind,
     event: readEvent(message, kind),
     userId,

@@ -4,11 +4,11 @@ import type { Program } from '../../content/schema.ts'
 import type { Database } from '../db/open.ts'
 import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
-import type { Fact, Rejection } from './fact.ts'
-import { flushStatements, rejectionStatement } from './flush-statements.ts'
+import type { Fact, Reason, Rejection } from './fact.ts'
+import { flushStatements, knownMessages, rejectionStatement } from './flush-statements.ts'
 
 /** What became of the facts of one request, in their order. */
-export type Outcome = { status: 'accepted' | 'duplicate' } | { status: 'failed'; detail: string }
+export type Outcome = { status: 'accepted' | 'duplicate' } | { status: 'failed'; reason: Reason; detail: string }
 
 /** The one writer of facts. */
 export interface Writer {
@@ -39,6 +39,19 @@ const sizeOf = ({ facts, rejections }: { facts: Fact[]; rejections: Rejection[] 
   facts.reduce((sum, fact) => sum + fact.properties.length + fact.traits.length + fact.context.length, 0) +
   rejections.reduce((sum, rejection) => sum + rejection.payload.length, 0)
 
+const accepted: Outcome = { status: 'accepted' }
+const duplicate: Outcome = { status: 'duplicate' }
+const erased: Outcome = {
+  status: 'failed',
+  reason: 'erased',
+  detail: 'What this person did until they were erased is not taken again.',
+}
+const unstorable: Outcome = {
+  status: 'failed',
+  reason: 'unstorable',
+  detail: 'The database cannot store this message.',
+}
+
 /**
  * Group commit: requests wait in a bounded queue, and the queue goes into one transaction whenever the last one has
  * ended. So the pace is the disk's, and an answer means that the rows are on it.
@@ -51,21 +64,27 @@ export function createWriter({ database, programs }: { database: Database; progr
   let closed = false
 
   /** Writes the facts; where something in them fails, halves them until the bad row stands alone. */
-  async function write(facts: Fact[]): Promise<Map<string, Outcome>> {
-    if (facts.length === 0) return new Map()
+  async function write(facts: Fact[]): Promise<Outcome[]> {
+    if (facts.length === 0) return []
     try {
-      const [inserted] = await database.write(flushStatements(facts, programs))
-      const ids = new Set(inserted?.rows.map((row) => String(row['id'])))
-      return new Map(facts.map(({ id }) => [id, { status: ids.has(id) ? 'accepted' : 'duplicate' }]))
+      const [, inserted] = await database.write(flushStatements(facts, programs))
+      return await outcomesOf(facts, new Set(inserted?.rows.map((row) => String(row['message_id']))))
     } catch (error) {
       if (isOutage(error) || !(error instanceof LibsqlError)) throw error
-      const [only, ...others] = facts
-      if (only && others.length === 0) {
-        return new Map([[only.id, { status: 'failed', detail: 'The database cannot store this message.' }]])
-      }
+      if (facts.length === 1) return [unstorable]
       const half = Math.ceil(facts.length / 2)
-      return new Map([...(await write(facts.slice(0, half))), ...(await write(facts.slice(half)))])
+      return [...(await write(facts.slice(0, half))), ...(await write(facts.slice(half)))]
     }
+  }
+
+  async function outcomesOf(facts: Fact[], inserted: Set<string>): Promise<Outcome[]> {
+    // Of two facts with one id the first is the one that was inserted.
+    const outcomes = facts.map(({ messageId }) => (inserted.delete(messageId) ? accepted : null))
+    const refused = facts.filter((_, place) => outcomes[place] === null).map(({ messageId }) => messageId)
+    if (refused.length === 0) return outcomes as Outcome[]
+    const [found] = await database.write([knownMessages(refused)])
+    const known = new Set(found?.rows.map((row) => String(row['message_id'])))
+    return facts.map(({ messageId }, place) => outcomes[place] ?? (known.has(messageId) ? duplicate : erased))
   }
 
   function takeGroup(): Waiting[] {
@@ -88,9 +107,10 @@ export function createWriter({ database, programs }: { database: Database; progr
   async function writeGroup(group: Waiting[]): Promise<void> {
     try {
       const outcomes = await write(group.flatMap((waiting) => waiting.facts))
+      let place = 0
       const rejections = group.flatMap((waiting) => waiting.rejections)
       if (rejections.length > 0) await database.write([rejectionStatement(rejections)])
-      for (const waiting of group) waiting.resolve(waiting.facts.map(({ id }) => outcomes.get(id) as Outcome))
+      for (const waiting of group) waiting.resolve(outcomes.slice(place, (place += waiting.facts.length)))
     } catch (error) {
       for (const waiting of group) waiting.reject(error)
     }

@@ -237,3 +237,98 @@ describe('facts', () => {
     expect(await response.json()).toMatchObject({ errors: [{ path: 'cursor' }] })
   })
 })
+
+describe('a visitor who becomes known', () => {
+  const visit = (messageId: string, more: object = {}) => ({
+    type: 'track',
+    messageId,
+    anonymousId: 'visitor',
+    event: 'student_created',
+    ...more,
+  })
+  const known = { type: 'identify', messageId: 'i', userId: 'mia', anonymousId: 'visitor' }
+  const rows = async (app: TestApp, sql: string) =>
+    (await app.services.database.read([sql]))[0]?.rows.map((row) => ({ ...row }))
+
+  test('takes along what was done before, with its counts, whether in one batch or in several', async () => {
+    const messages = [
+      visit('v1', { timestamp: '2026-03-01T08:00:00.000Z' }),
+      visit('v2', { context: { groupId: 'linde' }, timestamp: '2026-03-01T09:00:00.000Z' }),
+      known,
+      visit('v3'),
+      { type: 'group', messageId: 'g', userId: 'mia', groupId: 'linde', traits: { segment: 'school' } },
+      visit('v4'),
+    ]
+    for (const batches of [[messages], messages.map((message) => [message])]) {
+      const app = await createTestApp()
+      for (const batch of batches) await sendBatch(app, batch)
+      const seen = (await facts(app)).map(({ messageId, userId, accountId }) => [messageId, userId, accountId])
+      expect(seen.reverse()).toEqual([
+        ['v1', 'mia', null],
+        ['v2', 'mia', 'linde'],
+        ['i', 'mia', null],
+        ['v3', 'mia', null],
+        ['g', 'mia', 'linde'],
+        ['v4', 'mia', 'linde'],
+      ])
+      expect(await rows(app, 'SELECT subject, count FROM event_totals ORDER BY subject')).toEqual([
+        { subject: 'account:linde', count: 2 },
+        { subject: 'user:mia', count: 2 },
+      ])
+      expect(await rows(app, 'SELECT day, count FROM daily_users ORDER BY day')).toEqual([
+        { day: '2026-03-01', count: 1 },
+        { day: '2026-03-02', count: 2 },
+      ])
+      expect(await rows(app, 'SELECT first_seen_at FROM users')).toEqual([
+        { first_seen_at: Date.parse('2026-03-01T08:00:00.000Z') },
+      ])
+    }
+  })
+
+  test('stays the user who they first turned out to be', async () => {
+    const app = await createTestApp()
+    await sendBatch(app, [known, { ...known, messageId: 'i2', userId: 'jonas' }, visit('v1')])
+    expect((await facts(app, 'event=student_created'))[0]?.userId).toBe('mia')
+  })
+
+  test('is known by an alias, too', async () => {
+    const app = await createTestApp()
+    await sendBatch(app, [visit('v1'), { type: 'alias', messageId: 'a', userId: 'mia', previousId: 'visitor' }])
+    expect((await facts(app, 'user=mia')).map(({ messageId }) => messageId)).toEqual(['a', 'v1'])
+  })
+})
+
+describe('traits', () => {
+  const group = (messageId: string, timestamp: string, traits: object) => ({
+    type: 'group',
+    messageId,
+    userId: 'mia',
+    groupId: 'linde',
+    timestamp,
+    traits,
+  })
+  const traitsOf = async (app: TestApp) => (await app.read<{ traits: object }>('/v1/accounts/linde')).traits
+
+  test('each go by the time of their own message', async () => {
+    const app = await createTestApp()
+    await sendBatch(app, [group('1', '2026-03-01T08:00:00Z', { plan: 'small', seats: 1, 'a "b".c': true })])
+    await sendBatch(app, [group('3', '2026-03-01T10:00:00Z', { plan: 'large', address: { city: 'Bern', zip: 3000 } })])
+    await sendBatch(app, [group('2', '2026-03-01T09:00:00Z', { plan: 'medium', seats: 2, address: null })])
+    expect(await traitsOf(app)).toEqual({
+      plan: 'large',
+      seats: 2,
+      'a "b".c': true,
+      address: { city: 'Bern', zip: 3000 },
+    })
+  })
+
+  test('are replaced as a whole and taken back by a null, which an older message does not undo', async () => {
+    const app = await createTestApp()
+    await sendBatch(app, [
+      group('1', '2026-03-01T08:00:00Z', { address: { city: 'Bern', zip: 3000 }, tags: [1, 'x'], note: 'late\u0001' }),
+      group('3', '2026-03-01T10:00:00Z', { address: { city: 'Genf' }, tags: null }),
+      group('2', '2026-03-01T09:00:00Z', { tags: [2], mrr: 9.5 }),
+    ])
+    expect(await traitsOf(app)).toEqual({ address: { city: 'Genf' }, note: 'late\u0001', mrr: 9.5 })
+  })
+})

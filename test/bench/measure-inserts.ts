@@ -11,7 +11,6 @@ import { readMessage, type Arrival } from '../../api/ingest/read-message.ts'
 import { makeMessage } from './make-message.ts'
 
 const columns = [
-  ['id', 'id'],
   ['message_id', 'messageId'],
   ['type', 'type'],
   ['event', 'event'],
@@ -43,7 +42,7 @@ const ways = {
 
 function arrival(): Arrival {
   const newId = createIds(Date.now)
-  return { receivedAt: Date.now(), sentAt: undefined, newId, refuse: () => null }
+  return { receivedAt: Date.now(), sentAt: undefined, newId, mayBeTooLarge: false, refuse: () => null }
 }
 
 function factOf(place: number, given: Arrival): Fact {

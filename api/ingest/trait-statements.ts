@@ -1,0 +1,28 @@
+/** A value of `json_each` as JSON text again. */
+const jsonOf = (row: string) => `
+  CASE ${row}.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'
+    WHEN 'object' THEN ${row}.value WHEN 'array' THEN ${row}.value ELSE json_quote(${row}.value) END`
+
+/**
+ * Puts the traits of a flush on the rows they are about, which are there already. Each trait goes by the time of its
+ * message, so what arrives late fills gaps and takes nothing newer back. A null takes a trait away.
+ */
+export function keepTraits({ table, id, type }: { table: 'users' | 'accounts'; id: string; type: string }): string {
+  const at = 'CAST(excluded.trait_times AS INTEGER)'
+  const newer = `
+    SELECT sent.key, sent.type, sent.value FROM json_each(excluded.traits) AS sent
+    LEFT JOIN json_each(${table}.trait_times) AS known ON known.key = sent.key
+    WHERE ${at} >= coalesce(known.value, 0)`
+  return `
+    INSERT INTO ${table} (id, traits, trait_times, first_seen_at, last_seen_at)
+    SELECT ${id}, traits, timestamp, timestamp, timestamp FROM events
+    WHERE id > (SELECT before FROM ingest_mark) AND type = '${type}' AND ${id} IS NOT NULL AND traits != '{}'
+    ORDER BY timestamp, id
+    ON CONFLICT (id) DO UPDATE SET
+      traits = (SELECT json_group_object(key, json(value)) FROM (
+        SELECT kept.key, ${jsonOf('kept')} AS value FROM json_each(${table}.traits) AS kept
+        WHERE kept.key NOT IN (SELECT key FROM (${newer}))
+        UNION ALL
+        SELECT newer.key, ${jsonOf('newer')} FROM (${newer}) AS newer WHERE newer.type != 'null')),
+      trait_times = json_patch(trait_times, (SELECT json_group_object(key, ${at}) FROM (${newer})))`
+}
