@@ -1,0 +1,91 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+// What Cairn needs to run, beside what it knows of customers. Times are milliseconds since 1970 UTC.
+
+/** Where the flush under way begins: facts with a larger id are its own. One row. */
+export const ingestMark = sqliteTable('ingest_mark', {
+  one: integer().primaryKey(),
+  before: integer().notNull(),
+})
+
+/** People who were erased: what they did until then is not taken again. */
+export const tombstones = sqliteTable('tombstones', {
+  /** SHA-256 of `user:` and the id, or of `anonymous:` and the visitor's, in hex. */
+  subjectHash: text('subject_hash').primaryKey(),
+  erasedAt: integer('erased_at').notNull(),
+})
+
+/** Messages that were refused, with the reason, for the product team to see and to send again. */
+export const rejectedMessages = sqliteTable(
+  'rejected_messages',
+  {
+    id: text().primaryKey(),
+    receivedAt: integer('received_at').notNull(),
+    messageId: text('message_id'),
+    /** The kind of reason, such as `too_large`. */
+    reason: text().notNull().default('invalid'),
+    detail: text().notNull(),
+    /** The message as sent, cut to a bounded length. */
+    payload: text().notNull(),
+    /** Whether `payload` is all of it: only then it can be sent again. */
+    complete: integer({ mode: 'boolean' }).notNull().default(true),
+    /** The key it came with. */
+    keyId: text('key_id'),
+    /** Who it is about, as far as it says so, for erasure. */
+    userId: text('user_id'),
+    anonymousId: text('anonymous_id'),
+    sentAt: text('sent_at'),
+  },
+  (table) => [
+    index('rejected_messages_user').on(table.userId),
+    index('rejected_messages_visitor').on(table.anonymousId),
+  ],
+)
+
+/** Keys besides those of the environment. */
+export const keys = sqliteTable('keys', {
+  id: text().primaryKey(),
+  kind: text({ enum: ['write', 'secret'] }).notNull(),
+  name: text().notNull(),
+  /** SHA-256 of the key, in hex. */
+  hash: text().notNull().unique(),
+  /** The key itself where it is a write key, which stands in pages anyway. */
+  value: text(),
+  /** Its last characters, by which people tell keys apart. */
+  hint: text().notNull(),
+  /** JSON list of what it may do. */
+  scopes: text().notNull(),
+  /** JSON list of origins whose pages may use it; empty for those of ALLOWED_ORIGINS. */
+  origins: text().notNull().default('[]'),
+  createdAt: integer('created_at').notNull(),
+  lastUsedAt: integer('last_used_at'),
+  /** When it stops working; null for never. */
+  expiresAt: integer('expires_at'),
+  revokedAt: integer('revoked_at'),
+})
+
+/** What was done with a secret key or in the console. */
+export const auditLog = sqliteTable('audit_log', {
+  /** A UUIDv7, so in order of time. */
+  id: text().primaryKey(),
+  at: integer().notNull(),
+  /** Id of the key, or of the session's. */
+  actor: text().notNull(),
+  action: text().notNull(),
+  /** What it was done to: a path without its query. */
+  target: text().notNull(),
+  status: integer().notNull(),
+  requestId: text('request_id').notNull(),
+})
+
+/** Recurring work: when it is due, and who has it. A lease that has run out is anybody's. */
+export const jobs = sqliteTable('jobs', {
+  name: text().primaryKey(),
+  dueAt: integer('due_at').notNull(),
+  leasedBy: text('leased_by'),
+  leasedUntil: integer('leased_until'),
+  startedAt: integer('started_at'),
+  endedAt: integer('ended_at'),
+  /** What went wrong the last time; null where nothing did. */
+  error: text(),
+})
