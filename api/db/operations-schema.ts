@@ -85,7 +85,10 @@ export const jobs = sqliteTable('jobs', {
   leasedBy: text('leased_by'),
   leasedUntil: integer('leased_until'),
   startedAt: integer('started_at'),
+  /** When it last came to a good end. */
   endedAt: integer('ended_at'),
-  /** What went wrong the last time; null where nothing did. */
+  /** What went wrong since then; null where nothing did. */
   error: text(),
+  /** How often it was begun since then. */
+  failures: integer().notNull().default(0),
 })

@@ -22,7 +22,8 @@ CREATE TABLE `jobs` (
 	`leased_until` integer,
 	`started_at` integer,
 	`ended_at` integer,
-	`error` text
+	`error` text,
+	`failures` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `keys` (
