@@ -1,5 +1,6 @@
 import type { InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
+import { describeInsert, type BulkInsert } from '../db/bulk-insert.ts'
 import type { Fact, Rejection } from './fact.ts'
 import { keepTraits } from './trait-statements.ts'
 import { joinVisitors } from './visitor-statements.ts'
@@ -11,15 +12,15 @@ import { joinVisitors } from './visitor-statements.ts'
  * A fact whose `messageId` is known, or whose person was erased after it happened, is not inserted; everything after
  * the first two statements looks only at facts beyond the mark, which are those that were, so nothing counts twice.
  *
- * @returns the statements; the second answers with the `messageId` of each fact that was inserted.
+ * @returns the statements; the second answers with the places of the facts that were skipped.
  */
-export function flushStatements(facts: Fact[], programs: Program[]): InStatement[] {
+export function flushStatements(facts: Fact[], programs: Program[]): (InStatement | BulkInsert)[] {
   const segments = JSON.stringify(
     programs.flatMap((program) => program.segments.map((segment) => ({ segment, program: program.id }))),
   )
   return [
     setMark,
-    { sql: insertEvents, args: { rows: JSON.stringify(facts) } },
+    { ...insertEvents, rows: facts.map(rowOf) },
     ...joinVisitors,
     seeUsers,
     keepTraits({ table: 'users', id: 'user_id', type: 'identify' }),
@@ -51,18 +52,44 @@ const inFlush = 'id > (SELECT before FROM ingest_mark)'
 
 const setMark = 'UPDATE ingest_mark SET before = (SELECT coalesce(max(id), 0) FROM events)'
 
-// `WHERE` also keeps SQLite from reading ON CONFLICT as part of a join.
-const insertEvents = `
-  INSERT INTO events (message_id, type, event, user_id, anonymous_id, account_id, timestamp, sent_timestamp,
-    received_at, properties, traits, context)
-  SELECT value ->> 'messageId', value ->> 'type', value ->> 'event', value ->> 'userId',
-    value ->> 'anonymousId', value ->> 'accountId', value ->> 'timestamp', value ->> 'sentTimestamp',
-    value ->> 'receivedAt', value ->> 'properties', value ->> 'traits', value ->> 'context'
-  FROM json_each(:rows)
-  WHERE NOT EXISTS (SELECT 1 FROM tombstones
-    WHERE subject_hash = value ->> 'subjectHash' AND erased_at >= value ->> 'timestamp')
-  ON CONFLICT (message_id) DO NOTHING
-  RETURNING message_id`
+const insertEvents = describeInsert({
+  table: 'events',
+  columns: [
+    'message_id',
+    'type',
+    'event',
+    'user_id',
+    'anonymous_id',
+    'account_id',
+    'timestamp',
+    'sent_timestamp',
+    'received_at',
+    'properties',
+    'traits',
+    'context',
+  ],
+  more: ['subject_hash'],
+  key: 'message_id',
+  unless: (value) => `EXISTS (SELECT 1 FROM tombstones
+    WHERE subject_hash = ${value('subject_hash')} AND erased_at >= ${value('timestamp')})`,
+})
+
+/** A fact's values, in the order of the columns. */
+const rowOf = (fact: Fact): BulkInsert['rows'][number] => [
+  fact.messageId,
+  fact.type,
+  fact.event,
+  fact.userId,
+  fact.anonymousId,
+  fact.accountId,
+  fact.timestamp,
+  fact.sentTimestamp,
+  fact.receivedAt,
+  fact.properties,
+  fact.traits,
+  fact.context,
+  fact.subjectHash,
+]
 
 const insertRejections = `
   INSERT INTO rejected_messages (id, received_at, message_id, reason, detail, payload, complete, key_id, user_id,

@@ -60,7 +60,8 @@ export function createWriter({ database, programs }: { database: Database; progr
   const queue: Waiting[] = []
   let waitingFacts = 0
   let waitingSize = 0
-  let running: Promise<void> | null = null
+  let running = 0
+  let ended: (() => void) | undefined
   let closed = false
 
   /** Writes the facts; where something in them fails, halves them until the bad row stands alone. */
@@ -68,7 +69,7 @@ export function createWriter({ database, programs }: { database: Database; progr
     if (facts.length === 0) return []
     try {
       const [, inserted] = await database.write(flushStatements(facts, programs))
-      return await outcomesOf(facts, new Set(inserted?.rows.map((row) => String(row['message_id']))))
+      return await outcomesOf(facts, inserted?.skipped ?? [])
     } catch (error) {
       if (isOutage(error) || !(error instanceof LibsqlError)) throw error
       if (facts.length === 1) return [unstorable]
@@ -77,14 +78,14 @@ export function createWriter({ database, programs }: { database: Database; progr
     }
   }
 
-  async function outcomesOf(facts: Fact[], inserted: Set<string>): Promise<Outcome[]> {
-    // Of two facts with one id the first is the one that was inserted.
-    const outcomes = facts.map(({ messageId }) => (inserted.delete(messageId) ? accepted : null))
-    const refused = facts.filter((_, place) => outcomes[place] === null).map(({ messageId }) => messageId)
-    if (refused.length === 0) return outcomes as Outcome[]
-    const [found] = await database.write([knownMessages(refused)])
-    const known = new Set(found?.rows.map((row) => String(row['message_id'])))
-    return facts.map(({ messageId }, place) => outcomes[place] ?? (known.has(messageId) ? duplicate : erased))
+  async function outcomesOf(facts: Fact[], skipped: number[]): Promise<Outcome[]> {
+    const outcomes = facts.map(() => accepted)
+    if (skipped.length === 0) return outcomes
+    const messageIds = skipped.map((place) => facts[place]?.messageId ?? '')
+    const [found] = await database.write([knownMessages(messageIds)])
+    const known = new Set(found?.rows.map((row) => row['message_id']))
+    skipped.forEach((place, index) => (outcomes[place] = known.has(messageIds[index]) ? duplicate : erased))
+    return outcomes
   }
 
   function takeGroup(): Waiting[] {
@@ -116,13 +117,16 @@ export function createWriter({ database, programs }: { database: Database; progr
     }
   }
 
+  /** Writes until nothing waits. */
   async function run(): Promise<void> {
+    running += 1
     while (queue.length > 0) {
       // Requests that are being read now join this flush; without a turn of the loop memory would only grow.
       await yieldToEventLoop()
       await writeGroup(takeGroup())
     }
-    running = null
+    running -= 1
+    if (running === 0) ended?.()
   }
 
   return {
@@ -139,12 +143,12 @@ export function createWriter({ database, programs }: { database: Database; progr
         queue.push({ ...work, size, resolve, reject })
         waitingFacts += work.facts.length
         waitingSize += size
-        running ??= run()
+        if (running < database.writesAtOnce) void run()
       })
     },
     async close() {
       closed = true
-      await running
+      if (running > 0) await new Promise<void>((resolve) => (ended = resolve))
     },
   }
 }

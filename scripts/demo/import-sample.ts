@@ -69,5 +69,5 @@ const insertViews = `
   ON CONFLICT (article, locale, day) DO NOTHING`
 
 async function importViews({ database }: Services, views: SampleViews[]): Promise<void> {
-  await database.client.execute({ sql: insertViews, args: { views: JSON.stringify(views) } })
+  await database.write([{ sql: insertViews, args: { views: JSON.stringify(views) } }])
 }
