@@ -42,13 +42,19 @@ export const rejectedMessages = sqliteTable(
   ],
 )
 
-/** Keys besides those of the environment. */
+/**
+ * Keys. Those of the environment or the key files have a row too, named `write` and `secret`, for when they were last
+ * used: it holds no hash of theirs, as each process knows its own.
+ */
 export const keys = sqliteTable('keys', {
   id: text().primaryKey(),
   kind: text({ enum: ['write', 'secret'] }).notNull(),
   name: text().notNull(),
   /** SHA-256 of the key, in hex. */
   hash: text().notNull().unique(),
+  /** The same of the value that was rotated out, which works on until `previousUntil`. */
+  previousHash: text('previous_hash'),
+  previousUntil: integer('previous_until'),
   /** The key itself where it is a write key, which stands in pages anyway. */
   value: text(),
   /** Its last characters, by which people tell keys apart. */
@@ -65,18 +71,22 @@ export const keys = sqliteTable('keys', {
 })
 
 /** What was done with a secret key or in the console. */
-export const auditLog = sqliteTable('audit_log', {
-  /** A UUIDv7, so in order of time. */
-  id: text().primaryKey(),
-  at: integer().notNull(),
-  /** Id of the key, or of the session's. */
-  actor: text().notNull(),
-  action: text().notNull(),
-  /** What it was done to: a path without its query. */
-  target: text().notNull(),
-  status: integer().notNull(),
-  requestId: text('request_id').notNull(),
-})
+export const auditLog = sqliteTable(
+  'audit_log',
+  {
+    /** A UUIDv7, so in order of time. */
+    id: text().primaryKey(),
+    at: integer().notNull(),
+    /** Id of the key; of a console session `session:` and the key that it was opened with. */
+    actor: text().notNull(),
+    action: text().notNull(),
+    /** What it was done to: a path without its query. */
+    target: text().notNull(),
+    status: integer().notNull(),
+    requestId: text('request_id').notNull(),
+  },
+  (table) => [index('audit_log_actor').on(table.actor, table.id), index('audit_log_action').on(table.action, table.id)],
+)
 
 /** Recurring work: when it is due, and who has it. A lease that has run out is anybody's. */
 export const jobs = sqliteTable('jobs', {

@@ -8,6 +8,8 @@ CREATE TABLE `audit_log` (
 	`request_id` text NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `audit_log_actor` ON `audit_log` (`actor`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_action` ON `audit_log` (`action`,`id`);--> statement-breakpoint
 CREATE TABLE `ingest_mark` (
 	`one` integer PRIMARY KEY NOT NULL,
 	`before` integer NOT NULL
@@ -31,6 +33,8 @@ CREATE TABLE `keys` (
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
 	`hash` text NOT NULL,
+	`previous_hash` text,
+	`previous_until` integer,
 	`value` text,
 	`hint` text NOT NULL,
 	`scopes` text NOT NULL,
