@@ -15,7 +15,7 @@ export function keepTraits({ table, id, type }: { table: 'users' | 'accounts'; i
     WHERE ${at} >= coalesce(known.value, 0)`
   return `
     INSERT INTO ${table} (id, traits, trait_times, first_seen_at, last_seen_at)
-    SELECT ${id}, traits, timestamp, timestamp, timestamp FROM events
+    SELECT ${id}, traits, timestamp, timestamp, timestamp FROM events NOT INDEXED
     WHERE id > (SELECT before FROM ingest_mark) AND type = '${type}' AND ${id} IS NOT NULL AND traits != '{}'
     ORDER BY timestamp, id
     ON CONFLICT (id) DO UPDATE SET

@@ -3,14 +3,14 @@ const before = '(SELECT before FROM ingest_mark)'
 // `identify` names both; `alias` names the id that a visitor had as the previous one.
 const keepVisitors = `
   INSERT INTO visitors (anonymous_id, user_id, event_id)
-  SELECT iif(type = 'alias', properties ->> '$.previousId', anonymous_id) AS visitor, user_id, id FROM events
+  SELECT iif(type = 'alias', properties ->> '$.previousId', anonymous_id) AS visitor, user_id, id FROM events NOT INDEXED
   WHERE id > ${before} AND type IN ('identify', 'alias') AND user_id IS NOT NULL AND visitor IS NOT NULL
   ORDER BY id
   ON CONFLICT (anonymous_id) DO NOTHING`
 
 /** What a visitor did without a user id before the flush that tells who they are. */
 const earlier = `
-  FROM visitors JOIN events ON events.anonymous_id = visitors.anonymous_id
+  FROM visitors INDEXED BY visitors_event CROSS JOIN events INDEXED BY events_visitor ON events.anonymous_id = visitors.anonymous_id
   WHERE visitors.event_id > ${before} AND events.id <= ${before} AND events.user_id IS NULL`
 
 const seeUsers = `
@@ -39,13 +39,14 @@ const touchAccounts = `
   UPDATE accounts SET revision = revision + 1
   WHERE id IN (SELECT account_id ${earlier} AND account_id IS NOT NULL)`
 
-const nameVisitor = `
-  UPDATE events SET user_id = (SELECT user_id FROM visitors WHERE visitors.anonymous_id = events.anonymous_id)`
+const itsUser = '(SELECT user_id FROM visitors WHERE visitors.anonymous_id = events.anonymous_id)'
 
-const nameEarlier = `${nameVisitor}
+const nameEarlier = `
+  UPDATE events SET user_id = ${itsUser}
   WHERE user_id IS NULL AND anonymous_id IN (SELECT anonymous_id FROM visitors WHERE event_id > ${before})`
 
-const nameArriving = `${nameVisitor}
+const nameArriving = `
+  UPDATE events NOT INDEXED SET user_id = ${itsUser}
   WHERE id > ${before} AND user_id IS NULL AND anonymous_id IN (SELECT anonymous_id FROM visitors)`
 
 /**
