@@ -23,14 +23,20 @@ const key = (prefix: string) =>
     `must have 16 to 200 letters, digits, dots, dashes or underscores (such as ${prefix}…)`,
   )
 
+const serverSchemes = ['http:', 'https:', 'libsql:']
+
 const Environment = z.object({
   PORT: wholeNumber(3000, 65_535),
   HOST: z.preprocess((value) => value || '127.0.0.1', z.string()),
   PUBLIC_URL: url(['http:', 'https:'], 'must be an http(s) URL such as https://help.example.com'),
   DATA_DIR: z.preprocess((value) => value || './data', z.string()),
   DATABASE_URL: url(
-    ['file:', 'http:', 'https:', 'libsql:', 'ws:', 'wss:'],
+    ['file:', ...serverSchemes],
     'must be a file:, http(s):// or libsql:// URL, or empty for a file in DATA_DIR',
+  ),
+  DATABASE_REPLICA_URL: url(
+    serverSchemes,
+    'must be an http(s):// or libsql:// URL, or empty where there is no replica',
   ),
   DATABASE_AUTH_TOKEN: optional,
   WRITE_KEY: key('pk_'),
@@ -62,7 +68,14 @@ const Environment = z.object({
 })
 
 /** Variables whose values no message repeats. */
-const secrets = new Set(['DATABASE_URL', 'DATABASE_AUTH_TOKEN', 'WRITE_KEY', 'SECRET_KEY', 'IDENTITY_SECRET'])
+const secrets = new Set([
+  'DATABASE_URL',
+  'DATABASE_REPLICA_URL',
+  'DATABASE_AUTH_TOKEN',
+  'WRITE_KEY',
+  'SECRET_KEY',
+  'IDENTITY_SECRET',
+])
 
 /** What the environment settles, checked and with its defaults. */
 export interface Settings {
@@ -73,6 +86,8 @@ export interface Settings {
   dataDir: string
   databaseUrl: string
   databaseAuthToken: string | undefined
+  /** Where reads that may lag go; undefined for the database itself. */
+  databaseReplicaUrl: string | undefined
   writeKey: string | undefined
   secretKey: string | undefined
   identitySecret: string | undefined
@@ -106,6 +121,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new SettingsError([...new Set(sentences)].join('\n'))
   }
   const values = parsed.data
+  if (values.DATABASE_REPLICA_URL && (values.DATABASE_URL ?? 'file:').startsWith('file:')) {
+    throw new SettingsError('DATABASE_REPLICA_URL needs a DATABASE_URL: the server that it is a replica of.')
+  }
   const dataDir = resolve(values.DATA_DIR)
   return {
     port: values.PORT,
@@ -114,6 +132,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     dataDir,
     databaseUrl: values.DATABASE_URL ?? `file:${resolve(dataDir, 'cairn.db')}`,
     databaseAuthToken: values.DATABASE_AUTH_TOKEN,
+    databaseReplicaUrl: values.DATABASE_REPLICA_URL,
     writeKey: values.WRITE_KEY,
     secretKey: values.SECRET_KEY,
     identitySecret: values.IDENTITY_SECRET,

@@ -36,7 +36,13 @@ export async function startServices(
   const definitions = loadDefinitions({ root: options.root })
   mkdirSync(settings.dataDir, { recursive: true })
   const keys = loadKeys({ write: settings.writeKey, secret: settings.secretKey }, settings.dataDir)
-  const database = await openDatabase({ url: settings.databaseUrl, authToken: settings.databaseAuthToken })
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    authToken: settings.databaseAuthToken,
+    replica: settings.databaseReplicaUrl
+      ? { url: settings.databaseReplicaUrl, authToken: settings.databaseAuthToken, log }
+      : undefined,
+  })
   await migrate(database)
 
   const services: Services = {

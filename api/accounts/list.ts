@@ -45,7 +45,7 @@ export async function listAccounts(
       descending ? sql`(${by}, ${accounts.id}) < (${value}, ${id})` : sql`(${by}, ${accounts.id}) > (${value}, ${id})`,
     )
   }
-  const rows = await database.orm
+  const rows = await database.mayLag.orm
     .select({ account: accounts, by })
     .from(accounts)
     .where(and(...conditions))

@@ -61,7 +61,7 @@ export async function readTimeline(
   await getAccount(services, account)
   const from = placeOf(cursor)
   // Both are read by an index in order of arrival, as far as the page reaches.
-  const [done, answered] = await services.database.read([
+  const [done, answered] = await services.database.mayLag.read([
     { sql: events, args: { account, before: from.event, limit: limit + 1 } },
     { sql: responses, args: { account, before: from.response, limit: limit + 1 } },
   ])

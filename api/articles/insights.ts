@@ -39,10 +39,10 @@ export async function readArticleInsights(
   { limit, cursor }: z.output<typeof PageQuery>,
 ): Promise<Page<ArticleInsight>> {
   const [urgency, id] = cursor ? fromCursor(cursor) : [null, '']
-  const [listed] = await database.read([{ sql: articles, args: { urgency, id, limit: limit + 1 } }])
+  const [listed] = await database.mayLag.read([{ sql: articles, args: { urgency, id, limit: limit + 1 } }])
   const rows = listed?.rows ?? []
   const ids = JSON.stringify(rows.slice(0, limit).map((row) => row['id']))
-  const [reasonRows, commentRows] = await database.read([
+  const [reasonRows, commentRows] = await database.mayLag.read([
     { sql: reasons, args: { ids } },
     { sql: comments, args: { ids } },
   ])

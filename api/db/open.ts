@@ -1,62 +1,66 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createClient, type Client, type InStatement, type ResultSet } from '@libsql/client'
+import type { Client, InStatement, ResultSet } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
-import { skippedRows, type BulkInsert } from './bulk-insert.ts'
+import type { BulkInsert } from './bulk-insert.ts'
+import { connect, isFile, type Address } from './connect.ts'
 import { openFileWriter, type WriteResult } from './file-writer.ts'
+import { createReplicaClient, type ReplicaOptions, type ReplicaState } from './replica.ts'
 import * as schema from './schema.ts'
+import { writeToServer } from './server-writer.ts'
 
-/**
- * The database as verbs use it. Reads and writes go through separate doors: a thread of its own does the writes of a
- * file, and a replica can answer reads.
- */
-export interface Database {
+/** Doors for reads. */
+export interface Reader {
   /** Reads by the query builder. */
   orm: LibSQLDatabase<typeof schema>
   /** Runs statements on one state of the data, in one round trip. */
   read(statements: InStatement[]): Promise<ResultSet[]>
+}
+
+/**
+ * The database as verbs use it. Its own doors for reads see every commit; `mayLag` holds the same doors for reads that
+ * a replica may answer some seconds late. Writes have a door of their own: a thread does those of a file.
+ */
+export interface Database extends Reader {
+  /** For lists and figures that people look at; never for what decides about a write or answers to one. */
+  mayLag: Reader
+  /** How the replica does; null where there is none. */
+  replica(): ReplicaState | null
   /** Runs statements as one transaction, in one round trip. */
   write(statements: (InStatement | BulkInsert)[]): Promise<WriteResult[]>
   /** Transactions that may be on their way at once, so that the next is there when one ends. */
   writesAtOnce: number
   /** Ends it. What a file's log still holds goes into the file, so that a copy of it is whole. */
   close(): Promise<void>
-  /** For migrations, and for tests that look behind the doors. */
+  /** For migrations, which may take their time, and for tests that look behind the doors. */
   client: Client
+}
+
+/** What it takes to open a database. */
+export interface DatabaseOptions extends Address {
+  /** A read replica of the server, for reads that may lag. */
+  replica?: ReplicaOptions | undefined
+  /** Milliseconds after which a server that does not answer is out of reach: its own limits of 5 s speak first. */
+  timeout?: number
 }
 
 /**
  * Opens a libSQL file or server. A file is set to write-ahead logging, and `synchronous` is FULL where it is written,
  * so that a commit is on disk.
  */
-export async function openDatabase(options: { url: string; authToken?: string | undefined }): Promise<Database> {
-  const isFile = options.url.startsWith('file:')
-  const path = isFile ? fileURLToPath(new URL(options.url)) : ''
-  if (isFile) mkdirSync(dirname(path), { recursive: true })
-  const client = createClient({
-    url: options.url,
-    ...(options.authToken ? { authToken: options.authToken } : {}),
-    // Another process (a backup, a second server) may hold the lock for a moment.
-    ...(isFile ? { timeout: 5000 } : {}),
-  })
-  if (isFile) await client.execute('PRAGMA journal_mode = WAL')
-  const reading = {
-    client,
-    orm: drizzle(client, { schema }),
-    read: (statements: InStatement[]) => client.batch(statements, 'read'),
-  }
-  if (!isFile) {
-    return {
-      ...reading,
-      write: (statements) => writeToServer(client, statements),
-      writesAtOnce: 1,
-      close: () => Promise.resolve(client.close()),
-    }
-  }
-  const writer = openFileWriter(path)
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return isFile(options) ? openFile(options) : openServer(options)
+}
+
+async function openFile(options: DatabaseOptions): Promise<Database> {
+  const client = connect(options)
+  await client.execute('PRAGMA journal_mode = WAL')
+  const writer = openFileWriter(fileURLToPath(new URL(options.url)))
+  const reader = readerOf(client)
   return {
-    ...reading,
+    ...reader,
+    client,
+    mayLag: reader,
+    replica: () => null,
     write: (statements) => writer.write(statements),
     writesAtOnce: 2,
     async close() {
@@ -67,25 +71,27 @@ export async function openDatabase(options: { url: string; authToken?: string | 
   }
 }
 
-async function writeToServer(client: Client, statements: (InStatement | BulkInsert)[]): Promise<WriteResult[]> {
-  const isBulk = (statement: InStatement | BulkInsert): statement is BulkInsert =>
-    typeof statement === 'object' && 'all' in statement
-  const results = await client.batch(
-    statements.map((statement) =>
-      isBulk(statement) ? { sql: statement.all, args: [JSON.stringify(statement.rows)] } : statement,
-    ),
-    'write',
-  )
-  return results.map(({ rows, rowsAffected }, place) => {
-    const statement = statements[place]
-    if (statement === undefined || !isBulk(statement)) return { rows, rowsAffected, skipped: [] }
-    return {
-      rows,
-      rowsAffected: rows.length,
-      skipped: skippedRows(
-        statement,
-        rows.map((row) => row[0]),
-      ),
-    }
-  })
+function openServer({ replica, timeout = 10_000, ...address }: DatabaseOptions): Database {
+  const client = connect(address)
+  const primary = connect(address, timeout)
+  const lagging = replica && createReplicaClient(primary, connect(replica, timeout), replica)
+  const reader = readerOf(primary)
+  return {
+    ...reader,
+    client,
+    mayLag: lagging ? readerOf(lagging.client) : reader,
+    replica: () => lagging?.state() ?? null,
+    write: (statements) => writeToServer(primary, statements),
+    writesAtOnce: 1,
+    async close() {
+      await lagging?.stop()
+      primary.close()
+      client.close()
+    },
+  }
 }
+
+const readerOf = (client: Client): Reader => ({
+  orm: drizzle(client, { schema }),
+  read: (statements) => client.batch(statements, 'read'),
+})

@@ -11,7 +11,7 @@ export async function listEvents(
   { database }: Services,
   query: z.output<typeof EventsQuery>,
 ): Promise<Page<StoredEvent>> {
-  const rows = await database.orm
+  const rows = await database.mayLag.orm
     .select()
     .from(events)
     .where(

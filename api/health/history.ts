@@ -13,7 +13,7 @@ export async function readHealthHistory(
   { account, limit, cursor }: { account: string } & z.output<typeof PageQuery>,
 ): Promise<Page<HealthPoint>> {
   await getAccount(services, account)
-  const rows = await services.database.orm
+  const rows = await services.database.mayLag.orm
     .select()
     .from(healthHistory)
     .where(and(eq(healthHistory.accountId, account), cursor ? before(cursor) : undefined))

@@ -1,6 +1,7 @@
 import type { ResultSet, Row } from '@libsql/client'
 import type { MeasureCatalogue } from '../../content/schema.ts'
 import { dayInMilliseconds, dayOf } from '../day.ts'
+import type { Reader } from '../db/open.ts'
 import type { Services } from '../services.ts'
 
 /** What an account's measures are derived from. */
@@ -58,14 +59,19 @@ const latestAnswers = `
     WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND created_at > :since AND created_at <= :until)
   WHERE place = 1`
 
-/** Loads what the measures of these accounts need, in one round trip however many they are. */
+/**
+ * Loads what the measures of these accounts need, in one round trip however many they are.
+ *
+ * @param reader - Doors that may lag, where nothing is written from what is read.
+ */
 export async function loadMeasureFacts(
   { database, definitions, now }: Services,
   accountIds: string[],
+  reader: Reader = database,
 ): Promise<Map<string, MeasureFacts>> {
   const since = now() - longestWindow(definitions.measures) * dayInMilliseconds
   const accounts = JSON.stringify(accountIds)
-  const [accountRows, dayRows, totalRows, answerRows] = await database.read([
+  const [accountRows, dayRows, totalRows, answerRows] = await reader.read([
     { sql: accountsSql, args: { accounts } },
     { sql: daysSql, args: { accounts, after: dayOf(since), until: dayOf(now()) } },
     { sql: totalsSql, args: { accounts, events: JSON.stringify(timelessEvents(definitions.measures)) } },

@@ -19,7 +19,7 @@ export async function readHealth(
   { account: id, scorecard: asked }: { account: string; scorecard: string | undefined },
 ): Promise<Health> {
   const { database, definitions, now } = services
-  const facts = (await loadMeasureFacts(services, [id])).get(id)
+  const facts = (await loadMeasureFacts(services, [id], database.mayLag)).get(id)
   if (!facts) throw noSuchAccount(id)
   const scorecard = asked ? findScorecard(services, asked) : scorecardFor(definitions.scorecards, facts.segment)
   if (!scorecard) {
@@ -29,7 +29,9 @@ export async function readHealth(
     )
   }
   const today = dayOf(now())
-  const [history] = await database.read([{ sql: previousScore, args: { account: id, scorecard: scorecard.id, today } }])
+  const [history] = await database.mayLag.read([
+    { sql: previousScore, args: { account: id, scorecard: scorecard.id, today } },
+  ])
   const previous = history?.rows[0]?.['score']
   const health = scoreFacts(facts, { scorecard, definitions, now: now() })
   return {

@@ -101,7 +101,7 @@ export function accountRoutes() {
       }),
       async (c) => {
         const { id } = c.req.valid('param')
-        await getAccount(c.var.services, id)
+        await getAccount(c.var.services, id, c.var.services.database)
         return c.json({ data: await readOnboarding(c.var.services, id), nextCursor: null }, 200)
       },
     )

@@ -48,7 +48,7 @@ export async function readSurveyResults(
   const period = filter.from === null ? ninetyDays : to - filter.from
   const earliest = filter.from === null ? 0 : filter.from - period
   const scope = { survey: id, to, segment: filter.segment }
-  const [responseRows, invitedRows] = await services.database.read([
+  const [responseRows, invitedRows] = await services.database.mayLag.read([
     { sql: responsesSql, args: { ...scope, from: earliest } },
     { sql: invitedSql, args: { ...scope, from: filter.from ?? 0 } },
   ])
