@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Settings } from './env.ts'
+import { createHttpServer, type Patience } from './http/create-http-server.ts'
 import type { Services } from './services.ts'
 import { startServices } from './start-services.ts'
 
@@ -29,15 +29,13 @@ export interface RunningServer {
  */
 export async function startServer(
   settings: Settings,
-  options: { root: string; dist?: string },
+  options: { root: string; dist?: string; patience?: Patience },
 ): Promise<RunningServer> {
   const { services, stop } = await startServices(settings, options)
   const app = createApp(services, options.dist ? { dist: options.dist } : {})
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, () =>
-      resolve(listening),
-    )
-    listening.once('error', reject)
+  const server = createHttpServer(app.fetch, { ...options, services })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(settings.port, settings.host, resolve)
   }).catch(async (error: unknown) => {
     await stop()
     throw error
@@ -50,10 +48,8 @@ export async function startServer(
     url: `http://${host}:${port}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-      const grace = setTimeout(() => {
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      }, graceMilliseconds)
+      server.closeIdleConnections()
+      const grace = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
       await closed
       clearTimeout(grace)
       await stop()

@@ -6,9 +6,12 @@ export const problems = {
   unauthorized: { status: 401, title: 'A key is needed' },
   forbidden: { status: 403, title: 'This key may not do that' },
   not_found: { status: 404, title: 'There is no such thing' },
+  timed_out: { status: 408, title: 'The request came too slowly' },
   payload_too_large: { status: 413, title: 'The request is too large' },
+  unsupported: { status: 415, title: 'The body is in a form that is not read here' },
   invalid: { status: 422, title: 'Some fields are wrong' },
   rate_limited: { status: 429, title: 'Too many messages' },
+  headers_too_large: { status: 431, title: 'The address or the headers are too large' },
   internal: { status: 500, title: 'Something failed here' },
   overloaded: { status: 503, title: 'The server cannot take more at the moment' },
 } as const

@@ -2,8 +2,10 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { limits } from '../contract/limits.ts'
 import { ApiError } from '../errors.ts'
+import { decompress } from './decompress.ts'
 import type { Env } from './env.ts'
 
+const json = 'application/json'
 /** What is read and thrown away of a body that is too large, so that its sender gets the answer and no reset. */
 const drainedBytes = 16 * limits.bodyBytes
 
@@ -11,10 +13,14 @@ const drainedBytes = 16 * limits.bodyBytes
 async function readBounded(body: ReadableStream<Uint8Array>): Promise<Buffer | null> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of body) {
-    size += chunk.byteLength
-    if (size <= limits.bodyBytes) chunks.push(chunk)
-    else if (size > drainedBytes) break
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength
+      if (size <= limits.bodyBytes) chunks.push(chunk)
+      else if (size > drainedBytes) break
+    }
+  } catch {
+    throw new ApiError('bad_request', 'The body broke off before its end.')
   }
   return size > limits.bodyBytes ? null : Buffer.concat(chunks)
 }
@@ -26,25 +32,37 @@ function isKnownToFit(c: Context<Env>): boolean {
 }
 
 /**
- * Bounds every request body, and takes `text/plain` for JSON: a beacon cannot send another type without a preflight.
+ * Every body here is JSON, whatever it is called: a beacon cannot send another type than `text/plain` without a
+ * preflight, and curl calls everything a form.
  */
+function readAsJson(c: Context<Env>, type: string | undefined): void {
+  const charset = type && /;\s*charset="?([^";]*)/i.exec(type)?.[1]?.trim()
+  if (charset && !/^(utf-?8|us-ascii)$/i.test(charset)) {
+    throw new ApiError('unsupported', `Bodies in "${charset}" are not read: send JSON in UTF-8.`)
+  }
+  c.req.raw.headers.set('Content-Type', json)
+}
+
+/** Bounds every request body, also while it is decompressed, and has it read as JSON. */
 export const boundedBody = createMiddleware<Env>(async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-  const isPlain = c.req.header('Content-Type')?.toLowerCase().startsWith('text/plain') ?? false
+  const type = c.req.header('Content-Type')
+  if (type !== json) readAsJson(c, type)
+  const encoding = c.req.header('Content-Encoding')
   // Making a request anew costs more than all else that is done with a small message.
-  if (isKnownToFit(c) && !isPlain) return next()
+  if (!encoding && isKnownToFit(c)) return next()
 
   const stream = c.req.raw.body
   if (!stream) return next()
-  const body = await readBounded(stream as ReadableStream<Uint8Array>)
+  const sent = await readBounded(stream as ReadableStream<Uint8Array>)
+  const body = sent && encoding ? await decompress(sent, encoding) : sent
   if (!body) {
     throw new ApiError(
       'payload_too_large',
       `The body is larger than ${limits.bodyBytes / 1024} KB. Send smaller batches.`,
     )
   }
-  const headers = new Headers(c.req.raw.headers)
-  if (isPlain) headers.set('Content-Type', 'application/json')
-  c.req.raw = new Request(c.req.url, { method: c.req.method, headers, body: new Uint8Array(body) })
+  const { method, headers } = c.req.raw
+  c.req.raw = new Request(c.req.url, { method, headers, body: new Uint8Array(body) })
   return next()
 })

@@ -7,18 +7,20 @@ import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Env } from './env.ts'
 
-function problemResponse(c: Context<Env>, error: ApiError): Response {
-  const { status, title } = problems[error.code]
-  const problem: Problem = {
+/** The body of an error. */
+export function toProblem(error: ApiError, requestId: string): Problem {
+  return {
     type: `/v1/docs#${error.code}`,
-    title,
-    status,
+    ...problems[error.code],
     detail: error.message,
     code: error.code,
-    requestId: c.var.requestId,
+    requestId,
     ...(error.errors ? { errors: error.errors } : {}),
   }
-  return c.body(JSON.stringify(problem), status, {
+}
+
+function problemResponse(c: Context<Env>, error: ApiError): Response {
+  return c.body(JSON.stringify(toProblem(error, c.var.requestId)), error.status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     ...(error.retryAfterSeconds ? { 'Retry-After': String(error.retryAfterSeconds) } : {}),

@@ -9,7 +9,15 @@ import { tooLarge } from '../ingest/read-message.ts'
 import { failures, json, jsonBody } from './responses.ts'
 import { router, security } from './router.ts'
 
-const errors = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too_large', 'rate_limited', 'overloaded')
+const errors = failures(
+  'bad_request',
+  'unauthorized',
+  'forbidden',
+  'payload_too_large',
+  'unsupported',
+  'rate_limited',
+  'overloaded',
+)
 /** A message whose endpoint names its type. */
 const Untyped = Message.omit({ type: true })
 /** What can be sent alone, with what it needs besides a `userId` or an `anonymousId`. */

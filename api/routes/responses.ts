@@ -31,6 +31,7 @@ export const sendFailures = failures(
   'unauthorized',
   'forbidden',
   'payload_too_large',
+  'unsupported',
   'invalid',
   'rate_limited',
 )

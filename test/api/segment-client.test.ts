@@ -1,21 +1,9 @@
 import { Analytics } from '@segment/analytics-node'
-import { serve } from '@hono/node-server'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
-import { createApp } from '../../api/app.ts'
+import { expect, test } from 'vitest'
 import type { StoredEvent } from '../../api/contract/events.ts'
 import type { Page } from '../../api/contract/pagination.ts'
-import { createTestApp, type TestApp } from '../support/create-test-app.ts'
-
-async function listen(app: TestApp): Promise<string> {
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const listening = serve({ fetch: createApp(app.services).fetch, port: 0, hostname: '127.0.0.1' }, () =>
-      resolve(listening),
-    )
-  })
-  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+import { createTestApp } from '../support/create-test-app.ts'
+import { listen } from '../support/listen.ts'
 
 test("takes what Segment's own client for Node sends, over HTTP, once", async () => {
   const app = await createTestApp()
