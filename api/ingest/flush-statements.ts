@@ -2,6 +2,7 @@ import type { InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
 import { describeInsert, type BulkInsert } from '../db/bulk-insert.ts'
 import type { Fact, Rejection } from './fact.ts'
+import { joinAccount } from './join-account.ts'
 import { keepTraits } from './trait-statements.ts'
 import { joinVisitors } from './visitor-statements.ts'
 
@@ -23,11 +24,11 @@ export function flushStatements(facts: Fact[], programs: Program[]): (InStatemen
     { ...insertEvents, rows: facts.map(rowOf) },
     ...joinVisitors,
     seeUsers,
-    keepTraits({ table: 'users', id: 'user_id', type: 'identify' }),
+    keepTraits({ table: 'users', id: 'user_id', type: 'identify', messages: arriving }),
     attributeToAccount,
-    joinAccount,
+    joinAccount({ id: 'user_id', messages: arriving }),
     seeAccounts,
-    keepTraits({ table: 'accounts', id: 'account_id', type: 'group' }),
+    keepTraits({ table: 'accounts', id: 'account_id', type: 'group', messages: arriving }),
     keepTotals,
     countEvents,
     countUsers,
@@ -51,6 +52,7 @@ export function rejectionStatement(rejections: Rejection[]): InStatement {
 // By their ids and nothing else: for a flush of a few facts an index would be read from its beginning.
 const events = 'events NOT INDEXED'
 const inFlush = 'id > (SELECT before FROM ingest_mark)'
+const arriving = `FROM ${events} WHERE ${inFlush}`
 
 const setMark = 'UPDATE ingest_mark SET before = (SELECT coalesce(max(id), 0) FROM events)'
 
@@ -108,13 +110,6 @@ const seeUsers = `
   ON CONFLICT (id) DO UPDATE SET
     first_seen_at = min(first_seen_at, excluded.first_seen_at),
     last_seen_at = max(last_seen_at, excluded.last_seen_at)`
-
-const joinAccount = `
-  INSERT INTO users (id, account_id, account_since, first_seen_at, last_seen_at)
-  SELECT user_id, account_id, timestamp, timestamp, timestamp FROM ${events}
-  WHERE ${inFlush} AND type = 'group' AND user_id IS NOT NULL ORDER BY timestamp, id
-  ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, account_since = excluded.account_since
-  WHERE excluded.account_since >= coalesce(account_since, 0)`
 
 // The account is that of the latest group which arrived before the message, in this flush or an earlier one: what a
 // flush happens to hold must not decide where a fact counts. Materialised: groups are few, facts are many.

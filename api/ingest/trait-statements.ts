@@ -4,10 +4,22 @@ const jsonOf = (row: string) => `
     WHEN 'object' THEN ${row}.value WHEN 'array' THEN ${row}.value ELSE json_quote(${row}.value) END`
 
 /**
- * Puts the traits of a flush on the rows they are about, which are there already. Each trait goes by the time of its
+ * Puts the traits of messages on the rows they are about, which are there already. Each trait goes by the time of its
  * message, so what arrives late fills gaps and takes nothing newer back. A null takes a trait away.
+ *
+ * @param options.messages - `FROM` and `WHERE` that find the messages.
  */
-export function keepTraits({ table, id, type }: { table: 'users' | 'accounts'; id: string; type: string }): string {
+export function keepTraits({
+  table,
+  id,
+  type,
+  messages,
+}: {
+  table: 'users' | 'accounts'
+  id: string
+  type: string
+  messages: string
+}): string {
   const at = 'CAST(excluded.trait_times AS INTEGER)'
   const newer = `
     SELECT sent.key, sent.type, sent.value FROM json_each(excluded.traits) AS sent
@@ -15,9 +27,9 @@ export function keepTraits({ table, id, type }: { table: 'users' | 'accounts'; i
     WHERE ${at} >= coalesce(known.value, 0)`
   return `
     INSERT INTO ${table} (id, traits, trait_times, first_seen_at, last_seen_at)
-    SELECT ${id}, traits, timestamp, timestamp, timestamp FROM events NOT INDEXED
-    WHERE id > (SELECT before FROM ingest_mark) AND type = '${type}' AND ${id} IS NOT NULL AND traits != '{}'
-    ORDER BY timestamp, id
+    SELECT ${id}, traits, timestamp, timestamp, timestamp ${messages}
+      AND type = '${type}' AND ${id} IS NOT NULL AND traits != '{}'
+    ORDER BY timestamp, events.id
     ON CONFLICT (id) DO UPDATE SET
       traits = (SELECT json_group_object(key, json(value)) FROM (
         SELECT kept.key, ${jsonOf('kept')} AS value FROM json_each(${table}.traits) AS kept

@@ -1,3 +1,6 @@
+import { joinAccount } from './join-account.ts'
+import { keepTraits } from './trait-statements.ts'
+
 const before = '(SELECT before FROM ingest_mark)'
 
 // `identify` names both; `alias` names the id that a visitor had as the previous one.
@@ -51,6 +54,16 @@ const nameArriving = `
 
 /**
  * Statements of a flush that make a visitor's facts those of the user they turn out to be, those of earlier flushes
- * and their counts included. The first user whom a visitor turns out to be stays.
+ * with their counts, traits and account included. The first user whom a visitor turns out to be stays.
  */
-export const joinVisitors = [keepVisitors, seeUsers, keepTotals, countUsers, touchAccounts, nameEarlier, nameArriving]
+export const joinVisitors = [
+  keepVisitors,
+  seeUsers,
+  joinAccount({ id: 'visitors.user_id', messages: earlier }),
+  keepTraits({ table: 'users', id: 'visitors.user_id', type: 'identify', messages: earlier }),
+  keepTotals,
+  countUsers,
+  touchAccounts,
+  nameEarlier,
+  nameArriving,
+]
