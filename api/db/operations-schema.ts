@@ -15,6 +15,17 @@ export const tombstones = sqliteTable('tombstones', {
   erasedAt: integer('erased_at').notNull(),
 })
 
+/** Erasures under way: they go on where they were left, and end with their row. */
+export const erasures = sqliteTable('erasures', {
+  userId: text('user_id').primaryKey(),
+  /** What happened until then goes. */
+  erasedAt: integer('erased_at').notNull(),
+  /** JSON object: how many rows of each kind went so far. */
+  removed: text().notNull(),
+  /** JSON object whose keys are `[account, event]`: what the user did first, so that it has to be seen who is first now. */
+  firsts: text().notNull().default('{}'),
+})
+
 /** Messages that were refused, with the reason, for the product team to see and to send again. */
 export const rejectedMessages = sqliteTable(
   'rejected_messages',

@@ -100,4 +100,10 @@ CREATE INDEX `rejected_messages_user` ON `rejected_messages` (`user_id`);--> sta
 CREATE INDEX `rejected_messages_visitor` ON `rejected_messages` (`anonymous_id`);--> statement-breakpoint
 ALTER TABLE `users` ADD `trait_times` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 UPDATE `users` SET `trait_times` = (SELECT json_group_object(`key`, `users`.`traits_at`) FROM json_each(`users`.`traits`));--> statement-breakpoint
-ALTER TABLE `users` DROP COLUMN `traits_at`;
+ALTER TABLE `users` DROP COLUMN `traits_at`;--> statement-breakpoint
+CREATE TABLE `erasures` (
+	`user_id` text PRIMARY KEY NOT NULL,
+	`erased_at` integer NOT NULL,
+	`removed` text NOT NULL,
+	`firsts` text DEFAULT '{}' NOT NULL
+);

@@ -7,6 +7,7 @@ INSERT INTO users (id, account_id, account_since, traits, trait_times, first_see
 VALUES ('mia', 'linde', 1772438400000, '{"name":"Mia"}', '{"name":1772438400000}', 1772438400000, 1772438400000);
 INSERT INTO visitors (anonymous_id, user_id, event_id) VALUES ('v1', 'mia', 1);
 INSERT INTO tombstones (subject_hash, erased_at) VALUES ('00', 1772438400000);
+INSERT INTO erasures (user_id, erased_at, removed) VALUES ('jonas', 1772438400000, '{"facts":1}');
 INSERT INTO keys (id, kind, name, hash, hint, scopes, created_at)
 VALUES ('019cad8f-ac00-7000-8000-000000000005', 'secret', 'CRM', '00', 'cdef', '["read"]', 1772438400000);
 INSERT INTO audit_log (id, at, actor, action, target, status, request_id)
