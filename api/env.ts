@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { keyShape } from './keys.ts'
+import { keyShape } from './keys/key-value.ts'
 
 const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
 const url = (schemes: string[], remedy: string) =>

@@ -1,13 +1,18 @@
-import { createHmac, hash } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { Subject } from './contract/subject.ts'
 import { ApiError } from './errors.ts'
 import type { Actor } from './http/authenticate.ts'
-import { equalSecrets } from './keys.ts'
 import type { Services } from './services.ts'
 
 /** HMAC-SHA256 of a user id in hex: what a product's server puts into `data-user-hash`. */
 export function hashUser(userId: string, secret: string): string {
   return createHmac('sha256', secret).update(userId).digest('hex')
+}
+
+/** Compares two hashes in a time that does not tell where they differ. */
+function equalHashes(left: string, right: string): boolean {
+  const [one, other] = [Buffer.from(left), Buffer.from(right)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }
 
 /**
@@ -38,7 +43,7 @@ export function refuseClaim({ settings }: Services, actor: Actor, { userId, acco
   if (typeof hash !== 'string' || hash === '') {
     return 'This server verifies users: send their hash (data-user-hash) as "userHash" in the context.'
   }
-  return equalSecrets(hash.toLowerCase(), hashUser(userId, settings.identitySecret))
+  return equalHashes(hash.toLowerCase(), hashUser(userId, settings.identitySecret))
     ? null
     : 'The hash does not belong to this user: make it from the user id with the IDENTITY_SECRET.'
 }

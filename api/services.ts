@@ -2,13 +2,16 @@ import type { Database } from './db/open.ts'
 import type { Definitions } from './definitions/definitions.ts'
 import type { Settings } from './env.ts'
 import type { Writer } from './ingest/writer.ts'
-import type { Keys } from './keys.ts'
+import type { Keys } from './keys/key-files.ts'
+import type { Keyring } from './keys/keyring.ts'
 import type { Log } from './log.ts'
 
 /** What verbs work with. Made once at start, or by a test with a clock of its own. */
 export interface Services {
   settings: Settings
+  /** The keys of the environment or the key files. */
   keys: Keys
+  keyring: Keyring
   database: Database
   definitions: Definitions
   writer: Writer

@@ -8,7 +8,8 @@ import { createIds } from './ids.ts'
 import { createRateLimit } from './ingest/rate-limit.ts'
 import { createWriter } from './ingest/writer.ts'
 import { every } from './jobs/every.ts'
-import { loadKeys } from './keys.ts'
+import { loadKeys } from './keys/key-files.ts'
+import { keysRefreshMilliseconds, openKeyring } from './keys/keyring.ts'
 import { createLog } from './log.ts'
 import type { Services } from './services.ts'
 
@@ -44,10 +45,12 @@ export async function startServices(
       : undefined,
   })
   await migrate(database)
+  const keyring = await openKeyring({ database, builtIn: keys, log, now })
 
   const services: Services = {
     settings,
     keys,
+    keyring,
     database,
     definitions,
     writer: createWriter({ database, programs: definitions.programs }),
@@ -61,6 +64,7 @@ export async function startServices(
     options.jobs === false
       ? []
       : [
+          every(keysRefreshMilliseconds, () => keyring.refresh(), log),
           every(1000, () => recomputeChanged(services), log),
           every(24 * 60 * 60 * 1000, () => recomputeAll(services), log),
         ]
@@ -69,6 +73,7 @@ export async function startServices(
     async stop() {
       await services.writer.close()
       await Promise.all(jobs.map((job) => job.stop()))
+      await keyring.close()
       await database.close()
     },
   }

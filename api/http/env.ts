@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts'
-import type { Actor } from './authenticate.ts'
+import type { Actor } from './actor.ts'
 
 /** What every handler finds in its context. */
 export interface Env {

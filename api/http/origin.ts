@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { ApiError } from '../errors.ts'
 import type { Env } from './env.ts'
 
 /**
@@ -12,4 +13,19 @@ export function isOwnOrigin(c: Context<Env>): boolean {
   if (origin === undefined || !URL.canParse(origin)) return false
   const { publicUrl } = c.var.services.settings
   return origin === publicUrl || new URL(origin).host === c.req.header('Host')
+}
+
+/**
+ * Keeps out pages whose origin a key is not for. A key may list its own; else ALLOWED_ORIGINS holds.
+ *
+ * @throws ApiError `forbidden`
+ */
+export function refuseForeignOrigin(c: Context<Env>, origins: readonly string[]): void {
+  const origin = c.req.header('Origin')
+  if (origin === undefined) return
+  const { allowedOrigins } = c.var.services.settings
+  const allowed = origins.length > 0 ? origins : allowedOrigins
+  if (allowed.length === 0 || allowed.includes(origin) || isOwnOrigin(c)) return
+  const remedy = origins.length > 0 ? "add it to the key's origins" : 'add it to ALLOWED_ORIGINS'
+  throw new ApiError('forbidden', `Pages of ${origin} may not use this key: ${remedy}.`)
 }

@@ -1,7 +1,7 @@
 import type { InStatement } from '@libsql/client'
 import type { z } from 'zod'
 import type { Impression, ImpressionRequest } from '../contract/impressions.ts'
-import type { Actor } from '../http/authenticate.ts'
+import type { Actor } from '../http/actor.ts'
 import { readPerson } from '../identity.ts'
 import type { Services } from '../services.ts'
 import { findSurvey } from '../surveys/find.ts'

@@ -8,13 +8,13 @@ import { Onboarding } from '../contract/onboarding.ts'
 import { page, PageQuery } from '../contract/pagination.ts'
 import { readHealthHistory } from '../health/history.ts'
 import { readHealth } from '../health/read.ts'
-import { needsSecretKey } from '../http/authenticate.ts'
 import { readOnboarding } from '../onboarding/read.ts'
+import { needs } from './needs.ts'
 import { failures, json, readFailures } from './responses.ts'
-import { router, security } from './router.ts'
+import { router } from './router.ts'
 
 const params = z.object({ id: z.string().min(1).max(200).openapi({ description: 'Id of the account.' }) })
-const common = { tags: ['Accounts'], security: security.secretKey, middleware: needsSecretKey }
+const tags = ['Accounts']
 const errors = { ...readFailures, ...failures('not_found') }
 
 /** What the CS team reads about accounts. */
@@ -24,10 +24,10 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts',
-        operationId: 'listAccounts',
+        ...needs('read', 'listAccounts'),
+        tags,
         summary: 'List accounts',
         description: 'An account appears with its first message. Filters can be combined.',
-        ...common,
         request: { query: AccountsQuery },
         responses: { 200: json(page(Account), 'A page of accounts'), ...readFailures },
       }),
@@ -37,10 +37,10 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}',
-        operationId: 'readAccount',
+        ...needs('read', 'readAccount'),
+        tags,
         summary: 'Read an account',
         description: 'Traits change with each `group` message, score and band with each recompute.',
-        ...common,
         request: { params },
         responses: { 200: json(Account, 'The account'), ...errors },
       }),
@@ -50,10 +50,10 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}/health',
-        operationId: 'readHealth',
+        ...needs('read', 'readHealth'),
+        tags,
         summary: "Read an account's health score, explained",
         description: "Made from the account's facts when it is asked for, so it can be newer than the score in lists.",
-        ...common,
         request: {
           params,
           query: z.object({
@@ -74,10 +74,10 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}/health/history',
-        operationId: 'listHealthHistory',
+        ...needs('read', 'listHealthHistory'),
+        tags,
         summary: "List an account's scores by day",
         description: 'Each recompute stores the score; of a day, the last one stays.',
-        ...common,
         request: { params, query: PageQuery },
         responses: { 200: json(page(HealthPoint), 'The last score of each day, newest first'), ...errors },
       }),
@@ -91,11 +91,11 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}/onboarding',
-        operationId: 'readOnboarding',
+        ...needs('read', 'readOnboarding'),
+        tags,
         summary: "Read an account's onboarding progress",
         description:
           'An account is enrolled once, by the first `group` message that gives it a segment which programs name. Progress is derived from its events.',
-        ...common,
         request: { params },
         responses: { 200: json(Onboarding, 'The enrolments of the account'), ...errors },
       }),
@@ -109,11 +109,11 @@ export function accountRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/accounts/{id}/timeline',
-        operationId: 'listTimeline',
+        ...needs('read', 'listTimeline'),
+        tags,
         summary: 'List what happened with an account',
         description:
           'Tracked events and answers to surveys, by arrival. Page views and traits are in the list of facts.',
-        ...common,
         request: { params, query: PageQuery },
         responses: { 200: json(page(TimelineEntry), 'Facts and answers, newest first'), ...errors },
       }),

@@ -4,16 +4,11 @@ import { giveFeedback } from '../articles/give-feedback.ts'
 import { readArticleInsights } from '../articles/insights.ts'
 import { ArticleInsight, ArticleViewRequest, FeedbackRequest, Stored } from '../contract/articles.ts'
 import { page, PageQuery } from '../contract/pagination.ts'
-import { needsSecretKey, needsWriteKeyOrOwnPage } from '../http/authenticate.ts'
-import { limitRequests } from '../http/limit-requests.ts'
+import { needs } from './needs.ts'
 import { json, jsonBody, readFailures, sendFailures } from './responses.ts'
-import { router, security } from './router.ts'
+import { router } from './router.ts'
 
-const fromPages = {
-  tags: ['Articles'],
-  security: security.writeKeyOrOwnPage,
-  middleware: [needsWriteKeyOrOwnPage, limitRequests],
-}
+const tags = ['Articles']
 
 /** What readers say about articles, and what the CS team learns from it. */
 export function articleRoutes() {
@@ -22,11 +17,11 @@ export function articleRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/feedback',
-        operationId: 'giveFeedback',
+        ...needs('browser', 'giveFeedback', { orOwnPage: true }),
+        tags,
         summary: 'Say whether an article helped',
         description:
           'Only the vote is needed. A reason or comment can follow: with the same `id` it is added to the vote.',
-        ...fromPages,
         request: { body: jsonBody(FeedbackRequest) },
         responses: { 200: json(Stored, 'It is on disk'), ...sendFailures },
       }),
@@ -36,10 +31,10 @@ export function articleRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/article-views',
-        operationId: 'countArticleView',
+        ...needs('browser', 'countArticleView', { orOwnPage: true }),
+        tags,
         summary: 'Count a view of an article',
         description: 'Only the day is kept, and nothing about the reader.',
-        ...fromPages,
         request: { body: jsonBody(ArticleViewRequest) },
         responses: { 204: { description: 'It is counted' }, ...sendFailures },
       }),
@@ -52,13 +47,11 @@ export function articleRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/articles/insights',
-        operationId: 'readArticleInsights',
-        tags: ['Articles'],
+        ...needs('read', 'readArticleInsights'),
+        tags,
         summary: 'Read how articles do',
         description:
           'Views, votes, reasons and the latest comments of each article in each language, since the beginning.',
-        security: security.secretKey,
-        middleware: needsSecretKey,
         request: { query: PageQuery },
         responses: {
           200: json(page(ArticleInsight), 'A page of articles, those with the most "No" first'),

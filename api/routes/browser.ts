@@ -1,14 +1,13 @@
 import { createRoute } from '@hono/zod-openapi'
 import { Impression, ImpressionRequest } from '../contract/impressions.ts'
 import { State, StateRequest } from '../contract/state.ts'
-import { needsWriteKey } from '../http/authenticate.ts'
-import { limitRequests } from '../http/limit-requests.ts'
 import { recordImpression } from '../impressions/record.ts'
 import { readState } from '../state/read.ts'
+import { needs } from './needs.ts'
 import { failures, json, jsonBody, sendFailures } from './responses.ts'
-import { router, security } from './router.ts'
+import { router } from './router.ts'
 
-const common = { tags: ['Browser'], security: security.writeKey, middleware: [needsWriteKey, limitRequests] }
+const tags = ['Browser']
 
 /** What the SDK asks: what may be shown to its user, and whether it is the one to show it. */
 export function browserRoutes() {
@@ -17,11 +16,11 @@ export function browserRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/state',
-        operationId: 'readState',
+        ...needs('browser', 'readState'),
+        tags,
         summary: 'Read what may be shown to a user',
         description:
           'For a browser that decides by itself what to show. There are no programs while the account is not known.',
-        ...common,
         request: { body: jsonBody(StateRequest) },
         responses: {
           200: json(State, 'Programs with their progress, surveys with their eligibility'),
@@ -34,11 +33,11 @@ export function browserRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/impressions',
-        operationId: 'recordImpression',
+        ...needs('browser', 'recordImpression'),
+        tags,
         summary: 'Claim the right to show something, or record that it was dismissed',
         description:
           'Ask before something is shown. A person is granted a milestone once, a survey once until it may be repeated, a checklist always.',
-        ...common,
         request: { body: jsonBody(ImpressionRequest) },
         responses: { 200: json(Impression, 'Whether it may be shown'), ...sendFailures, ...failures('not_found') },
       }),

@@ -2,11 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { ProgramView, ScorecardView, SurveyView } from '../contract/definitions.ts'
 import { page } from '../contract/pagination.ts'
 import { viewProgram, viewScorecard, viewSurvey } from '../definitions/view.ts'
-import { needsSecretKey } from '../http/authenticate.ts'
+import { needs } from './needs.ts'
 import { failures, json, readFailures } from './responses.ts'
-import { router, security } from './router.ts'
+import { router } from './router.ts'
 
-const common = { tags: ['Definitions'], security: security.secretKey, middleware: needsSecretKey }
+const tags = ['Definitions']
 const query = z.object({
   locale: z
     .string()
@@ -23,10 +23,10 @@ export function definitionRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/programs',
-        operationId: 'listPrograms',
+        ...needs('read', 'listPrograms'),
+        tags,
         summary: 'List programs',
         description: 'The onboarding programs as their files define them, all on one page.',
-        ...common,
         request: { query },
         responses: { 200: json(page(ProgramView), 'All programs'), ...readFailures },
       }),
@@ -40,10 +40,10 @@ export function definitionRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/surveys',
-        operationId: 'listSurveys',
+        ...needs('read', 'listSurveys'),
+        tags,
         summary: 'List surveys',
         description: 'The surveys as their files define them, all on one page.',
-        ...common,
         request: { query },
         responses: { 200: json(page(SurveyView), 'All surveys'), ...readFailures },
       }),
@@ -56,10 +56,10 @@ export function definitionRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/scorecards',
-        operationId: 'listScorecards',
+        ...needs('read', 'listScorecards'),
+        tags,
         summary: 'List scorecards',
         description: 'The scorecards as their files define them, all on one page.',
-        ...common,
         responses: { 200: json(page(ScorecardView), 'All scorecards'), ...failures('unauthorized', 'forbidden') },
       }),
       (c) => c.json(whole(c.var.services.definitions.scorecards.map(viewScorecard)), 200),

@@ -2,9 +2,9 @@ import { createRoute } from '@hono/zod-openapi'
 import { EventsQuery, StoredEvent } from '../contract/events.ts'
 import { page } from '../contract/pagination.ts'
 import { listEvents } from '../events/list.ts'
-import { needsSecretKey } from '../http/authenticate.ts'
+import { needs } from './needs.ts'
 import { json, readFailures } from './responses.ts'
-import { router, security } from './router.ts'
+import { router } from './router.ts'
 
 /** Facts as stored. */
 export function eventRoutes() {
@@ -12,13 +12,11 @@ export function eventRoutes() {
     createRoute({
       method: 'get',
       path: '/v1/events',
-      operationId: 'listEvents',
+      ...needs('read', 'listEvents'),
       tags: ['Events'],
       summary: 'List facts as stored, newest first',
       description:
         'Newest by arrival, whenever they happened, so that pages stay stable while facts arrive. Filters can be combined.',
-      security: security.secretKey,
-      middleware: needsSecretKey,
       request: { query: EventsQuery },
       responses: { 200: json(page(StoredEvent), 'A page of facts'), ...readFailures },
     }),

@@ -2,11 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Health, ScoreRequest } from '../contract/health.ts'
 import { recomputeAll } from '../health/recompute.ts'
 import { scoreMeasures } from '../health/score-measures.ts'
-import { needsSecretKey } from '../http/authenticate.ts'
+import { needs } from './needs.ts'
 import { failures, json, jsonBody, sendFailures } from './responses.ts'
-import { router, security } from './router.ts'
+import { router } from './router.ts'
 
-const common = { tags: ['Health'], security: security.secretKey, middleware: needsSecretKey }
+const tags = ['Health']
 
 const Recomputed = z.object({ accounts: z.number().int().describe('How many accounts were scored.') })
 
@@ -17,10 +17,10 @@ export function healthRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/health/score',
-        operationId: 'scoreMeasures',
+        ...needs('read', 'scoreMeasures'),
+        tags,
         summary: 'Score given measures',
         description: 'Stores nothing. A measure that is null or left out is missing, which is not zero.',
-        ...common,
         request: { body: jsonBody(ScoreRequest) },
         responses: { 200: json(Health, 'The score, explained'), ...sendFailures, ...failures('not_found') },
       }),
@@ -30,11 +30,11 @@ export function healthRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/health/recompute',
-        operationId: 'recomputeHealth',
+        ...needs('write', 'recomputeHealth'),
+        tags,
         summary: 'Score every account anew',
         description:
           'It happens by itself, too: soon after a fact of an account arrives, and once a day for all. Answers when every score is stored.',
-        ...common,
         responses: {
           200: json(Recomputed, 'All accounts are scored'),
           ...failures('unauthorized', 'forbidden'),

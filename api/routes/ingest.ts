@@ -3,11 +3,12 @@ import type { Context } from 'hono'
 import { Batch, IngestResult, Message } from '../contract/ingest.ts'
 import { ApiError } from '../errors.ts'
 import type { Env } from '../http/env.ts'
-import { needsWriteKey } from '../http/authenticate.ts'
+import { needsKey } from '../http/authenticate.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { tooLarge } from '../ingest/read-message.ts'
+import { securityOf } from './needs.ts'
 import { failures, json, jsonBody } from './responses.ts'
-import { router, security } from './router.ts'
+import { router } from './router.ts'
 
 const errors = failures(
   'bad_request',
@@ -59,6 +60,7 @@ async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
  */
 export function ingestRoutes() {
   const app = router()
+  const mayIngest = needsKey({ scope: 'ingest' })
 
   app.openAPIRegistry.registerPath(
     createRoute({
@@ -68,12 +70,12 @@ export function ingestRoutes() {
       tags: ['Ingest'],
       summary: 'Send several messages at once',
       description: 'Answers when the messages are on disk. What is wrong is refused by its index; the rest is taken.',
-      security: security.writeKey,
+      security: securityOf('ingest'),
       request: { body: jsonBody(Batch) },
       responses: { 200: json(IngestResult, 'What became of the messages'), ...errors },
     }),
   )
-  app.post('/v1/batch', needsWriteKey, async (c) => {
+  app.post('/v1/batch', mayIngest, async (c) => {
     const body = await readObject(c)
     if (!Array.isArray(body['batch'])) {
       throw new ApiError('bad_request', 'This is no batch: send { "batch": [ … ] } with a message in each place.')
@@ -91,12 +93,12 @@ export function ingestRoutes() {
         tags: ['Ingest'],
         summary: `Send one ${type} message`,
         description,
-        security: security.writeKey,
+        security: securityOf('ingest'),
         request: { body: jsonBody(schema) },
         responses: { 200: json(IngestResult, 'It is on disk'), ...errors, ...failures('invalid') },
       }),
     )
-    app.post(`/v1/${type}`, needsWriteKey, async (c) => {
+    app.post(`/v1/${type}`, mayIngest, async (c) => {
       const { writeKey: _, ...message } = await readObject(c)
       const result = await ingest(c.var.services, {
         messages: [{ ...message, type }],

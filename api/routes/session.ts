@@ -1,9 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
-import { deleteCookie, setSignedCookie } from 'hono/cookie'
 import { Session, SessionRequest } from '../contract/session.ts'
-import { ApiError } from '../errors.ts'
-import { readSession, sessionCookie, sessionSeconds } from '../http/authenticate.ts'
-import { equalSecrets } from '../keys.ts'
+import { closeSession, openSession, readSession } from '../http/session.ts'
+import { checkSecretKey } from '../keys/check-secret-key.ts'
 import { failures, json, jsonBody } from './responses.ts'
 import { router } from './router.ts'
 
@@ -23,33 +21,14 @@ export function sessionRoutes() {
         tags,
         summary: 'Sign in to the console',
         description:
-          'Takes the secret key once and sets a cookie that lasts 12 hours. The cookie stands for the key from then on.',
+          'Takes a secret key once and sets a cookie that lasts 12 hours. The cookie stands for the key from then on, with its scopes, and ends with it.',
         request: { body: jsonBody(SessionRequest) },
         responses: { 200: json(Session, 'Signed in'), ...errors },
       }),
       async (c) => {
-        const { keys, now, settings, signInLimit } = c.var.services
-        if (!equalSecrets(c.req.valid('json').secretKey, keys.secret)) {
-          // Only wrong keys count, so that nobody can lock the team out.
-          const wait = signInLimit('sign-in', 1)
-          if (wait > 0) {
-            throw new ApiError('rate_limited', 'Too many attempts to sign in. Wait a moment.', {
-              retryAfterSeconds: wait,
-            })
-          }
-          throw new ApiError(
-            'unauthorized',
-            'This is not the secret key. It is in the file secret-key of the data folder.',
-          )
-        }
-        const until = now() + sessionSeconds * 1000
-        await setSignedCookie(c, sessionCookie, String(until), keys.secret, {
-          httpOnly: true,
-          sameSite: 'Strict',
-          secure: (settings.publicUrl ?? c.req.url).startsWith('https:'),
-          path: '/v1',
-          maxAge: sessionSeconds,
-        })
+        const { secretKey } = c.req.valid('json')
+        checkSecretKey(c.var.services, secretKey)
+        const until = await openSession(c, secretKey)
         return c.json({ expiresAt: new Date(until).toISOString() }, 200)
       },
     )
@@ -65,8 +44,8 @@ export function sessionRoutes() {
         responses: { 200: json(Session, 'Whether it is, and until when'), ...failures() },
       }),
       async (c) => {
-        const until = await readSession(c)
-        return c.json({ expiresAt: until === null ? null : new Date(until).toISOString() }, 200)
+        const session = await readSession(c)
+        return c.json({ expiresAt: session === null ? null : new Date(session.until).toISOString() }, 200)
       },
     )
     .openapi(
@@ -81,7 +60,7 @@ export function sessionRoutes() {
         responses: { 204: { description: 'Signed out' }, ...failures() },
       }),
       (c) => {
-        deleteCookie(c, sessionCookie, { path: '/v1' })
+        closeSession(c)
         return c.body(null, 204)
       },
     )

@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { SurveyResponse, SurveyResponseRequest } from '../contract/survey-responses.ts'
 import { SurveyResults } from '../contract/survey-results.ts'
-import { needsSecretKey, needsWriteKey } from '../http/authenticate.ts'
-import { limitRequests } from '../http/limit-requests.ts'
 import { respond } from '../surveys/respond.ts'
 import { readSurveyResults } from '../surveys/results.ts'
+import { needs } from './needs.ts'
 import { failures, json, jsonBody, readFailures, sendFailures } from './responses.ts'
-import { router, security } from './router.ts'
+import { router } from './router.ts'
 
 const params = z.object({ id: z.string().openapi({ description: 'Id of the survey.' }) })
 
@@ -22,12 +21,10 @@ export function surveyRoutes() {
       createRoute({
         method: 'post',
         path: '/v1/surveys/{id}/responses',
-        operationId: 'respondToSurvey',
+        ...needs('browser', 'respondToSurvey'),
         tags: ['Surveys'],
         summary: 'Store the answers of a submission',
         description: 'The same submission again adds to its answers. Answers with null are taken back.',
-        security: security.writeKey,
-        middleware: [needsWriteKey, limitRequests],
         request: { params, body: jsonBody(SurveyResponseRequest) },
         responses: {
           200: json(SurveyResponse, 'The response as it stands'),
@@ -47,13 +44,11 @@ export function surveyRoutes() {
       createRoute({
         method: 'get',
         path: '/v1/surveys/{id}/results',
-        operationId: 'readSurveyResults',
+        ...needs('read', 'readSurveyResults'),
         tags: ['Surveys'],
         summary: "Read a survey's results",
         description:
           'What is shown depends on the kind of survey. Without a period, all responses count. A score is given from 30 responses, intervals from the first.',
-        security: security.secretKey,
-        middleware: needsSecretKey,
         request: {
           params,
           query: z.object({

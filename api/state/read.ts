@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { State, StateRequest } from '../contract/state.ts'
 import { viewProgram, viewSurvey } from '../definitions/view.ts'
-import type { Actor } from '../http/authenticate.ts'
+import type { Actor } from '../http/actor.ts'
 import { readPerson } from '../identity.ts'
 import { surveyEligibility } from '../impressions/eligibility.ts'
 import { readOnboarding } from '../onboarding/read.ts'

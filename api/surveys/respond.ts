@@ -1,7 +1,7 @@
 import { checkAnswer } from '../../surveys/flow.ts'
 import type { SurveyResponse, SurveyResponseRequest } from '../contract/survey-responses.ts'
 import { ApiError } from '../errors.ts'
-import type { Actor } from '../http/authenticate.ts'
+import type { Actor } from '../http/actor.ts'
 import { readPerson } from '../identity.ts'
 import type { Services } from '../services.ts'
 import { findSurvey } from './find.ts'

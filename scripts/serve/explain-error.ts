@@ -1,6 +1,6 @@
 import { DefinitionsError } from '../../api/definitions/load.ts'
 import { SettingsError } from '../../api/env.ts'
-import { KeyFileError } from '../../api/keys.ts'
+import { KeyFileError } from '../../api/keys/key-files.ts'
 import { BuildError } from '../build-error.ts'
 
 /** Why something does not run: errors of the user's say what to do, others are faults of ours, and their stack helps. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { hashUser } from '../../api/identity.ts'
-import { loadKeys } from '../../api/keys.ts'
+import { loadKeys } from '../../api/keys/key-files.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 const feedback = { article: 'planning/conflicts', helpful: false }

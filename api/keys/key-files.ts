@@ -1,6 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { KeyKind } from '../contract/keys.ts'
+import { keyShape, makeKey } from './key-value.ts'
 
 /** The two keys: `write` may go into a page, `secret` may not. */
 export interface Keys {
@@ -8,16 +9,13 @@ export interface Keys {
   secret: string
 }
 
-/** What a key looks like, given or made. */
-export const keyShape = /^[\w.~-]{16,200}$/
-
 /** Thrown where a key file holds no key; its message says what to do. */
 export class KeyFileError extends Error {}
 
-function makeKeyFile(file: string, prefix: string): void {
+function makeKeyFile(file: string, kind: KeyKind): void {
   const made = `${file}.${process.pid}`
   try {
-    writeFileSync(made, `${prefix}_${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flush: true })
+    writeFileSync(made, `${makeKey(kind)}\n`, { mode: 0o600, flush: true })
     // A link appears whole or not at all, and only once: of two processes that start together one makes the key.
     linkSync(made, file)
   } catch (error) {
@@ -27,8 +25,8 @@ function makeKeyFile(file: string, prefix: string): void {
   }
 }
 
-function keyFromFile(file: string, prefix: string): string {
-  if (!existsSync(file)) makeKeyFile(file, prefix)
+function keyFromFile(file: string, kind: KeyKind): string {
+  if (!existsSync(file)) makeKeyFile(file, kind)
   const key = readFileSync(file, 'utf8').trim()
   if (!keyShape.test(key)) {
     throw new KeyFileError(
@@ -41,14 +39,7 @@ function keyFromFile(file: string, prefix: string): string {
 /** Takes the keys that are given, and those that are not from `dataDir`, where they are made on the first start. */
 export function loadKeys(given: { write: string | undefined; secret: string | undefined }, dataDir: string): Keys {
   return {
-    write: given.write ?? keyFromFile(join(dataDir, 'write-key'), 'pk'),
-    secret: given.secret ?? keyFromFile(join(dataDir, 'secret-key'), 'sk'),
+    write: given.write ?? keyFromFile(join(dataDir, 'write-key'), 'write'),
+    secret: given.secret ?? keyFromFile(join(dataDir, 'secret-key'), 'secret'),
   }
-}
-
-const digest = (text: string) => createHash('sha256').update(text).digest()
-
-/** Compares two secrets in a time that does not tell where they differ. */
-export function equalSecrets(left: string, right: string): boolean {
-  return timingSafeEqual(digest(left), digest(right))
 }

@@ -1,0 +1,27 @@
+import { ApiError } from '../errors.ts'
+import type { Services } from '../services.ts'
+import { hashKey } from './key-value.ts'
+import type { KnownKey } from './known-key.ts'
+
+/**
+ * The secret key of somebody who signs in.
+ *
+ * @throws ApiError `unauthorized` where it is none, `rate_limited` where somebody tries too often.
+ */
+export function checkSecretKey({ keyring, signInLimit }: Services, value: string): KnownKey {
+  const key = keyring.find(hashKey(value))
+  if (key instanceof ApiError) {
+    if (key.code !== 'unauthorized') throw key
+  } else if (key.kind === 'secret') {
+    return key
+  }
+  // Only wrong keys count, so that nobody can lock the team out.
+  const wait = signInLimit('sign-in', 1)
+  if (wait > 0) {
+    throw new ApiError('rate_limited', 'Too many attempts to sign in. Wait a moment.', { retryAfterSeconds: wait })
+  }
+  throw new ApiError(
+    'unauthorized',
+    'This is no secret key that is valid here. One is in the file secret-key of the data folder.',
+  )
+}
