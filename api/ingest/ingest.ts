@@ -5,7 +5,7 @@ import { ApiError } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import { refuseClaim, type Claim } from '../identity.ts'
 import type { Fact, Reason, Rejection } from './fact.ts'
-import { isDeeperThan, toJson } from './json.ts'
+import { flawOf, toJson } from './json.ts'
 import { deepest, readMessage } from './read-message.ts'
 
 /** The message without the proof of who somebody is, which is not kept. */
@@ -66,8 +66,8 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
   const rejections: Rejection[] = []
   const reject = (index: number, { reason, detail }: { reason: Reason; detail: string }): Rejection => {
     const message = messages[index]
-    const isTooDeep = isDeeperThan(message, deepest)
-    const payload = isTooDeep ? 'Nested too deep to be kept.' : toJson(withoutHash(message))
+    const flaw = flawOf(message, deepest)
+    const payload = flaw === 'too deep' ? 'Nested too deep to be kept.' : toJson(withoutHash(message))
     return {
       id: services.newId(),
       index,
@@ -76,7 +76,7 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
       detail,
       receivedAt,
       payload: cut(payload, limits.messageBytes),
-      complete: !isTooDeep && payload.length <= limits.messageBytes,
+      complete: flaw === null && payload.length <= limits.messageBytes,
       keyId: actor.keyId,
       userId: textOf(message, 'userId', 200),
       anonymousId: textOf(message, 'anonymousId', 200),

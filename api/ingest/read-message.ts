@@ -2,7 +2,7 @@ import { limits } from '../contract/limits.ts'
 import { hashSubject, type Claim } from '../identity.ts'
 import { correctTime } from './clock.ts'
 import type { Fact, Reason } from './fact.ts'
-import { isDeeperThan, toJson } from './json.ts'
+import { flawOf, toJson } from './json.ts'
 
 /** What is known about a message besides itself. */
 export interface Arrival {
@@ -24,6 +24,8 @@ export const deepest = 64
 
 const types = new Set(['track', 'identify', 'group', 'page', 'screen', 'alias'])
 const controlCharacters = /\p{Cc}/u
+/** What is left of bytes that were no UTF-8: different ids would become one. */
+const replacement = '\ufffd'
 
 type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -38,10 +40,11 @@ class Refusal extends Error {
   }
 }
 
-/** Names that could not be read back as they were sent: control characters, and halves of a character. */
+/** Names that could not be read back as they were sent: control characters, halves of a character, broken UTF-8. */
 function refuseUnreadable(text: string, what: string): void {
   if (controlCharacters.test(text)) throw new Refusal(`${what} has a control character in it.`)
   if (!text.isWellFormed()) throw new Refusal(`${what} has half a character in it (a lone surrogate).`)
+  if (text.includes(replacement)) throw new Refusal(`${what} has a character that cannot be read: send UTF-8.`)
 }
 
 /** Ids may be sent as numbers, which older clients do; what is empty counts as absent. */
@@ -102,7 +105,9 @@ export function readMessage(given: unknown, arrival: Arrival): { fact: Fact } | 
 
 function toFact(message: unknown, arrival: Arrival): Fact {
   if (!isObject(message)) throw new Refusal('The message is not an object.')
-  if (isDeeperThan(message, deepest)) throw new Refusal(`The message is nested more than ${deepest} levels deep.`)
+  const flaw = flawOf(message, deepest)
+  if (flaw === 'too deep') throw new Refusal(`The message is nested more than ${deepest} levels deep.`)
+  if (flaw === 'infinite') throw new Refusal('The message has a number that is too large to be kept, such as 1e400.')
   if (arrival.mayBeTooLarge && Buffer.byteLength(JSON.stringify(message)) > limits.messageBytes) {
     throw new Refusal(tooLarge, 'too_large')
   }
@@ -128,7 +133,8 @@ function toFact(message: unknown, arrival: Arrival): Fact {
   const refusal = arrival.refuse({ userId, accountId, hash: context['userHash'] })
   if (refusal) throw new Refusal(refusal, 'unverified')
 
-  const sentTime = readTime(message['timestamp'], 'timestamp')
+  // RudderStack's clients say it by another name.
+  const sentTime = readTime(message['timestamp'] ?? message['originalTimestamp'], 'timestamp')
   const sentAt = readTime(message['sentAt'] ?? arrival.sentAt, 'sentAt')
   const corrected = correctTime(sentTime, { sentAt, receivedAt: arrival.receivedAt })
   const timestamp = refuseImpossible(corrected, 'timestamp')

@@ -60,9 +60,86 @@ test('any JSON in a batch is taken or refused by its index, and all that was kep
   expect((await app.read<Page<Account>>('/v1/accounts?limit=500')).data).toBeInstanceOf(Array)
 })
 
-/** What the server keeps of a value: texts with whole characters, and what JSON can say. */
+/** What the server keeps of a value: texts with whole characters, names without NUL, and what JSON can say. */
 const wellFormed = (value: object): unknown =>
-  JSON.parse(JSON.stringify(value, (_, child: unknown) => (typeof child === 'string' ? child.toWellFormed() : child)))
+  JSON.parse(JSON.stringify(value), (_, child: unknown) => {
+    if (typeof child === 'string') return child.toWellFormed()
+    if (typeof child !== 'object' || child === null || Array.isArray(child)) return child
+    const entries = Object.entries(child)
+    return Object.fromEntries(entries.map(([name, inner]) => [name.toWellFormed().replaceAll('\0', '\ufffd'), inner]))
+  })
+
+test('traits of any name are kept and merged, and bring down nobody', async () => {
+  const app = await createTestApp()
+  const odd = { '': 1, $: 2, 'a.b': 3, '"': 4, '\\': 5, "'": 6, '\u0001': 7, '😀': '😀', mrr: 2 ** 64 }
+  const inherited = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1}'
+  const sent: object[] = [
+    odd,
+    JSON.parse(inherited) as object,
+    { '\ud800': { 'x\udc00': '\ud801' }, 'a\0b': 'c\0d', a: 1 },
+  ]
+  for (const [place, traits] of sent.entries()) {
+    // The second time they are merged with what is there.
+    for (const round of [1, 2]) {
+      const ids = { userId: `user-${place}`, groupId: `account-${place}` }
+      expect((await app.send('/v1/group', { ...ids, traits: { ...traits, round } })).status).toBe(200)
+      expect((await app.send('/v1/identify', { ...ids, traits: { ...traits, round } })).status).toBe(200)
+      app.clock.now += 1
+    }
+  }
+  await recomputeChanged(app.services)
+  const kept = await Promise.all(
+    sent.map(async (_, place) => (await app.read<Account>(`/v1/accounts/account-${place}`)).traits),
+  )
+  // Compared as text: `toEqual` looks away from names such as __proto__.
+  expect(JSON.stringify(kept)).toBe(
+    JSON.stringify([
+      { ...odd, mrr: 18446744073709600000, round: 2 },
+      { ...sent[1], round: 2 },
+      { '\ufffd': { 'x\ufffd': '\ufffd' }, 'a\ufffdb': 'c\0d', a: 1, round: 2 },
+    ]),
+  )
+  expect(({} as { polluted?: number }).polluted).toBeUndefined()
+})
+
+test('a number that JSON cannot say again is refused, and not taken for nothing', async () => {
+  const app = await createTestApp()
+  const send = async (traits: string) => {
+    const body = `{"userId":"mia","groupId":"linde","traits":${traits}}`
+    const answer = await app.send('/v1/group', undefined, { method: 'POST', body })
+    return [answer.status, ((await answer.json()) as { detail?: string }).detail]
+  }
+  expect(await send('{"mrr":90,"balance":-0,"seats":18446744073709551616,"tiny":1e-400}')).toEqual([200, undefined])
+  const tooLarge = 'The message has a number that is too large to be kept, such as 1e400.'
+  expect(await send('{"mrr":1e400}')).toEqual([422, tooLarge])
+  expect(await send('{"list":[{"deep":-1e999}]}')).toEqual([422, tooLarge])
+  expect(await app.read<Account>('/v1/accounts/linde')).toMatchObject({ mrr: 90, traits: { balance: 0, tiny: 0 } })
+})
+
+test('of two fields of one name the last counts, as everywhere in JSON', async () => {
+  const app = await createTestApp()
+  const body = '{"userId":"jonas","userId":"mia","event":"x","properties":{"a":1,"a":2}}'
+  expect((await app.send('/v1/track', undefined, { method: 'POST', body })).status).toBe(200)
+  const { data } = await app.read<Page<StoredEvent>>('/v1/events')
+  expect(data).toMatchObject([{ userId: 'mia', properties: { a: 2 } }])
+})
+
+test('bytes that are no UTF-8 become replacement characters, but never an id', async () => {
+  const app = await createTestApp()
+  const send = async (before: string, after: string) => {
+    const body = Buffer.concat([Buffer.from(before), Buffer.from([0x66, 0xff, 0xc3, 0x28]), Buffer.from(after)])
+    const headers = { Authorization: `Bearer ${app.services.keys.write}`, 'Content-Type': 'application/json' }
+    const answer = await app.request('/v1/track', { method: 'POST', headers, body })
+    return [answer.status, ((await answer.json()) as { detail?: string }).detail]
+  }
+  expect(await send('{"userId":"mia","event":"x","properties":{"note":"', '"}}')).toEqual([200, undefined])
+  expect(await send('{"event":"x","userId":"', '"}')).toEqual([
+    422,
+    '"userId" has a character that cannot be read: send UTF-8.',
+  ])
+  const { data } = await app.read<Page<StoredEvent>>('/v1/events')
+  expect(data.map(({ properties }) => properties)).toEqual([{ note: 'f\ufffd\ufffd(' }])
+})
 
 test('a message nested deeper than 64 levels is refused with a sentence', async () => {
   const app = await createTestApp()
