@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { connect, type Socket } from 'node:net'
 
 /** What a load did: events that the server says are on disk, in how long, and how long each request took. */
 export interface LoadResult {
@@ -9,56 +9,84 @@ export interface LoadResult {
   latencies: number[]
 }
 
-/**
- * Sends as fast as the server answers, over kept connections, each with one request under way.
- *
- * @param options.body - Makes the next body; each must be new to the server.
- * @throws Error at the first answer that is not 200, or that does not take everything.
- */
-export async function loadServer(options: {
+/** What is sent, and how. */
+export interface Load {
   url: string
   writeKey: string
   connections: number
   seconds: number
   eventsInBody: number
-  body: () => string
-}): Promise<LoadResult> {
-  const { url, writeKey, connections, seconds, eventsInBody } = options
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const headers = { Authorization: `Bearer ${writeKey}`, 'Content-Type': 'application/json' }
+  /** Makes the next body; each must be new to the server. */
+  body: () => Buffer
+  /**
+   * Events a second to send, however the server answers; without it, as many as it takes. A request is then timed from
+   * when it was due, so that a server that stalls cannot hide it.
+   */
+  pace?: number
+}
+
+/** One connection that is kept, with one request under way. */
+function openConnection({ url, writeKey, eventsInBody }: Load) {
+  const { hostname, port, pathname } = new URL(url)
+  const head = `POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${writeKey}\r\nContent-Type: application/json\r\nContent-Length: `
+  const taken = `"accepted":${eventsInBody},`
+  const socket: Socket = connect(Number(port), hostname).setNoDelay(true)
+  let answer = ''
+  let settle: { resolve: () => void; reject: (error: Error) => void } | null = null
+
+  socket.on('data', (chunk) => {
+    answer += chunk.latin1Slice()
+    const bodyAt = answer.indexOf('\r\n\r\n') + 4
+    const length = /content-length: (\d+)/i.exec(answer)?.[1]
+    if (bodyAt < 4 || (length !== undefined && answer.length < bodyAt + Number(length))) return
+    const whole = answer
+    answer = ''
+    if (whole.startsWith('HTTP/1.1 200') && whole.includes(taken)) settle?.resolve()
+    else settle?.reject(new Error(`${url} answered: ${whole.slice(0, 600)}`))
+  })
+  socket.on('error', (error) => settle?.reject(error))
+  socket.on('close', () => settle?.reject(new Error(`${url} closed a connection.`)))
+  return {
+    post: (body: Buffer) =>
+      new Promise<void>((resolve, reject) => {
+        settle = { resolve, reject }
+        socket.cork()
+        socket.write(`${head}${body.length}\r\n\r\n`, 'latin1')
+        socket.write(body)
+        socket.uncork()
+      }),
+    close: () => socket.destroy(),
+  }
+}
+
+/**
+ * Sends over kept connections. It writes to sockets itself: a client of any comfort would need as much of the machine
+ * as the server that it measures.
+ *
+ * @throws Error at the first answer that is not 200, or that does not take everything.
+ */
+export async function loadServer(load: Load): Promise<LoadResult> {
   const latencies: number[] = []
   const started = performance.now()
-  const deadline = started + seconds * 1000
+  const end = started + load.seconds * 1000
+  const interval = load.pace === undefined ? 0 : (1000 * load.eventsInBody) / load.pace
+  let nextDue = started
 
-  const post = (body: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const length = { 'Content-Length': Buffer.byteLength(body) }
-      const sent = request(url, { method: 'POST', agent, headers: { ...headers, ...length } }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          const answer = Buffer.concat(chunks).toString('utf8')
-          const isTaken = response.statusCode === 200 && answer.includes(`"accepted":${eventsInBody},`)
-          if (isTaken) resolve()
-          else reject(new Error(`${url} answered ${response.statusCode}: ${answer.slice(0, 300)}`))
-        })
-      })
-      sent.on('error', reject)
-      sent.end(body)
-    })
   const connection = async (): Promise<void> => {
-    while (performance.now() < deadline) {
-      const body = options.body()
-      const begun = performance.now()
-      await post(body)
-      latencies.push(performance.now() - begun)
+    const { post, close } = openConnection(load)
+    for (;;) {
+      const due = interval > 0 ? (nextDue += interval) : performance.now()
+      if (due >= end) break
+      const wait = due - performance.now()
+      if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait))
+      await post(load.body())
+      latencies.push(performance.now() - due)
     }
+    close()
   }
-  await Promise.all(Array.from({ length: connections }, connection))
-  agent.destroy()
+  await Promise.all(Array.from({ length: load.connections }, connection))
   return {
-    events: latencies.length * eventsInBody,
+    events: latencies.length * load.eventsInBody,
     requests: latencies.length,
     seconds: (performance.now() - started) / 1000,
     latencies: latencies.sort((one, other) => one - other),
