@@ -73,14 +73,7 @@ export const users = sqliteTable(
   (table) => [index('users_account').on(table.accountId)],
 )
 
-/** A single trait as a column, where it is of a kind that the column can hold; else the account has none. */
-const trait = (name: string, ...kinds: ('text' | 'integer' | 'real')[]) =>
-  sql.raw(
-    `iif(json_type(traits, '$.${name}') in (${kinds.map((kind) => `'${kind}'`).join(', ')}), traits ->> '$.${name}', null)`,
-  )
-const textTrait = (name: string) => text().generatedAlwaysAs(trait(name, 'text', 'integer', 'real'))
-
-/** Accounts: traits from `group`, and the score of the last recompute. Columns for single traits follow the traits. */
+/** Accounts: traits from `group`, and the score of the last recompute. */
 export const accounts = sqliteTable(
   'accounts',
   {
@@ -88,12 +81,13 @@ export const accounts = sqliteTable(
     traits: text().notNull().default('{}'),
     /** When each trait was set, by the time of its message: a JSON object of milliseconds. */
     traitTimes: text('trait_times').notNull().default('{}'),
-    name: textTrait('name'),
-    segment: textTrait('segment'),
-    plan: textTrait('plan'),
-    mrr: real().generatedAlwaysAs(trait('mrr', 'integer', 'real')),
-    owner: textTrait('owner'),
-    stage: textTrait('stage'),
+    // Single traits, as `nameTraits` in api/ingest takes them out: a generated column is made anew with every fact.
+    name: text(),
+    segment: text(),
+    plan: text(),
+    mrr: real(),
+    owner: text(),
+    stage: text(),
     firstSeenAt: integer('first_seen_at').notNull(),
     lastSeenAt: integer('last_seen_at').notNull(),
     score: integer(),

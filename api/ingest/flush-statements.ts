@@ -3,12 +3,12 @@ import type { Program } from '../../content/schema.ts'
 import { describeInsert, type BulkInsert } from '../db/bulk-insert.ts'
 import type { Fact, Rejection } from './fact.ts'
 import { joinAccount } from './join-account.ts'
-import { keepTraits } from './trait-statements.ts'
+import { keepTraits, nameTraits } from './trait-statements.ts'
 import { joinVisitors } from './visitor-statements.ts'
 
 /**
  * The statements of one flush, to run as one transaction. Their number does not grow with the number of facts, so a
- * libSQL server is asked once.
+ * libSQL server is asked once; what the facts give no reason for is left out, so a flush of one is quick.
  *
  * A fact whose `messageId` is known, or whose person was erased after it happened, is not inserted; everything after
  * the first two statements looks only at facts beyond the mark, which are those that were, so nothing counts twice.
@@ -16,23 +16,32 @@ import { joinVisitors } from './visitor-statements.ts'
  * @returns the statements; the second answers with the places of the facts that were skipped.
  */
 export function flushStatements(facts: Fact[], programs: Program[]): (InStatement | BulkInsert)[] {
+  const types = new Set(facts.map(({ type }) => type))
+  const hasVisitors = facts.some(({ userId }) => userId === null) || types.has('identify') || types.has('alias')
+  const groups = `SELECT account_id ${arriving} AND type = 'group'`
   const segments = JSON.stringify(
     programs.flatMap((program) => program.segments.map((segment) => ({ segment, program: program.id }))),
   )
   return [
     setMark,
     { ...insertEvents, rows: facts.map(rowOf) },
-    ...joinVisitors,
+    ...(hasVisitors ? joinVisitors : []),
     seeUsers,
-    keepTraits({ table: 'users', id: 'user_id', type: 'identify', messages: arriving }),
-    attributeToAccount,
-    joinAccount({ id: 'user_id', messages: arriving }),
+    ...(types.has('identify')
+      ? [keepTraits({ table: 'users', id: 'user_id', type: 'identify', messages: arriving })]
+      : []),
+    ...(facts.some(({ accountId }) => accountId === null) ? [attributeToAccount] : []),
+    ...(types.has('group') ? [joinAccount({ id: 'user_id', messages: arriving })] : []),
     seeAccounts,
-    keepTraits({ table: 'accounts', id: 'account_id', type: 'group', messages: arriving }),
-    keepTotals,
-    countEvents,
+    ...(types.has('group')
+      ? [
+          keepTraits({ table: 'accounts', id: 'account_id', type: 'group', messages: arriving }),
+          nameTraits(groups),
+          { sql: enrol, args: { segments } },
+        ]
+      : []),
+    ...(types.has('track') ? [keepTotals, countEvents] : []),
     countUsers,
-    { sql: enrol, args: { segments } },
   ]
 }
 

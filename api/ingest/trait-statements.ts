@@ -38,3 +38,27 @@ export function keepTraits({
         SELECT newer.key, ${jsonOf('newer')} FROM (${newer}) AS newer WHERE newer.type != 'null')),
       trait_times = json_patch(trait_times, (SELECT json_group_object(key, ${at}) FROM (${newer})))`
 }
+
+/** Traits of accounts that have a column of their own, and the kinds of value that it holds; else it is empty. */
+const named = {
+  name: ['text', 'integer', 'real'],
+  segment: ['text', 'integer', 'real'],
+  plan: ['text', 'integer', 'real'],
+  mrr: ['integer', 'real'],
+  owner: ['text', 'integer', 'real'],
+  stage: ['text', 'integer', 'real'],
+}
+
+/**
+ * Takes single traits out of those of accounts, into columns by which lists are sorted and filtered.
+ *
+ * @param accounts - `SELECT` that finds the ids of the accounts.
+ */
+export const nameTraits = (accounts: string) => `
+  UPDATE accounts SET ${Object.entries(named)
+    .map(([name, kinds]) => {
+      const isHeld = `json_type(traits, '$.${name}') IN (${kinds.map((kind) => `'${kind}'`).join(', ')})`
+      return `${name} = iif(${isHeld}, traits ->> '$.${name}', NULL)`
+    })
+    .join(', ')}
+  WHERE id IN (${accounts})`

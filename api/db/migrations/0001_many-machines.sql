@@ -106,4 +106,17 @@ CREATE TABLE `erasures` (
 	`erased_at` integer NOT NULL,
 	`removed` text NOT NULL,
 	`firsts` text DEFAULT '{}' NOT NULL
-);
+);--> statement-breakpoint
+ALTER TABLE `accounts` DROP COLUMN `name`;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `name` text;--> statement-breakpoint
+ALTER TABLE `accounts` DROP COLUMN `segment`;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `segment` text;--> statement-breakpoint
+ALTER TABLE `accounts` DROP COLUMN `plan`;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `plan` text;--> statement-breakpoint
+ALTER TABLE `accounts` DROP COLUMN `mrr`;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `mrr` real;--> statement-breakpoint
+ALTER TABLE `accounts` DROP COLUMN `owner`;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `owner` text;--> statement-breakpoint
+ALTER TABLE `accounts` DROP COLUMN `stage`;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `stage` text;--> statement-breakpoint
+UPDATE `accounts` SET `name` = iif(json_type(traits, '$.name') in ('text', 'integer', 'real'), traits ->> '$.name', null), `segment` = iif(json_type(traits, '$.segment') in ('text', 'integer', 'real'), traits ->> '$.segment', null), `plan` = iif(json_type(traits, '$.plan') in ('text', 'integer', 'real'), traits ->> '$.plan', null), `mrr` = iif(json_type(traits, '$.mrr') in ('integer', 'real'), traits ->> '$.mrr', null), `owner` = iif(json_type(traits, '$.owner') in ('text', 'integer', 'real'), traits ->> '$.owner', null), `stage` = iif(json_type(traits, '$.stage') in ('text', 'integer', 'real'), traits ->> '$.stage', null);

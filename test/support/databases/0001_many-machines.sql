@@ -13,8 +13,8 @@ VALUES ('019cad8f-ac00-7000-8000-000000000005', 'secret', 'CRM', '00', 'cdef', '
 INSERT INTO audit_log (id, at, actor, action, target, status, request_id)
 VALUES ('019cad8f-ac00-7000-8000-000000000006', 1772438400000, 'secret', 'listEvents', '/v1/events', 200, 'r1');
 INSERT INTO jobs (name, due_at) VALUES ('recompute', 1772438400000);
-INSERT INTO accounts (id, traits, first_seen_at, last_seen_at, score, band, revision, scored_revision)
-VALUES ('linde', '{"name":"Linde","segment":"school","mrr":149}', 1772438400000, 1772438400000, 62, 'Healthy', 2, 2);
+INSERT INTO accounts (id, traits, name, segment, mrr, first_seen_at, last_seen_at, score, band, revision, scored_revision)
+VALUES ('linde', '{"name":"Linde","segment":"school","mrr":149}', 'Linde', 'school', 149, 1772438400000, 1772438400000, 62, 'Healthy', 2, 2);
 INSERT INTO enrolments (account_id, program, started_at) VALUES ('linde', 'school-setup', 1772438400000);
 INSERT INTO event_totals (subject, event, first_at, count) VALUES ('account:linde', 'student_created', 1772438400000, 1);
 INSERT INTO daily_events (account_id, day, event, count) VALUES ('linde', '2026-03-02', 'student_created', 1);
