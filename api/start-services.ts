@@ -3,11 +3,11 @@ import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { loadDefinitions } from './definitions/load.ts'
 import type { Settings } from './env.ts'
-import { recomputeAll, recomputeChanged } from './health/recompute.ts'
 import { createIds } from './ids.ts'
 import { createRateLimit } from './ingest/rate-limit.ts'
 import { createWriter } from './ingest/writer.ts'
 import { every } from './jobs/every.ts'
+import { runJobs } from './jobs/run-jobs.ts'
 import { loadKeys } from './keys/key-files.ts'
 import { keysRefreshMilliseconds, openKeyring } from './keys/keyring.ts'
 import { createLog } from './log.ts'
@@ -63,11 +63,8 @@ export async function startServices(
   const jobs =
     options.jobs === false
       ? []
-      : [
-          every(keysRefreshMilliseconds, () => keyring.refresh(), log),
-          every(1000, () => recomputeChanged(services), log),
-          every(24 * 60 * 60 * 1000, () => recomputeAll(services), log),
-        ]
+      : // What a process does for itself, and what one process does for all.
+        [every(keysRefreshMilliseconds, () => keyring.refresh(), log), runJobs(services)]
   return {
     services,
     async stop() {

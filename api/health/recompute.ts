@@ -28,6 +28,9 @@ const storeHistory = `
 const unscored = `
   SELECT id FROM accounts WHERE revision > scored_revision AND id > :after ORDER BY id LIMIT :limit`
 
+/** An SQL condition: whether something has happened to an account since it was scored. */
+export const someUnscored = 'EXISTS (SELECT 1 FROM accounts WHERE revision > scored_revision)'
+
 // Who was first seen later than now is not there yet: a past day can be scored by setting the clock back.
 const everybody = `
   SELECT id FROM accounts WHERE first_seen_at <= :now AND id > :after ORDER BY id LIMIT :limit`
@@ -67,11 +70,18 @@ async function recompute(services: Services, accountIds: string[]): Promise<void
   ])
 }
 
-/** Scores the accounts that a query finds, page by page. @returns how many there were. */
-async function recomputePages(services: Services, sql: string, args: Record<string, number>): Promise<number> {
+/** Accounts to score: those that a query finds, page by page, until the signal ends it. */
+interface Pages {
+  sql: string
+  args?: Record<string, number>
+  signal: AbortSignal | undefined
+}
+
+async function recomputePages(services: Services, { sql, args, signal }: Pages): Promise<number> {
   let scored = 0
   let after = ''
   for (;;) {
+    signal?.throwIfAborted()
     const [found] = await services.database.read([{ sql, args: { ...args, after, limit: pageSize } }])
     const ids = (found?.rows ?? []).map((row) => String(row['id']))
     const last = ids.at(-1)
@@ -84,8 +94,9 @@ async function recomputePages(services: Services, sql: string, args: Record<stri
 }
 
 /** Scores the accounts that something has happened to since they were scored. @returns how many there were. */
-export const recomputeChanged = (services: Services): Promise<number> => recomputePages(services, unscored, {})
+export const recomputeChanged = (services: Services, signal?: AbortSignal): Promise<number> =>
+  recomputePages(services, { sql: unscored, signal })
 
 /** Scores every account: what was lately done grows old without a new fact. @returns how many there are. */
-export const recomputeAll = (services: Services): Promise<number> =>
-  recomputePages(services, everybody, { now: services.now() })
+export const recomputeAll = (services: Services, signal?: AbortSignal): Promise<number> =>
+  recomputePages(services, { sql: everybody, args: { now: services.now() }, signal })
