@@ -22,7 +22,8 @@ export interface ServerProcess {
 const root = join(import.meta.dirname, '../..')
 const readyWithinMilliseconds = 120_000
 
-async function freePort(): Promise<number> {
+/** A port of the loopback address that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
   const { port } = probe.address() as AddressInfo
@@ -30,15 +31,23 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** Starts the API without pages, which needs no build. */
+export const startApiProcess = (environment: Record<string, string> = {}): Promise<ServerProcess> =>
+  startServerProcess(environment, 'test/support/serve-api.ts')
+
 /**
  * Starts the server on a free port and waits until it says that it is ready.
  *
  * @param environment - Variables besides PORT and DATA_DIR.
+ * @param script - What to run, from the root of the project.
  */
-export async function startServerProcess(environment: Record<string, string> = {}): Promise<ServerProcess> {
+export async function startServerProcess(
+  environment: Record<string, string> = {},
+  script = 'scripts/start.ts',
+): Promise<ServerProcess> {
   const dataDir = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'cairn-server-'))
   const port = environment['PORT'] ?? String(await freePort())
-  const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
+  const child = spawn(process.execPath, [join(root, script)], {
     cwd: root,
     env: { ...process.env, LOG_LEVEL: 'warn', ...environment, PORT: port, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { readSettings } from '../../api/env.ts'
+import { startServer } from '../../api/server.ts'
+import { endOnSignal } from '../../scripts/serve/end-on-signal.ts'
+import { explainError } from '../../scripts/serve/explain-error.ts'
+
+// The server as a process, without pages: what tests of the API kill needs no build.
+
+try {
+  const server = await startServer(readSettings(process.env), { root: join(import.meta.dirname, '../..') })
+  endOnSignal(() => server.close())
+  console.log(`Cairn is ready at ${server.url}`)
+} catch (error) {
+  console.error(explainError(error))
+  process.exit(1)
+}
