@@ -49,6 +49,8 @@ export async function startServer(
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
+      // Who keeps a connection and keeps sending is answered once more, and has to look for another server.
+      server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
       const grace = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
       await closed
       clearTimeout(grace)

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,21 +40,17 @@ export async function startSqld(options: { replicaOf?: Sqld } = {}): Promise<Sql
   const grpc = `127.0.0.1:${await freePort()}`
   const role = options.replicaOf ? ['--primary-grpc-url', options.replicaOf.grpcUrl] : ['--grpc-listen-addr', grpc]
   let child: ChildProcess | null = null
-  let ended = Promise.resolve()
+  let ended: Promise<unknown> = Promise.resolve()
 
   const start = async (): Promise<void> => {
     const args = ['--db-path', join(folder, 'db'), '--http-listen-addr', http, '--no-welcome', ...role]
     const started = spawn(binary, args, { stdio: 'ignore' })
     child = started
-    ended = new Promise((resolve) => {
-      started.once('exit', () => {
-        resolve()
-      })
-    })
-    for (const deadline = Date.now() + 20_000; ; await wait(20)) {
-      const answer = await fetch(`http://${http}/health`).catch(() => null)
-      if (answer?.ok) return
+    ended = once(started, 'exit')
+    const deadline = Date.now() + 20_000
+    while (!(await fetch(`http://${http}/health`).catch(() => null))?.ok) {
       if (started.exitCode !== null || Date.now() > deadline) throw new Error('sqld did not start.')
+      await wait(20)
     }
   }
   const end = async (signal: NodeJS.Signals): Promise<void> => {
