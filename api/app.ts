@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { boundedBody } from './http/body.ts'
 import type { Env } from './http/env.ts'
 import { notFound, onError, onInvalid } from './http/errors.ts'
+import { pathUnder } from './http/path-under.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { staticFiles } from './http/static.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -37,7 +38,7 @@ const routes = [
  * @param options.dist - Folder of the built site and SDK; without it only the API is served.
  */
 export function createApp(services: Services, options: { dist?: string } = {}) {
-  const app = new OpenAPIHono<Env>({ defaultHook: onInvalid })
+  const app = new OpenAPIHono<Env>({ defaultHook: onInvalid, getPath: pathUnder(services.settings.pathPrefix) })
   app.onError(onError(services.log))
   app.notFound(notFound)
 

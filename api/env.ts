@@ -29,6 +29,10 @@ const Environment = z.object({
   PORT: wholeNumber(3000, 65_535),
   HOST: z.preprocess((value) => value || '127.0.0.1', z.string()),
   PUBLIC_URL: url(['http:', 'https:'], 'must be an http(s) URL such as https://help.example.com'),
+  PATH_PREFIX: optional.refine(
+    (value) => value === undefined || /^(\/[\w.~-]+)+$/.test(value),
+    'must be a path such as /journey, without a slash at its end',
+  ),
   DATA_DIR: z.preprocess((value) => value || './data', z.string()),
   DATABASE_URL: url(
     ['file:', ...serverSchemes],
@@ -83,6 +87,8 @@ export interface Settings {
   host: string
   /** Without a slash at its end; undefined where the server is reached under any name. */
   publicUrl: string | undefined
+  /** Where pages find the API and the SDK as well, such as `/journey`. */
+  pathPrefix: string | undefined
   dataDir: string
   databaseUrl: string
   databaseAuthToken: string | undefined
@@ -129,6 +135,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    pathPrefix: values.PATH_PREFIX,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? `file:${resolve(dataDir, 'cairn.db')}`,
     databaseAuthToken: values.DATABASE_AUTH_TOKEN,

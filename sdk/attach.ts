@@ -24,7 +24,7 @@ export const attachCairn = (
     if (!script || !key) return report('the script tag needs data-key, a write key')
     const cairn = start({
       key,
-      api: api || new URL(script.src).origin,
+      api: api || new URL('..', script.src).href,
       userId: user,
       userHash,
       accountId: account,

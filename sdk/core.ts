@@ -97,11 +97,11 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     state: remote.read,
     tracked,
     claim: async (shown, forced) => {
-      const { body } = await send('/v1/impressions', { ...subject(), ...shown, action: 'shown', forced })
+      const { body } = await send('/v1/shown', { ...subject(), ...shown, action: 'shown', forced })
       return !!(body as Impression | null)?.granted
     },
     record: (shown, action) =>
-      delivery.hold(`${shown.kind}:${shown.id}`, '/v1/impressions', { ...subject(), ...shown, action }),
+      delivery.hold(`${shown.kind}:${shown.id}`, '/v1/shown', { ...subject(), ...shown, action }),
     answer: (survey, { submissionId, answers }, completed) =>
       delivery.hold(submissionId, `/v1/surveys/${survey}/responses`, {
         ...subject(),

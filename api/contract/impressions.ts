@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Subject } from './subject.ts'
 
-/** Body of `POST /v1/impressions`. */
+/** Body of `POST /v1/shown`. */
 export const ImpressionRequest = Subject.extend({
   kind: z.enum(['survey', 'milestone', 'checklist']).describe('What kind of thing it is.'),
   id: z.string().min(1).max(200).describe('Id of what is shown; a milestone is `<program>/<milestone>`.'),
@@ -19,7 +19,7 @@ export const ImpressionRequest = Subject.extend({
 })
 export type ImpressionRequest = z.input<typeof ImpressionRequest>
 
-/** Answer of `POST /v1/impressions`. */
+/** Answer of `POST /v1/shown`. */
 export const Impression = z
   .object({
     granted: z.boolean().describe('True where it may be shown.'),

@@ -67,6 +67,10 @@ export const Batch = z
       .string()
       .optional()
       .describe("When the batch was sent by the sender's clock, ISO 8601, for messages that do not say it."),
+    context: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('What holds for all messages; what a message says in its own `context` goes first.'),
     writeKey: z.string().optional().describe('The write key, where a beacon cannot send it as a header.'),
   })
   .openapi('Batch', { description: 'Several messages, at most 500 KB together.' })

@@ -32,7 +32,7 @@ export function browserRoutes() {
     .openapi(
       createRoute({
         method: 'post',
-        path: '/v1/impressions',
+        path: '/v1/shown',
         ...needs('browser', 'recordImpression'),
         tags,
         summary: 'Claim the right to show something, or record that it was dismissed',

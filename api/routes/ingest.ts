@@ -44,14 +44,34 @@ const messages = {
   },
 }
 
+/**
+ * Names of the same path. The SDK's own is in no list of an ad blocker; Segment's clients for browsers and phones have
+ * theirs, and shorten the others to a letter.
+ */
+const batchPaths = ['/v1/batch', '/v1/messages', '/v1/b', '/v1/import', '/v1/import/']
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
   const body: unknown = await c.req.json().catch((cause: unknown) => {
     throw new ApiError('bad_request', `The body is not JSON: ${cause instanceof Error ? cause.message : 'unreadable'}.`)
   })
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new ApiError('bad_request', 'The body must be a JSON object.')
+  if (!isObject(body)) throw new ApiError('bad_request', 'The body must be a JSON object.')
+  return body
+}
+
+/** The messages of a batch, each with what the batch says of all of them. */
+function readMessages({ batch, context: shared }: Record<string, unknown>): unknown[] {
+  if (!Array.isArray(batch)) {
+    throw new ApiError('bad_request', 'This is no batch: send { "batch": [ … ] } with a message in each place.')
   }
-  return body as Record<string, unknown>
+  if (!isObject(shared)) return batch as unknown[]
+  return batch.map((message: unknown) => {
+    if (!isObject(message)) return message
+    const { context = {} } = message
+    return isObject(context) ? { ...message, context: { ...shared, ...context } } : message
+  })
 }
 
 /**
@@ -69,18 +89,16 @@ export function ingestRoutes() {
       operationId: 'sendBatch',
       tags: ['Ingest'],
       summary: 'Send several messages at once',
-      description: 'Answers when the messages are on disk. What is wrong is refused by its index; the rest is taken.',
+      description:
+        'Answers when the messages are on disk. What is wrong is refused by its index; the rest is taken. `/v1/messages` is the same under a name that ad blockers leave alone, and `/v1/b` and `/v1/import` are what clients of Segment call it.',
       security: securityOf('ingest'),
       request: { body: jsonBody(Batch) },
       responses: { 200: json(IngestResult, 'What became of the messages'), ...errors },
     }),
   )
-  app.post('/v1/batch', mayIngest, async (c) => {
+  app.on('POST', batchPaths, mayIngest, async (c) => {
     const body = await readObject(c)
-    if (!Array.isArray(body['batch'])) {
-      throw new ApiError('bad_request', 'This is no batch: send { "batch": [ … ] } with a message in each place.')
-    }
-    const messages = body['batch'] as unknown[]
+    const messages = readMessages(body)
     return c.json(await ingest(c.var.services, { messages, sentAt: body['sentAt'], actor: c.var.actor }))
   })
 
@@ -98,7 +116,7 @@ export function ingestRoutes() {
         responses: { 200: json(IngestResult, 'It is on disk'), ...errors, ...failures('invalid') },
       }),
     )
-    app.post(`/v1/${type}`, mayIngest, async (c) => {
+    app.on('POST', [`/v1/${type}`, `/v1/${type.charAt(0)}`], mayIngest, async (c) => {
       const { writeKey: _, ...message } = await readObject(c)
       const result = await ingest(c.var.services, {
         messages: [{ ...message, type }],

@@ -118,7 +118,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     }
     if (!batch.length) return false
     const body = { batch, sentAt: new Date(now()).toISOString() }
-    const reply = await deliver(names, { path: '/v1/batch', body }, 'm:')
+    const reply = await deliver(names, { path: '/v1/messages', body }, 'm:')
     if (reply && reply.status < 300) {
       const { rejected = [] } = reply.body as Partial<IngestResult>
       for (const { messageId, detail } of rejected) onProblem(`rejected ${messageId}: ${detail}`)

@@ -6,7 +6,7 @@ import { byteLength } from './byte-length.ts'
 /** Storage belongs to the host page: where the server is never reached, the oldest messages make room. */
 const mostStored = 1000
 
-/** What is sent to `POST /v1/batch`, complete at the moment it happens: who, when, where. */
+/** What is sent to `POST /v1/messages`, complete at the moment it happens: who, when, where. */
 export interface Message {
   type: 'track' | 'identify' | 'group' | 'page'
   messageId: string

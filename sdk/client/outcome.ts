@@ -15,6 +15,6 @@ export const outcomeOf = (path: string, { status, body }: Reply): Outcome => {
 }
 
 const isOfCairn = (path: string, body: unknown) =>
-  path === '/v1/batch'
+  path === '/v1/messages'
     ? typeof (body as Partial<IngestResult> | null)?.accepted === 'number'
     : !!body && typeof body === 'object' && !Array.isArray(body)

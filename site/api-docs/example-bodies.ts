@@ -16,7 +16,7 @@ export const exampleBodies: Record<string, unknown> = {
   'post /v1/screen': { userId: 'jonas', name: 'Today' },
   'post /v1/alias': { previousId: 'visitor-7', userId: 'mia' },
   'post /v1/state': { userId: 'mia', locale: 'en' },
-  'post /v1/impressions': { userId: 'mia', kind: 'survey', id: 'nps', action: 'shown' },
+  'post /v1/shown': { userId: 'mia', kind: 'survey', id: 'nps', action: 'shown' },
   'post /v1/surveys/{id}/responses': {
     submissionId: '6f0c1f0e-nps-mia',
     userId: 'mia',

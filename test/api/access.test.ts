@@ -22,7 +22,7 @@ const routes: [method: 'GET' | 'POST', path: string, body: object | undefined, n
   ['POST', '/v1/group', { userId: 'mia', groupId: 'linde' }, 'write'],
   ['POST', '/v1/alias', { userId: 'mia', previousId: 'visitor' }, 'write'],
   ['POST', '/v1/state', { userId: 'mia' }, 'write'],
-  ['POST', '/v1/impressions', impression, 'write'],
+  ['POST', '/v1/shown', impression, 'write'],
   ['POST', '/v1/surveys/nps/responses', response, 'write'],
   ['POST', '/v1/feedback', feedback, 'write'],
   ['POST', '/v1/article-views', { article: 'planning/conflicts' }, 'write'],
@@ -173,7 +173,7 @@ describe('with an IDENTITY_SECRET', () => {
     expect((await app.send('/v1/state', { userId: 'mia' })).status).toBe(403)
     expect((await app.send('/v1/state', { userId: 'mia', userHash: 'f'.repeat(64) })).status).toBe(403)
     expect((await app.send('/v1/state', { userId: 'mia', userHash: hash })).status).toBe(200)
-    expect((await app.send('/v1/impressions', impression)).status).toBe(403)
+    expect((await app.send('/v1/shown', impression)).status).toBe(403)
     expect((await app.send('/v1/surveys/nps/responses', response)).status).toBe(403)
     expect((await app.send('/v1/state', { anonymousId: 'visitor' })).status).toBe(200)
   })

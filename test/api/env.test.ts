@@ -34,6 +34,7 @@ test.each([
   ['ALLOWED_ORIGINS', 'https://a.example.com/path', 'ALLOWED_ORIGINS must be origins'],
   ['IDENTITY_SECRET', 'short', 'IDENTITY_SECRET must have at least 16 characters'],
   ['SECRET_KEY', 'short', 'SECRET_KEY must have 16 to 200'],
+  ['PATH_PREFIX', 'journey/', 'PATH_PREFIX must be a path such as /journey'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info'],
 ])('%s=%s stops the start with a sentence', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(sentence)

@@ -118,7 +118,7 @@ describe('the state of a browser', () => {
       return ((await response.json()) as State).programs[0]?.dismissed
     }
     const record = (action: string) =>
-      app.send('/v1/impressions', { userId: 'mia', kind: 'checklist', id: 'school-setup', action })
+      app.send('/v1/shown', { userId: 'mia', kind: 'checklist', id: 'school-setup', action })
     await record('dismissed')
     expect(await dismissed()).toBe(true)
     await record('resumed')
@@ -136,7 +136,7 @@ describe('a milestone', () => {
   test('is granted to one of several tabs that ask at once, and to nobody afterwards', async () => {
     const app = await createTestApp()
     const claim = async (userId: string) => {
-      const response = await app.send('/v1/impressions', {
+      const response = await app.send('/v1/shown', {
         userId,
         kind: 'milestone',
         id: 'school-setup/live',

@@ -77,7 +77,7 @@ describe('NPS results', () => {
   test('publish no figure under 30 answers, and say how many people were asked', async () => {
     const app = await createTestApp()
     for (const n of [1, 2, 3]) {
-      await app.send('/v1/impressions', { userId: `u${n}`, kind: 'survey', id: 'nps', action: 'shown' })
+      await app.send('/v1/shown', { userId: `u${n}`, kind: 'survey', id: 'nps', action: 'shown' })
     }
     await answer(app, { userId: 'u1' })
     expect(await app.read<NpsResults>('/v1/surveys/nps/results')).toMatchObject({
@@ -126,7 +126,7 @@ describe('asking', () => {
     const app = await createTestApp()
     expect(await eligible(app)).toBe(true)
     const claim = async () => {
-      const response = await app.send('/v1/impressions', { userId: 'mia', kind: 'survey', id: 'nps', action: 'shown' })
+      const response = await app.send('/v1/shown', { userId: 'mia', kind: 'survey', id: 'nps', action: 'shown' })
       return ((await response.json()) as { granted: boolean }).granted
     }
     expect(await Promise.all([claim(), claim(), claim()])).toEqual([true, false, false])
@@ -146,9 +146,9 @@ describe('asking', () => {
   test('does not happen again when the visitor becomes known', async () => {
     const app = await createTestApp()
     const ask = { anonymousId: 'visitor', kind: 'survey', id: 'nps', action: 'shown' }
-    expect(await (await app.send('/v1/impressions', ask)).json()).toMatchObject({ granted: true })
+    expect(await (await app.send('/v1/shown', ask)).json()).toMatchObject({ granted: true })
     const known = { ...ask, userId: 'mia' }
-    expect(await (await app.send('/v1/impressions', known)).json()).toMatchObject({ granted: false })
+    expect(await (await app.send('/v1/shown', known)).json()).toMatchObject({ granted: false })
     const state = (await (await app.send('/v1/state', { userId: 'mia', anonymousId: 'visitor' })).json()) as State
     expect(state.surveys.find((survey) => survey.definition.id === 'nps')).toMatchObject({ eligible: false })
   })
@@ -157,7 +157,7 @@ describe('asking', () => {
     const app = await createTestApp()
     const open = { userId: 'mia', kind: 'survey', id: 'nps', action: 'shown', forced: true }
     for (const _ of [1, 2]) {
-      expect(await (await app.send('/v1/impressions', open)).json()).toMatchObject({ granted: true })
+      expect(await (await app.send('/v1/shown', open)).json()).toMatchObject({ granted: true })
     }
   })
 })

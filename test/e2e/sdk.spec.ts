@@ -145,11 +145,11 @@ test('an event sent in the moment of leaving arrives, once', async ({ page, host
 test('a dismissed checklist stays away until it is opened, and then stays', async ({ page, host }) => {
   await page.goto(host())
   const dismiss = checklist(page).getByRole('button', { name: 'Dismiss checklist' })
-  await answered(page, '/v1/impressions', () => dismiss.click())
+  await answered(page, '/v1/shown', () => dismiss.click())
   await expect(checklist(page)).toBeHidden()
   await answered(page, '/v1/state', () => page.reload())
   await expect(checklist(page)).toBeHidden()
-  await answered(page, '/v1/impressions', () => call(page, 'open', 'school-setup'))
+  await answered(page, '/v1/shown', () => call(page, 'open', 'school-setup'))
   await expect(checklist(page)).toBeVisible()
   await page.reload()
   await expect(checklist(page)).toBeVisible()

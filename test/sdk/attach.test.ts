@@ -55,7 +55,7 @@ test('an element with the id "cairn" is in nobody’s way', () => {
   expect((page as CairnPage).cairn).toHaveProperty('track')
 })
 
-test('the attributes of the tag are the options, and its own origin is the server', () => {
+test('the attributes of the tag are the options, and the server is where its script lies', () => {
   const given: CairnOptions[] = []
   const { start } = recordCalls()
   const tag = script({ key: 'pk_1', user: 'mia', userHash: 'ab12', account: 'linden', locale: 'fr' })
@@ -66,13 +66,23 @@ test('the attributes of the tag are the options, and its own origin is the serve
   expect(given).toEqual([
     {
       key: 'pk_1',
-      api: 'https://cairn.example.com',
+      api: 'https://cairn.example.com/',
       userId: 'mia',
       userHash: 'ab12',
       accountId: 'linden',
       locale: 'fr',
     },
   ])
+})
+
+test('a script that was served under a prefix sends under it too', () => {
+  const given: string[] = []
+  const tag = { ...script({ key: 'pk_1' }), src: 'https://app.example.com/journey/sdk/cairn.js' }
+  attachCairn({}, tag, (options) => {
+    given.push(options.api)
+    return recordCalls().start(options)
+  })
+  expect(given).toEqual(['https://app.example.com/journey/'])
 })
 
 test('a tag without a key starts nothing and throws nothing', () => {

@@ -97,7 +97,7 @@ test.each([400, 413, 422])('a batch that the server refuses with %i is dropped a
   add('1')
   await browser.run()
   expect(stored()).toEqual([])
-  expect(problems).toEqual([`/v1/batch answered ${status}: The body is no batch.`])
+  expect(problems).toEqual([`/v1/messages answered ${status}: The body is no batch.`])
 })
 
 test.each([

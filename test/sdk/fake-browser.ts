@@ -113,9 +113,9 @@ export const createFakeBrowser = (): FakeBrowser => {
 
 /** What Cairn answers. */
 const bodyOf = ({ path, body }: Sent) => {
-  if (path === '/v1/batch') return { accepted: (body['batch'] as unknown[]).length, duplicates: 0, rejected: [] }
+  if (path === '/v1/messages') return { accepted: (body['batch'] as unknown[]).length, duplicates: 0, rejected: [] }
   if (path === '/v1/state') return { programs: [], surveys: [] }
-  return path === '/v1/impressions' ? { granted: true, reason: '' } : { submissionId: body['submissionId'] ?? '' }
+  return path === '/v1/shown' ? { granted: true, reason: '' } : { submissionId: body['submissionId'] ?? '' }
 }
 
 /** Storage whose keys are its own properties, as those of the browser are. */

@@ -153,7 +153,7 @@ test('without consent nothing is stored or sent, on later pages too', async () =
   cairn.track('invoice_sent')
   open(browser, { userId: 'mia' }).cairn.track('invoice_sent')
   await browser.run(60_000)
-  expect(browser.sent.filter(({ path }) => path === '/v1/batch')).toEqual([])
+  expect(browser.sent.filter(({ path }) => path === '/v1/messages')).toEqual([])
   expect(Object.keys(browser.storage)).toEqual(['cairn:pk_1:consent'])
 })
 

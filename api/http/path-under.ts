@@ -1,0 +1,17 @@
+import { getPath } from 'hono/utils/url'
+
+/** What a page needs of this server: the API and the SDK. */
+const forPages = /^\/(v1|sdk)\//
+
+/**
+ * Finds the path of a request. What is for pages is also found under a prefix, where no list of an ad blocker looks and
+ * a product can pass on a part of its own address.
+ */
+export function pathUnder(prefix: string | undefined): (request: Request) => string {
+  if (!prefix) return getPath
+  return (request) => {
+    const path = getPath(request)
+    const rest = path.startsWith(prefix) ? path.slice(prefix.length) : ''
+    return forPages.test(rest) ? rest : path
+  }
+}
