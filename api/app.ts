@@ -79,7 +79,8 @@ function corsFor({ settings }: Services) {
   return cors({
     origin: (origin) => (allowedOrigins.length === 0 ? '*' : allowedOrigins.includes(origin) ? origin : null),
     allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Authorization', 'Content-Type'],
+    // Clients add headers of their own to a retry. A star stands for all but this one.
+    allowHeaders: ['*', 'Authorization'],
     exposeHeaders: ['Retry-After', 'X-Request-Id'],
     maxAge: 24 * 60 * 60,
   })
