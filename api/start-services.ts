@@ -44,7 +44,7 @@ export async function startServices(
       ? { url: settings.databaseReplicaUrl, authToken: settings.databaseAuthToken, log }
       : undefined,
   })
-  await migrate(database)
+  await migrate(database, { log })
   const keyring = await openKeyring({ database, builtIn: keys, log, now })
 
   const services: Services = {

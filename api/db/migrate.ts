@@ -1,40 +1,82 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator'
-import { z } from 'zod'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LibsqlError } from '@libsql/client'
+import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator'
+import type { Log } from '../log.ts'
 import type { Database } from './open.ts'
+import { isBusy } from './outage.ts'
 
 const defaultFolder = join(import.meta.dirname, 'migrations')
-const Journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) })
+/** Milliseconds before another look at what another process is changing. */
+const patience = 200
 
-function newestMigration(folder: string): number {
-  const journal = Journal.parse(JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')))
-  return Math.max(...journal.entries.map((entry) => entry.when))
-}
+type Migrated = Pick<Database, 'client'>
 
-async function appliedMigration(database: Database): Promise<number | null> {
-  const table = await database.client.execute(`SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'`)
+const migrationsIn = (folder: string) => readMigrationFiles({ migrationsFolder: folder })
+const newestOf = (migrations: MigrationMeta[]) => Math.max(...migrations.map(({ folderMillis }) => folderMillis))
+
+async function appliedMigration({ client }: Migrated): Promise<number | null> {
+  const table = await client.execute(`SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'`)
   if (table.rows.length === 0) return null
-  const { rows } = await database.client.execute('SELECT max(created_at) AS newest FROM __drizzle_migrations')
+  const { rows } = await client.execute('SELECT max(created_at) AS newest FROM __drizzle_migrations')
   return rows[0]?.newest == null ? null : Number(rows[0].newest)
 }
 
+/** Applies migrations as one transaction, which fails where another process has applied one of them. */
+async function apply({ client }: Migrated, migrations: MigrationMeta[]): Promise<void> {
+  await client.batch(
+    [
+      'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+      'CREATE UNIQUE INDEX IF NOT EXISTS __drizzle_migrations_once ON __drizzle_migrations (created_at)',
+      ...migrations.flatMap(({ hash, folderMillis, sql }) => [
+        {
+          sql: 'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (:hash, :when)',
+          args: { hash, when: folderMillis },
+        },
+        ...sql.filter((statement) => statement.trim() !== ''),
+      ]),
+    ],
+    'write',
+  )
+}
+
+/** Whether another process writes, or has done what was to be done. */
+const cameSecond = (error: unknown) =>
+  isBusy(error) || (error instanceof LibsqlError && error.message.includes('__drizzle_migrations.created_at'))
+
 /**
- * Brings the database to this version's schema.
+ * Brings the database to this version's schema, whole or not at all. Any number of processes may do so at once: one of
+ * them changes it, and the others wait.
  *
  * @throws Error where the database was already used by a newer Cairn.
  */
-export async function migrate(database: Database, folder: string = defaultFolder): Promise<void> {
-  const applied = await appliedMigration(database)
-  if (applied !== null && applied > newestMigration(folder)) {
-    throw new Error(
-      'The database was written by a newer version of Cairn. Start that version, or restore a backup made by this one.',
-    )
+export async function migrate(
+  database: Migrated,
+  { folder = defaultFolder, log }: { folder?: string; log?: Log } = {},
+): Promise<void> {
+  const migrations = migrationsIn(folder)
+  const newest = newestOf(migrations)
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      const applied = (await appliedMigration(database)) ?? -1
+      if (applied === newest) return
+      if (applied > newest) break
+      await apply(
+        database,
+        migrations.filter(({ folderMillis }) => folderMillis > applied),
+      )
+    } catch (error) {
+      if (!cameSecond(error)) throw error
+      if (isFirst) log?.info('Another process writes to the database; its schema is brought up to date after that.')
+      await sleep(patience)
+    }
   }
-  await applyMigrations(database.orm, { migrationsFolder: folder })
+  throw new Error(
+    'The database was written by a newer version of Cairn. Start that version, or restore a backup made by this one.',
+  )
 }
 
 /** Whether the database has this version's schema. */
-export async function hasNewestSchema(database: Database): Promise<boolean> {
-  return (await appliedMigration(database)) === newestMigration(defaultFolder)
+export async function hasNewestSchema(database: Migrated): Promise<boolean> {
+  return (await appliedMigration(database)) === newestOf(migrationsIn(defaultFolder))
 }

@@ -1,7 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { hasNewestSchema, migrate } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open.ts'
 
@@ -18,11 +20,14 @@ function temporary(name: string): string {
   return path
 }
 
-async function openEmpty() {
-  const database = await openDatabase({ url: `file:${join(temporary('cairn-db-'), 'cairn.db')}` })
+async function open(url: string) {
+  const database = await openDatabase({ url })
   onTestFinished(() => database.client.close())
   return database
 }
+
+const emptyFile = () => `file:${join(temporary('cairn-db-'), 'cairn.db')}`
+const openEmpty = () => open(emptyFile())
 
 /** The migrations up to one of them, as an older version had them. */
 function migrationsUntil(last: number): string {
@@ -39,7 +44,7 @@ test.each(versions)(
   'a database of version %s with rows in it comes to the newest schema and keeps them',
   async (tag, idx) => {
     const database = await openEmpty()
-    await migrate(database, migrationsUntil(idx))
+    await migrate(database, { folder: migrationsUntil(idx) })
     await database.client.executeMultiple(readFileSync(join(databases, `${tag}.sql`), 'utf8'))
     await migrate(database)
     expect(await hasNewestSchema(database)).toBe(true)
@@ -75,4 +80,67 @@ test('a file is written ahead and synchronised in full', async () => {
   const pragma = async (name: string) => (await database.client.execute(`PRAGMA ${name}`)).rows[0]?.[name]
   expect(await pragma('journal_mode')).toBe('wal')
   expect(await pragma('synchronous')).toBe(2)
+})
+
+/** Several processes that migrate a database at the same moment: what each said when it ended other than well. */
+async function migrateAtOnce(url: string, count: number): Promise<string[]> {
+  const script = join(import.meta.dirname, '../support/migrate-process.ts')
+  const children = Array.from({ length: count }, () => {
+    const child = spawn(process.execPath, [script, url])
+    onTestFinished(() => void child.kill('SIGKILL'))
+    return child
+  })
+  await Promise.all(children.map((child) => once(child.stdout, 'data')))
+  const failures = children.map(async (child) => {
+    let said = ''
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.stdin.write('go')
+    const [code] = (await once(child, 'close')) as [number | null]
+    return code === 0 ? [] : [`${code}: ${said}`]
+  })
+  return (await Promise.all(failures)).flat()
+}
+
+async function expectMigratedOnce(url: string): Promise<void> {
+  const database = await open(url)
+  expect(await hasNewestSchema(database)).toBe(true)
+  const applied = await database.client.execute('SELECT count(*) AS all_of_them FROM __drizzle_migrations')
+  expect(applied.rows[0]?.['all_of_them']).toBe(journal.entries.length)
+}
+
+describe('several processes that start at once', { timeout: 60_000 }, () => {
+  test('make one schema in an empty file', async () => {
+    const url = emptyFile()
+    expect(await migrateAtOnce(url, 6)).toEqual([])
+    await expectMigratedOnce(url)
+  })
+
+  test('bring a file of the first version up to date once', async () => {
+    const url = emptyFile()
+    const database = await open(url)
+    await migrate(database, { folder: migrationsUntil(0) })
+    await database.client.executeMultiple(readFileSync(join(databases, '0000_first-trail.sql'), 'utf8'))
+    expect(await migrateAtOnce(url, 6)).toEqual([])
+    await expectMigratedOnce(url)
+    const kept = await database.client.execute('SELECT message_id FROM events')
+    expect(kept.rows.map((row) => row['message_id'])).toEqual(['m1'])
+  })
+})
+
+test('a migration that fails halfway leaves the database as it was', async () => {
+  const database = await openEmpty()
+  await migrate(database, { folder: migrationsUntil(0) })
+  const schema = async () =>
+    (await database.client.execute('SELECT sql FROM sqlite_master ORDER BY name')).rows.map((row) => row['sql'])
+  const before = await schema()
+
+  const broken = migrationsUntil(1)
+  appendFileSync(
+    join(broken, '0001_many-machines.sql'),
+    '--> statement-breakpoint\nINSERT INTO no_such_table VALUES (1);',
+  )
+  await expect(migrate(database, { folder: broken })).rejects.toThrow('no_such_table')
+  expect(await schema()).toEqual(before)
+  await migrate(database)
+  expect(await hasNewestSchema(database)).toBe(true)
 })
