@@ -63,8 +63,9 @@ function startOther(dataDir: string, lease: number): ChildProcess {
 
 test('of several processes one does a job at a time', async () => {
   const dataDir = temporaryFolder()
-  const first = await open(dataDir)
-  const runs = [first, await open(dataDir), await open(dataDir)].map((services, place) =>
+  const all = await Promise.all([open(dataDir), open(dataDir), open(dataDir)])
+  const [first] = all
+  const runs = all.map((services, place) =>
     run(services, { jobs: [diaryJob(`runner ${place}`, 30)] }),
   )
   await until(async () => (await readDiary(first)).length >= 30)
