@@ -4,7 +4,8 @@ import { runCommand } from './run-command.ts'
 
 // Built first, so that the load finds a server that has nothing else to do.
 await buildAll({ onlyStale: true })
+const [bench = 'ingest', ...options] = process.argv.slice(2)
 process.exitCode = await runCommand(process.execPath, [
-  join(import.meta.dirname, '../test/bench/ingest.ts'),
-  ...process.argv.slice(2),
+  join(import.meta.dirname, `../test/bench/${bench}.ts`),
+  ...options,
 ])

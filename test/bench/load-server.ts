@@ -34,8 +34,8 @@ function openConnection({ url, writeKey, eventsInBody }: Load) {
   let answer = ''
   let settle: { resolve: () => void; reject: (error: Error) => void } | null = null
 
-  socket.on('data', (chunk) => {
-    answer += chunk.latin1Slice()
+  socket.on('data', (chunk: Buffer) => {
+    answer += chunk.toString('latin1')
     const bodyAt = answer.indexOf('\r\n\r\n') + 4
     const length = /content-length: (\d+)/i.exec(answer)?.[1]
     if (bodyAt < 4 || (length !== undefined && answer.length < bodyAt + Number(length))) return

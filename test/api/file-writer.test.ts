@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { describeInsert } from '../../api/db/bulk-insert.ts'
+import { openFileWriter } from '../../api/db/file-writer.ts'
+import { migrate } from '../../api/db/migrate.ts'
+import { openDatabase } from '../../api/db/open.ts'
+import { isOutage } from '../../api/db/outage.ts'
+import type { Fact } from '../../api/ingest/fact.ts'
+import { flushStatements } from '../../api/ingest/flush-statements.ts'
+
+function temporary(): string {
+  const path = mkdtempSync(join(tmpdir(), 'cairn-writer-'))
+  onTestFinished(() => rmSync(path, { recursive: true }))
+  return path
+}
+
+const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  )
+
+test('writes transactions in the order in which they were asked for, and all of them before it ends', async () => {
+  const file = join(temporary(), 'numbers.db')
+  const writer = openFileWriter(file)
+  const writes = [
+    writer.write(['CREATE TABLE numbers (number integer PRIMARY KEY, double integer)']),
+    ...Array.from({ length: 200 }, (_, number) =>
+      writer.write([
+        { sql: 'INSERT INTO numbers VALUES (:number, (SELECT count(*) FROM numbers) * 2)', args: { number } },
+      ]),
+    ),
+  ]
+  await writer.close()
+  await Promise.all(writes)
+  const reopened = openFileWriter(file)
+  const [odd] = await reopened.write([
+    { sql: 'SELECT count(*) AS odd FROM numbers WHERE double != number * 2', args: [] },
+  ])
+  expect(odd?.rows[0]?.['odd']).toBe(0)
+  await reopened.close()
+})
+
+test('a transaction that fails leaves nothing behind and holds up nobody', async () => {
+  const writer = openFileWriter(join(temporary(), 'names.db'))
+  onTestFinished(() => writer.close())
+  await writer.write(['CREATE TABLE names (name text PRIMARY KEY) STRICT'])
+  const insert = (name: string | null) => ({ sql: 'INSERT INTO names VALUES (?)', args: [name] })
+  const [before, failed, after] = [
+    writer.write([insert('a')]),
+    failureOf(writer.write([insert('b'), insert('a')])),
+    writer.write([insert('c'), 'SELECT name FROM names ORDER BY name']),
+  ]
+  await before
+  expect(await failed).toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' })
+  expect(isOutage(await failed)).toBe(false)
+  expect((await after)[1]?.rows).toEqual([{ name: 'a' }, { name: 'c' }])
+})
+
+test('tells which rows of many were skipped', async () => {
+  const writer = openFileWriter(join(temporary(), 'names.db'))
+  onTestFinished(() => writer.close())
+  await writer.write(['CREATE TABLE names (name text PRIMARY KEY, size integer)'])
+  const insert = describeInsert({
+    table: 'names',
+    columns: ['name', 'size'],
+    more: ['banned'],
+    key: 'name',
+    unless: (value) => `${value('banned')} = 1`,
+  })
+  const rows = [
+    ['a', 1, 0],
+    ['b', 2, 1],
+    ['a', 3, 0],
+    ['c', null, 0],
+  ]
+  const [inserted, found] = await writer.write([{ ...insert, rows }, 'SELECT * FROM names ORDER BY name'])
+  expect(inserted).toMatchObject({ rowsAffected: 2, skipped: [1, 2] })
+  expect(found?.rows).toEqual([
+    { name: 'a', size: 1 },
+    { name: 'c', size: null },
+  ])
+})
+
+test('a file that cannot be opened is an outage, and written when it can', async () => {
+  const folder = join(temporary(), 'not', 'there', 'yet')
+  const writer = openFileWriter(join(folder, 'late.db'))
+  onTestFinished(() => writer.close())
+  const create = ['CREATE TABLE late (name text)']
+  const errors = await Promise.all([failureOf(writer.write(create)), failureOf(writer.write(create))])
+  expect(errors.map(isOutage)).toEqual([true, true])
+  mkdirSync(folder, { recursive: true })
+  await expect(writer.write(create)).resolves.toHaveLength(1)
+})
+
+test('a flush reads no more than its own facts, however many there are', async () => {
+  const database = await openDatabase({ url: `file:${join(temporary(), 'cairn.db')}` })
+  onTestFinished(() => database.close())
+  await migrate(database)
+  const fact = { messageId: 'm', subjectHash: '', userId: null, accountId: null } as Fact
+  const facts = (['track', 'identify', 'group', 'alias'] as const).map((type) => ({ ...fact, type }))
+  const plans = await Promise.all(
+    flushStatements(facts, []).map(async (statement) => {
+      const sql = typeof statement === 'string' ? statement : 'one' in statement ? statement.all : statement.sql
+      const args = typeof statement === 'object' && 'args' in statement ? statement.args : []
+      const { rows } = await database.client.execute({
+        sql: `EXPLAIN QUERY PLAN ${sql}`,
+        args: typeof statement === 'object' && 'one' in statement ? ['[]'] : args,
+      })
+      return rows.map((row) => String(row['detail']))
+    }),
+  )
+  const steps = plans.flat().filter((step) => /^(SCAN|SEARCH) (events|visitors)\b/.test(step))
+  expect(steps.length).toBeGreaterThan(15)
+  expect(
+    steps.filter(
+      (step) =>
+        !/^SEARCH events USING INTEGER PRIMARY KEY \(rowid>\?\)$/.test(step) &&
+        !/^SEARCH events USING INDEX events_visitor \(anonymous_id=\?/.test(step) &&
+        !/^SEARCH visitors USING INDEX (visitors_event \(event_id>\?\)|sqlite_autoindex_visitors_1 \(anonymous_id=\?\))$/.test(
+          step,
+        ),
+    ),
+  ).toEqual(['SEARCH events'])
+})

@@ -1,0 +1,47 @@
+import SqliteDatabase from 'libsql'
+import { migrate } from '../../api/db/migrate.ts'
+import { openDatabase } from '../../api/db/open.ts'
+import { crowd } from './make-message.ts'
+
+const rowsAtOnce = 100_000
+
+// Made by SQLite itself: a million rows take seconds. Users and accounts are those that the load is about.
+const fill = `
+  INSERT INTO events (message_id, type, event, user_id, account_id, timestamp, received_at, properties, traits, context)
+  WITH RECURSIVE places (place) AS (SELECT :from UNION ALL SELECT place + 1 FROM places WHERE place < :until - 1)
+  SELECT lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-a'
+      || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
+    'track', 'lesson_booked', 'user-' || (place * 7919 % ${crowd.users}),
+    'school-' || (place * 7919 % ${crowd.users} % ${crowd.accounts}), 1700000000000 + place, 1700000000000 + place,
+    '{"amount":90,"currency":"CHF","channel":"email"}', '{}', '{"library":{"name":"analytics.js","version":"5.0.0"}}'
+  FROM places`
+
+/**
+ * Makes a database file with so many events in it. Their indexes are made in the end, which is many times quicker.
+ *
+ * @param progress - Told now and then what is being done.
+ */
+export async function fillEvents(file: string, count: number, progress: (what: string) => void): Promise<void> {
+  const database = await openDatabase({ url: `file:${file}` })
+  await migrate(database)
+  await database.close()
+  const raw = new SqliteDatabase(file)
+  raw.exec('PRAGMA synchronous = OFF')
+  raw.exec('PRAGMA journal_mode = OFF')
+  raw.exec('PRAGMA cache_size = -1000000')
+  const indexes = raw
+    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'events' AND sql IS NOT NULL`)
+    .all([]) as { name: string; sql: string }[]
+  for (const { name } of indexes) raw.exec(`DROP INDEX ${name}`)
+  const statement = raw.prepare(fill)
+  for (let from = 0; from < count; from += rowsAtOnce) {
+    statement.run({ from, until: Math.min(count, from + rowsAtOnce) })
+    if (from % 5_000_000 === 0) progress(`${from.toLocaleString('en')} events`)
+  }
+  for (const { name, sql } of indexes) {
+    progress(`index ${name}`)
+    raw.exec(sql)
+  }
+  raw.exec('PRAGMA journal_mode = WAL')
+  raw.close()
+}
