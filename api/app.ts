@@ -17,6 +17,7 @@ import { ingestRoutes } from './routes/ingest.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
 import { surveyRoutes } from './routes/surveys.ts'
+import { userRoutes } from './routes/users.ts'
 import type { Services } from './services.ts'
 
 const routes = [
@@ -25,6 +26,7 @@ const routes = [
   surveyRoutes,
   articleRoutes,
   accountRoutes,
+  userRoutes,
   eventRoutes,
   healthRoutes,
   definitionRoutes,

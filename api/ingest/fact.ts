@@ -29,6 +29,8 @@ export interface Rejection {
   id: string
   index: number
   messageId: string | null
+  /** Whom it is about, as `tombstones` name them; null where it does not say. */
+  subjectHash: string | null
   reason: Reason
   detail: string
   receivedAt: number

@@ -104,13 +104,16 @@ const rowOf = (fact: Fact): BulkInsert['rows'][number] => [
   fact.subjectHash,
 ]
 
+// Of a person who was erased meanwhile nothing is kept.
 const insertRejections = `
   INSERT INTO rejected_messages (id, received_at, message_id, reason, detail, payload, complete, key_id, user_id,
     anonymous_id, sent_at)
-  SELECT value ->> 'id', value ->> 'receivedAt', value ->> 'messageId', value ->> 'reason', value ->> 'detail',
+  SELECT value ->> 'id', value ->> 'receivedAt', iif(value ->> 'reason' = 'erased', NULL, value ->> 'messageId'), value ->> 'reason', value ->> 'detail',
     value ->> 'payload', value ->> 'complete', value ->> 'keyId', value ->> 'userId', value ->> 'anonymousId',
     value ->> 'sentAt'
-  FROM json_each(:rows)`
+  FROM json_each(:rows)
+  WHERE NOT EXISTS (SELECT 1 FROM tombstones
+    WHERE subject_hash = value ->> 'subjectHash' AND erased_at >= value ->> 'receivedAt')`
 
 const seeUsers = `
   INSERT INTO users (id, first_seen_at, last_seen_at)

@@ -5,25 +5,8 @@ import { ApiError } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import { refuseClaim, type Claim } from '../identity.ts'
 import type { Fact, Reason, Rejection } from './fact.ts'
-import { flawOf, toJson } from './json.ts'
-import { deepest, readMessage } from './read-message.ts'
-
-/** The message without the proof of who somebody is, which is not kept. */
-function withoutHash(message: unknown): unknown {
-  const { context } = (message ?? {}) as { context?: unknown }
-  if (typeof context !== 'object' || context === null || !('userHash' in context)) return message
-  const { userHash: _, ...kept } = context
-  return { ...(message as object), context: kept }
-}
-
-/** The beginning of a text; a character that is cut in half becomes a replacement character. */
-const cut = (text: string, length: number) => text.slice(0, length).toWellFormed()
-
-/** A text of the message, where it has one there that can be kept. */
-function textOf(message: unknown, field: string, length: number): string | null {
-  const text = (message as Record<string, unknown> | null | undefined)?.[field]
-  return typeof text === 'string' || typeof text === 'number' ? cut(String(text), length) : null
-}
+import { keepRefused } from './keep-refused.ts'
+import { readMessage } from './read-message.ts'
 
 /** What a request brings. */
 export interface Sent {
@@ -64,25 +47,13 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
   const facts: Fact[] = []
   const indexes: number[] = []
   const rejections: Rejection[] = []
-  const reject = (index: number, { reason, detail }: { reason: Reason; detail: string }): Rejection => {
-    const message = messages[index]
-    const flaw = flawOf(message, deepest)
-    const payload = flaw === 'too deep' ? 'Nested too deep to be kept.' : toJson(withoutHash(message))
-    return {
-      id: services.newId(),
-      index,
-      messageId: textOf(message, 'messageId', limits.messageIdLength),
-      reason,
-      detail,
-      receivedAt,
-      payload: cut(payload, limits.messageBytes),
-      complete: flaw === null && payload.length <= limits.messageBytes,
-      keyId: actor.keyId,
-      userId: textOf(message, 'userId', 200),
-      anonymousId: textOf(message, 'anonymousId', 200),
-      sentAt: typeof sentAt === 'string' ? cut(sentAt, 40) : null,
-    }
-  }
+  const reject = (index: number, refusal: { reason: Reason; detail: string }): Rejection => ({
+    id: services.newId(),
+    index,
+    receivedAt,
+    keyId: actor.keyId,
+    ...keepRefused(messages[index], { ...refusal, sentAt }),
+  })
   messages.forEach((message, index) => {
     const read = readMessage(message, arrival)
     if ('detail' in read) {

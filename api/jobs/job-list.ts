@@ -1,5 +1,6 @@
 import { recomputeAll, recomputeChanged, someUnscored } from '../health/recompute.ts'
 import type { Services } from '../services.ts'
+import { finishErasures, someErasures } from '../users/erase.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -23,4 +24,5 @@ export interface Job {
 export const jobList: Job[] = [
   { name: 'recomputeChanged', every: 500, wanted: someUnscored, work: recomputeChanged },
   { name: 'recomputeAll', every: day, atStart: true, work: recomputeAll },
+  { name: 'finishErasures', every: 10_000, wanted: someErasures, work: finishErasures },
 ]

@@ -10,8 +10,10 @@ const feedback = { article: 'planning/conflicts', helpful: false }
 const impression = { userId: 'mia', kind: 'survey', id: 'nps', action: 'shown' }
 const response = { submissionId: 's', userId: 'mia', answers: { score: 9 }, completed: true }
 
+type Method = 'GET' | 'POST' | 'DELETE'
+
 /** Every route with a body that it takes, and who may call it. */
-const routes: [method: 'GET' | 'POST', path: string, body: object | undefined, needs: 'write' | 'secret'][] = [
+const routes: [method: Method, path: string, body: object | undefined, needs: 'write' | 'secret'][] = [
   ['POST', '/v1/batch', { batch: [] }, 'write'],
   ...(['track', 'identify', 'page', 'screen'] as const).map((type): (typeof routes)[number] => [
     'POST',
@@ -26,6 +28,7 @@ const routes: [method: 'GET' | 'POST', path: string, body: object | undefined, n
   ['POST', '/v1/surveys/nps/responses', response, 'write'],
   ['POST', '/v1/feedback', feedback, 'write'],
   ['POST', '/v1/article-views', { article: 'planning/conflicts' }, 'write'],
+  ['DELETE', '/v1/users/mia', undefined, 'secret'],
   ['GET', '/v1/events', undefined, 'secret'],
   ['GET', '/v1/accounts', undefined, 'secret'],
   ['GET', '/v1/accounts/linde', undefined, 'secret'],
@@ -65,7 +68,7 @@ describe('every route', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const named = routes.map(
-      ([method, path]) => `${method} ${path.replace('/linde', '/{id}').replace('/nps', '/{id}')}`,
+      ([method, path]) => `${method} ${path.replace(/\/(linde|mia)/, '/{id}').replace('/nps', '/{id}')}`,
     )
     const session = ['POST', 'GET', 'DELETE'].map((method) => `${method} /v1/session`)
     expect([...named, ...session].sort()).toEqual(described.sort())

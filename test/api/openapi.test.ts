@@ -8,6 +8,7 @@ import { Enrolment } from '../../api/contract/onboarding.ts'
 import { Problem, problems } from '../../api/contract/problem.ts'
 import { SurveyResponse, SurveyResponseRequest } from '../../api/contract/survey-responses.ts'
 import { NpsResults } from '../../api/contract/survey-results.ts'
+import { Erasure } from '../../api/contract/users.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 /** What the tests read of an OpenAPI document. */
@@ -102,6 +103,7 @@ it('shows examples that fit their schemas', async () => {
   const shown: Record<string, z.ZodType> = {
     Account,
     Enrolment,
+    Erasure,
     Event: StoredEvent,
     Health,
     Message,
