@@ -53,7 +53,6 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
     }),
   )
   app.use(securityHeaders)
-  app.use('/v1/*', neverStored)
   app.use('/v1/*', corsFor(services))
   app.use('/v1/*', boundedBody)
   app.route('/', statusRoutes())
@@ -68,12 +67,6 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   }
   return app
 }
-
-/** Answers are about people: no cache between keeps them. */
-const neverStored = createMiddleware<Env>(async (c, next) => {
-  await next()
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-})
 
 /** Pages of other origins send without credentials: the key is in the request, and a cookie is never sent along. */
 function corsFor({ settings }: Services) {
