@@ -25,6 +25,9 @@ async function readBounded(body: ReadableStream<Uint8Array>): Promise<Buffer | n
   return size > limits.bodyBytes ? null : Buffer.concat(chunks)
 }
 
+const tooLarge = () =>
+  new ApiError('payload_too_large', `The body is larger than ${limits.bodyBytes / 1024} KB. Send smaller batches.`)
+
 /** A length that the server holds the sender to, and that is small enough; then nothing has to be counted here. */
 function isKnownToFit(c: Context<Env>): boolean {
   const length = c.req.header('Content-Length')
@@ -52,16 +55,13 @@ export const boundedBody = createMiddleware<Env>(async (c, next) => {
   // Making a request anew costs more than all else that is done with a small message.
   if (!encoding && isKnownToFit(c)) return next()
 
+  // So large that not even the sender would wait for all of it to be thrown away.
+  if (Number(c.req.header('Content-Length')) > drainedBytes) throw tooLarge()
   const stream = c.req.raw.body
   if (!stream) return next()
   const sent = await readBounded(stream as ReadableStream<Uint8Array>)
   const body = sent && encoding ? await decompress(sent, encoding) : sent
-  if (!body) {
-    throw new ApiError(
-      'payload_too_large',
-      `The body is larger than ${limits.bodyBytes / 1024} KB. Send smaller batches.`,
-    )
-  }
+  if (!body) throw tooLarge()
   const { method, headers } = c.req.raw
   c.req.raw = new Request(c.req.url, { method, headers, body: new Uint8Array(body) })
   return next()
