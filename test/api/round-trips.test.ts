@@ -1,0 +1,31 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { callEveryRoute } from '../support/call-every-route.ts'
+import { countRequests } from '../support/count-requests.ts'
+import { createTestApp } from '../support/create-test-app.ts'
+import { noSqld, startSqld } from '../support/start-sqld.ts'
+
+test('no request asks a database server more than twice', async (context) => {
+  if (noSqld) context.skip(noSqld)
+  const sqld = await startSqld()
+  onTestFinished(() => sqld.dispose())
+  const counter = await countRequests(sqld.url)
+  const app = await createTestApp({ DATABASE_URL: counter.url })
+  await app.send('/v1/group', { userId: 'mia', groupId: 'linde', traits: { segment: 'school' } })
+  await app.send('/v1/track', { messageId: 'known', userId: 'mia', event: 'signed_in' })
+
+  const trips = new Map<string, number>()
+  const unanswered: string[] = []
+  counter.requests = 0
+  for await (const { route, status, body } of callEveryRoute(app)) {
+    trips.set(route, counter.requests)
+    if (status >= 300 && ![401, 404].includes(status)) unanswered.push(`${route}: ${status} ${body}`)
+    counter.requests = 0
+  }
+  // Where a route refuses what is sent, it gets a body that it takes in test/support/call-every-route.ts.
+  expect(unanswered).toEqual([])
+  expect(trips.size).toBeGreaterThan(25)
+  expect([...trips].filter(([, asked]) => asked > 2)).toEqual([])
+  // The count is a real one: these do ask.
+  expect(trips.get('GET /v1/accounts')).toBe(1)
+  expect(trips.get('POST /v1/state')).toBe(2)
+})
