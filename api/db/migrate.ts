@@ -15,11 +15,12 @@ type Migrated = Pick<Database, 'client'>
 const migrationsIn = (folder: string) => readMigrationFiles({ migrationsFolder: folder })
 const newestOf = (migrations: MigrationMeta[]) => Math.max(...migrations.map(({ folderMillis }) => folderMillis))
 
-async function appliedMigration({ client }: Migrated): Promise<number | null> {
-  const table = await client.execute(`SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'`)
-  if (table.rows.length === 0) return null
-  const { rows } = await client.execute('SELECT max(created_at) AS newest FROM __drizzle_migrations')
-  return rows[0]?.newest == null ? null : Number(rows[0].newest)
+async function appliedMigration(read: Database['read']): Promise<number | null> {
+  const [table] = await read([`SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'`])
+  if (table?.rows.length === 0) return null
+  const [applied] = await read(['SELECT max(created_at) AS newest FROM __drizzle_migrations'])
+  const newest = applied?.rows[0]?.['newest']
+  return newest == null ? null : Number(newest)
 }
 
 /** Applies migrations as one transaction, which fails where another process has applied one of them. */
@@ -58,7 +59,7 @@ export async function migrate(
   const newest = newestOf(migrations)
   for (let isFirst = true; ; isFirst = false) {
     try {
-      const applied = (await appliedMigration(database)) ?? -1
+      const applied = (await appliedMigration((statements) => database.client.batch(statements, 'read'))) ?? -1
       if (applied === newest) return
       if (applied > newest) break
       await apply(
@@ -77,6 +78,6 @@ export async function migrate(
 }
 
 /** Whether the database has this version's schema. */
-export async function hasNewestSchema(database: Migrated): Promise<boolean> {
-  return (await appliedMigration(database)) === newestOf(migrationsIn(defaultFolder))
+export async function hasNewestSchema({ read }: Pick<Database, 'read'>): Promise<boolean> {
+  return (await appliedMigration(read)) === newestOf(migrationsIn(defaultFolder))
 }

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import { LibsqlError } from '@libsql/client'
+import { LibsqlError, type InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
 import type { Database } from '../db/open.ts'
 import { isOutage } from '../db/outage.ts'
@@ -64,17 +64,23 @@ export function createWriter({ database, programs }: { database: Database; progr
   let ended: (() => void) | undefined
   let closed = false
 
-  /** Writes the facts; where something in them fails, halves them until the bad row stands alone. */
-  async function write(facts: Fact[]): Promise<Outcome[]> {
-    if (facts.length === 0) return []
+  /** Writes the facts, and `more` beside them; where a fact fails, halves them until the bad row stands alone. */
+  async function write(facts: Fact[], more: InStatement[]): Promise<Outcome[]> {
+    if (facts.length === 0) {
+      if (more.length > 0) await database.write(more)
+      return []
+    }
     try {
-      const [, inserted] = await database.write(flushStatements(facts, programs))
+      const [, inserted] = await database.write([...flushStatements(facts, programs), ...more])
       return await outcomesOf(facts, inserted?.skipped ?? [])
     } catch (error) {
       if (isOutage(error) || !(error instanceof LibsqlError)) throw error
-      if (facts.length === 1) return [unstorable]
+      if (facts.length === 1) {
+        await write([], more)
+        return [unstorable]
+      }
       const half = Math.ceil(facts.length / 2)
-      return [...(await write(facts.slice(0, half))), ...(await write(facts.slice(half)))]
+      return [...(await write(facts.slice(0, half), more)), ...(await write(facts.slice(half), []))]
     }
   }
 
@@ -107,10 +113,12 @@ export function createWriter({ database, programs }: { database: Database; progr
 
   async function writeGroup(group: Waiting[]): Promise<void> {
     try {
-      const outcomes = await write(group.flatMap((waiting) => waiting.facts))
-      let place = 0
       const rejections = group.flatMap((waiting) => waiting.rejections)
-      if (rejections.length > 0) await database.write([rejectionStatement(rejections)])
+      const outcomes = await write(
+        group.flatMap((waiting) => waiting.facts),
+        rejections.length > 0 ? [rejectionStatement(rejections)] : [],
+      )
+      let place = 0
       for (const waiting of group) waiting.resolve(outcomes.slice(place, (place += waiting.facts.length)))
     } catch (error) {
       for (const waiting of group) waiting.reject(error)
