@@ -7,7 +7,7 @@ const Position = z.tuple([z.union([z.string(), z.number(), z.null()]), z.string(
 export type Position = z.infer<typeof Position>
 
 /** Writes a position as a text that clients hand back and need not understand. */
-function toCursor(position: Position): string {
+export function toCursor(position: Position): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { PageQuery } from './pagination.ts'
+import { Moment } from './moment.ts'
+import { page, PageQuery } from './pagination.ts'
 
 const Json = z.record(z.string(), z.unknown())
 
@@ -41,9 +42,58 @@ export const StoredEvent = z
   })
 export type StoredEvent = z.infer<typeof StoredEvent>
 
+const when = 'a day (from its start in UTC), or a time with its zone'
+
+/** Which facts are meant, in the query of `GET /v1/events` and of its export. All that is given must hold. */
+export const EventsFilter = z.object({
+  account: z.string().optional().describe('Only facts of the account with this id.'),
+  user: z
+    .string()
+    .optional()
+    .describe('Only facts of the user with this id, with what they did as a visitor before they were known.'),
+  event: z.string().optional().describe('Only facts with exactly this name of an event, page or screen.'),
+  type: StoredEvent.shape.type.optional().describe('Only messages of this type.'),
+  anonymous: z
+    .string()
+    .optional()
+    .describe(
+      'Only facts that name this visitor: while nobody knows who it is, and those of the user they turned out to be. What others did in the same browser is found with `user` as well.',
+    ),
+  messageId: z.string().optional().describe('Only the fact of the message with this id.'),
+  since: Moment.optional().describe(`Only what arrived at this time or later: ${when}.`),
+  until: Moment.optional().describe(`Only what arrived before this time: ${when}.`),
+  from: Moment.optional().describe(`Only what happened at this time or later: ${when}.`),
+  to: Moment.optional().describe(`Only what happened before this time: ${when}.`),
+})
+export type EventsFilter = z.output<typeof EventsFilter>
+
 /** Query of `GET /v1/events`. */
 export const EventsQuery = PageQuery.extend({
-  account: z.string().optional().describe('Only facts of the account with this id.'),
-  user: z.string().optional().describe('Only facts of the user with this id.'),
-  event: z.string().optional().describe('Only facts with exactly this name of an event, page or screen.'),
+  ...EventsFilter.shape,
+  order: z
+    .enum(['newest', 'oldest'])
+    .default('newest')
+    .describe('What arrived last first, or what arrived first: then the last page has a cursor too, to go on from.'),
+})
+
+/** A page of `GET /v1/events`. */
+export const EventsPage = page(StoredEvent).extend({
+  nextCursor: z
+    .string()
+    .nullable()
+    .describe('Send it as `cursor` for what comes next. Null at the end of `order=newest`; never with `order=oldest`.'),
+  hasMore: z
+    .boolean()
+    .describe(
+      'Whether to go on at once. A page may hold fewer facts than `limit`, even none, although there are more.',
+    ),
+})
+export type EventsPage = z.infer<typeof EventsPage>
+
+/** Query of `GET /v1/events/export`. */
+export const ExportQuery = EventsFilter.extend({
+  format: z
+    .enum(['jsonl', 'csv'])
+    .default('jsonl')
+    .describe('JSON Lines, each line a fact as in `GET /v1/events`; or CSV, each row a fact.'),
 })

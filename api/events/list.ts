@@ -1,45 +1,36 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { EventsQuery, StoredEvent } from '../contract/events.ts'
-import type { Page } from '../contract/pagination.ts'
-import { fromCursor, toPage } from '../cursor.ts'
-import { events } from '../db/schema.ts'
+import type { EventsPage, EventsQuery } from '../contract/events.ts'
+import { fromCursor, toCursor } from '../cursor.ts'
+import { ApiError } from '../errors.ts'
 import type { Services } from '../services.ts'
+import { toFilter } from './filter.ts'
+import { readFacts } from './read-facts.ts'
+import { viewEvent } from './view-event.ts'
 
-/** Facts as stored, those that arrived last first. */
+/**
+ * A page of facts as stored, in the order of their arrival. Ids are in the order of commits, so whoever follows them
+ * oldest first, from the last cursor on, misses none: whichever process wrote it.
+ */
 export async function listEvents(
   { database }: Services,
-  query: z.output<typeof EventsQuery>,
-): Promise<Page<StoredEvent>> {
-  const rows = await database.mayLag.orm
-    .select()
-    .from(events)
-    .where(
-      and(
-        query.account ? eq(events.accountId, query.account) : undefined,
-        query.user ? eq(events.userId, query.user) : undefined,
-        query.event ? eq(events.event, query.event) : undefined,
-        query.cursor ? lt(events.id, Number(fromCursor(query.cursor)[1])) : undefined,
-      ),
-    )
-    .orderBy(desc(events.id))
-    .limit(query.limit + 1)
-  return toPage(rows, {
-    limit: query.limit,
-    show: (row) => ({
-      id: String(row.id),
-      messageId: row.messageId,
-      type: row.type as StoredEvent['type'],
-      event: row.event,
-      userId: row.userId,
-      anonymousId: row.anonymousId,
-      accountId: row.accountId,
-      timestamp: new Date(row.timestamp).toISOString(),
-      receivedAt: new Date(row.receivedAt).toISOString(),
-      properties: JSON.parse(row.properties) as StoredEvent['properties'],
-      traits: JSON.parse(row.traits) as StoredEvent['traits'],
-      context: JSON.parse(row.context) as StoredEvent['context'],
-    }),
-    position: (row) => [null, String(row.id)],
+  { order, limit, cursor, ...query }: z.output<typeof EventsQuery>,
+): Promise<EventsPage> {
+  const after = cursor === undefined ? undefined : idOf(cursor, order)
+  const { rows, next } = await readFacts(database.mayLag, toFilter(query), { order, after, limit })
+  // Where nothing is left, the next fact to arrive comes after the last of these.
+  const end = order === 'newest' ? null : Number(rows.at(-1)?.['id'] ?? after ?? 0)
+  const position = next ?? end
+  return {
+    data: rows.map(viewEvent),
+    nextCursor: position === null ? null : toCursor([order, String(position)]),
+    hasMore: next !== null,
+  }
+}
+
+function idOf(cursor: string, order: string): number {
+  const [madeFor, id] = fromCursor(cursor)
+  if (madeFor === order && /^\d{1,15}$/.test(id)) return Number(id)
+  throw new ApiError('invalid', 'The cursor is not one of this list.', {
+    errors: [{ path: 'cursor', detail: 'Send nextCursor of the page before, with the same order, or leave it out.' }],
   })
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { Moment } from '../contract/moment.ts'
 import { SurveyResponse, SurveyResponseRequest } from '../contract/survey-responses.ts'
 import { SurveyResults } from '../contract/survey-results.ts'
 import { respond } from '../surveys/respond.ts'
@@ -8,11 +9,6 @@ import { failures, json, jsonBody, readFailures, sendFailures } from './response
 import { router } from './router.ts'
 
 const params = z.object({ id: z.string().openapi({ description: 'Id of the survey.' }) })
-
-/** A day, or a moment with its zone. */
-const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-  error: 'use a date such as 2026-03-02, or a time such as 2026-03-02T08:00:00Z',
-})
 
 /** Answers from the browser, and their statistics for the CS team. */
 export function surveyRoutes() {

@@ -30,6 +30,7 @@ const routes: [method: Method, path: string, body: object | undefined, needs: 'w
   ['POST', '/v1/article-views', { article: 'planning/conflicts' }, 'write'],
   ['DELETE', '/v1/users/mia', undefined, 'secret'],
   ['GET', '/v1/events', undefined, 'secret'],
+  ['GET', '/v1/events/export', undefined, 'secret'],
   ['GET', '/v1/accounts', undefined, 'secret'],
   ['GET', '/v1/accounts/linde', undefined, 'secret'],
   ['GET', '/v1/accounts/linde/health', undefined, 'secret'],
