@@ -4,6 +4,9 @@ import { countRequests } from '../support/count-requests.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { noSqld, startSqld } from '../support/start-sqld.ts'
 
+/** What goes through any number of rows, page by page, so that no transaction is long. */
+const walks = new Set(['POST /v1/health/recompute', 'DELETE /v1/users/{id}'])
+
 test('no request asks a database server more than twice', async (context) => {
   if (noSqld) context.skip(noSqld)
   const sqld = await startSqld()
@@ -27,9 +30,7 @@ test('no request asks a database server more than twice', async (context) => {
   // Where a route refuses what is sent, it gets a body that it takes in test/support/call-every-route.ts.
   expect(unanswered).toEqual([])
   expect(trips.size).toBeGreaterThan(25)
-  // This one walks through all accounts, page by page.
-  trips.delete('POST /v1/health/recompute')
-  expect([...trips].filter(([, asked]) => asked > 2)).toEqual([])
+  expect([...trips].filter(([route, asked]) => asked > 2 && !walks.has(route))).toEqual([])
   // The count is a real one: these do ask.
   expect(trips.get('GET /v1/accounts')).toBe(1)
   expect(trips.get('POST /v1/state')).toBe(2)
