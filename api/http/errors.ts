@@ -24,8 +24,6 @@ function problemResponse(c: Context<Env>, error: ApiError): Response {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     ...(error.retryAfterSeconds ? { 'Retry-After': String(error.retryAfterSeconds) } : {}),
-    // What is left of a body that is too large is not read to its end.
-    ...(error.code === 'payload_too_large' ? { Connection: 'close' } : {}),
     ...(error.code === 'unauthorized' ? { 'WWW-Authenticate': 'Bearer' } : {}),
   })
 }
