@@ -14,6 +14,7 @@ import { definitionRoutes } from './routes/definitions.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ingestRoutes } from './routes/ingest.ts'
+import { rejectedMessageRoutes } from './routes/rejected-messages.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
 import { surveyRoutes } from './routes/surveys.ts'
@@ -27,6 +28,7 @@ const routes = [
   articleRoutes,
   accountRoutes,
   userRoutes,
+  rejectedMessageRoutes,
   eventRoutes,
   healthRoutes,
   definitionRoutes,

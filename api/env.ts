@@ -65,6 +65,8 @@ const Environment = z.object({
     ),
   ),
   RATE_LIMIT: wholeNumber(5000, 10_000_000),
+  RETENTION_DAYS: wholeNumber(0, 36_500),
+  REJECTED_DAYS: wholeNumber(30, 36_500),
   LOG_LEVEL: z.preprocess(
     (value) => value || 'info',
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
@@ -100,6 +102,10 @@ export interface Settings {
   allowedOrigins: string[]
   /** Messages a second and key; 0 is no limit. */
   rateLimit: number
+  /** Days that facts are kept; 0 is for ever. */
+  retentionDays: number
+  /** Days that rejected messages are kept; 0 is for ever. */
+  rejectedDays: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -145,6 +151,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     identitySecret: values.IDENTITY_SECRET,
     allowedOrigins: values.ALLOWED_ORIGINS,
     rateLimit: values.RATE_LIMIT,
+    retentionDays: values.RETENTION_DAYS,
+    rejectedDays: values.REJECTED_DAYS,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -38,3 +38,9 @@ export function createIds(now: () => number): () => string {
     return `${clock.slice(0, 8)}-${clock.slice(8)}-7${count}-${rest.slice(0, 4)}-${rest.slice(4)}`
   }
 }
+
+/** The first UUIDv7 of a time: those made later are larger. */
+export function firstIdAt(time: number): string {
+  const clock = Math.max(0, time).toString(16).padStart(12, '0')
+  return `${clock.slice(0, 8)}-${clock.slice(8)}-7000-8000-000000000000`
+}

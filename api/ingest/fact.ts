@@ -22,7 +22,8 @@ export interface Fact {
 }
 
 /** Why a message was refused, for counting. */
-export type Reason = 'invalid' | 'too_large' | 'unverified' | 'erased' | 'unstorable'
+export const reasons = ['invalid', 'too_large', 'too_old', 'unverified', 'erased', 'unstorable'] as const
+export type Reason = (typeof reasons)[number]
 
 /** A message that was refused, and why. */
 export interface Rejection {

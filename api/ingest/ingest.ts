@@ -7,6 +7,7 @@ import { refuseClaim, type Claim } from '../identity.ts'
 import type { Fact, Reason, Rejection } from './fact.ts'
 import { keepRefused } from './keep-refused.ts'
 import { readMessage } from './read-message.ts'
+import { oldestKept } from '../retention/oldest-kept.ts'
 
 /** What a request brings. */
 export interface Sent {
@@ -39,6 +40,7 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
   const receivedAt = services.now()
   const arrival = {
     receivedAt,
+    oldest: oldestKept(services.settings, receivedAt),
     sentAt,
     newId: services.newId,
     mayBeTooLarge: bodyBytes === undefined || bodyBytes > limits.messageBytes,

@@ -7,6 +7,8 @@ import { flawOf, toJson } from './json.ts'
 /** What is known about a message besides itself. */
 export interface Arrival {
   receivedAt: number
+  /** What happened before is not kept, and so not taken. */
+  oldest: number
   /** `sentAt` of the batch, as sent. */
   sentAt: unknown
   newId: () => string
@@ -138,6 +140,10 @@ function toFact(message: unknown, arrival: Arrival): Fact {
   const sentAt = readTime(message['sentAt'] ?? arrival.sentAt, 'sentAt')
   const corrected = correctTime(sentTime, { sentAt, receivedAt: arrival.receivedAt })
   const timestamp = refuseImpossible(corrected, 'timestamp')
+  if (timestamp < arrival.oldest) {
+    const day = new Date(arrival.oldest).toISOString().slice(0, 10)
+    throw new Refusal(`It happened before ${day}: what is older is not kept here (RETENTION_DAYS).`, 'too_old')
+  }
   // The hash proves who somebody is: it has done its work and is not kept.
   const { userHash: _, ...keptContext } = context
   const previousId = kind === 'alias' ? { previousId: message['previousId'] } : {}

@@ -1,8 +1,10 @@
 import { recomputeAll, recomputeChanged, someUnscored } from '../health/recompute.ts'
+import { expireRejected, someRejected } from '../rejected-messages/remove.ts'
 import type { Services } from '../services.ts'
 import { finishErasures, someErasures } from '../users/erase.ts'
 
-const day = 24 * 60 * 60 * 1000
+const minute = 60 * 1000
+const day = 24 * 60 * minute
 
 /** Recurring work. It may be cut off anywhere and begun anew by another process, so doing it twice must do no harm. */
 export interface Job {
@@ -24,5 +26,6 @@ export interface Job {
 export const jobList: Job[] = [
   { name: 'recomputeChanged', every: 500, wanted: someUnscored, work: recomputeChanged },
   { name: 'recomputeAll', every: day, atStart: true, work: recomputeAll },
+  { name: 'expireRejected', every: minute, wanted: someRejected, work: expireRejected },
   { name: 'finishErasures', every: 10_000, wanted: someErasures, work: finishErasures },
 ]

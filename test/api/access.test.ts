@@ -29,6 +29,11 @@ const routes: [method: Method, path: string, body: object | undefined, needs: 'w
   ['POST', '/v1/feedback', feedback, 'write'],
   ['POST', '/v1/article-views', { article: 'planning/conflicts' }, 'write'],
   ['DELETE', '/v1/users/mia', undefined, 'secret'],
+  ['GET', '/v1/rejected-messages', undefined, 'secret'],
+  ['GET', '/v1/rejected-messages/summary', undefined, 'secret'],
+  ['POST', '/v1/rejected-messages/replay', { reason: 'invalid' }, 'secret'],
+  ['DELETE', '/v1/rejected-messages?reason=invalid', undefined, 'secret'],
+  ['DELETE', '/v1/rejected-messages/rejection', undefined, 'secret'],
   ['GET', '/v1/events', undefined, 'secret'],
   ['GET', '/v1/events/export', undefined, 'secret'],
   ['GET', '/v1/accounts', undefined, 'secret'],
@@ -46,9 +51,15 @@ const routes: [method: Method, path: string, body: object | undefined, needs: 'w
   ['GET', '/v1/scorecards', undefined, 'secret'],
 ]
 
+/** Paths whose answer is that there is nothing to say. */
+const withoutBody = new Set(['/v1/article-views', '/v1/rejected-messages/rejection'])
+
 async function openApp() {
   const app = await createTestApp()
   await app.send('/v1/group', { userId: 'mia', groupId: 'linde', traits: { segment: 'school' } })
+  await app.services.database.write([
+    "INSERT INTO rejected_messages (id, received_at, detail, payload) VALUES ('rejection', 0, 'Wrong.', '{}')",
+  ])
   const call = async ([method, path, body]: (typeof routes)[number], headers: Record<string, string>) => {
     const init = body ? { body: JSON.stringify(body) } : {}
     const answer = await app.request(path, {
@@ -69,7 +80,8 @@ describe('every route', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const named = routes.map(
-      ([method, path]) => `${method} ${path.replace(/\/(linde|mia)/, '/{id}').replace('/nps', '/{id}')}`,
+      ([method, path]) =>
+        `${method} ${path.replace(/\/(linde|mia|nps|rejection)(?=\/|$)/, '/{id}').replace(/\?.*/, '')}`,
     )
     const session = ['POST', 'GET', 'DELETE'].map((method) => `${method} /v1/session`)
     expect([...named, ...session].sort()).toEqual(described.sort())
@@ -82,7 +94,7 @@ describe('every route', () => {
       const [, path, , needs] = route
       expect([path, await call(route, { Authorization: `Bearer ${secret}` })]).toEqual([
         path,
-        path === '/v1/article-views' ? 204 : 200,
+        withoutBody.has(path) ? 204 : 200,
       ])
       const withWriteKey = await call(route, { Authorization: `Bearer ${write}` })
       expect([path, withWriteKey < 300]).toEqual([path, needs === 'write'])

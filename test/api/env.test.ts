@@ -11,6 +11,8 @@ test('an empty environment has the defaults of the contract', () => {
     databaseUrl: `file:${resolve('data/cairn.db')}`,
     allowedOrigins: [],
     rateLimit: 5000,
+    retentionDays: 0,
+    rejectedDays: 30,
     logLevel: 'info',
   })
 })

@@ -6,6 +6,7 @@ import { Health } from '../../api/contract/health.ts'
 import { Message } from '../../api/contract/ingest.ts'
 import { Enrolment } from '../../api/contract/onboarding.ts'
 import { Problem, problems } from '../../api/contract/problem.ts'
+import { RejectedMessage } from '../../api/contract/rejected-messages.ts'
 import { SurveyResponse, SurveyResponseRequest } from '../../api/contract/survey-responses.ts'
 import { NpsResults } from '../../api/contract/survey-results.ts'
 import { Erasure } from '../../api/contract/users.ts'
@@ -109,6 +110,7 @@ it('shows examples that fit their schemas', async () => {
     Message,
     NpsResults,
     Problem,
+    RejectedMessage,
     SurveyResponse,
     SurveyResponseRequest,
   }

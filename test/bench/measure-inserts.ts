@@ -37,7 +37,14 @@ export const insertWays = {
 export type InsertWay = keyof typeof insertWays
 
 function arrival(): Arrival {
-  return { receivedAt: Date.now(), sentAt: undefined, newId: randomUUID, mayBeTooLarge: false, refuse: () => null }
+  return {
+    oldest: 0,
+    receivedAt: Date.now(),
+    sentAt: undefined,
+    newId: randomUUID,
+    mayBeTooLarge: false,
+    refuse: () => null,
+  }
 }
 
 function factOf(place: number, given: Arrival): Fact {

@@ -1,0 +1,10 @@
+import type { RejectedFilter } from '../contract/rejected-messages.ts'
+import { firstIdAt } from '../ids.ts'
+
+/** An SQL condition for a filter; ids are made when messages arrive, so they say when that was. */
+export function whereRejected({ reason, key, since }: RejectedFilter) {
+  return {
+    where: `(:reason IS NULL OR reason = :reason) AND (:key IS NULL OR key_id = :key) AND id >= :since`,
+    args: { reason: reason ?? null, key: key ?? null, since: since === undefined ? '' : firstIdAt(Date.parse(since)) },
+  }
+}
