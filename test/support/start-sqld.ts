@@ -34,7 +34,7 @@ export interface Sqld {
  *
  * @param options.replicaOf - A primary, to be a read replica of it.
  */
-export async function startSqld(options: { replicaOf?: Sqld } = {}): Promise<Sqld> {
+export async function startSqld(options: { replicaOf?: Pick<Sqld, 'grpcUrl'> } = {}): Promise<Sqld> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-sqld-'))
   const http = `127.0.0.1:${await freePort()}`
   const grpc = `127.0.0.1:${await freePort()}`
