@@ -1,9 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { cors } from 'hono/cors'
-import { createMiddleware } from 'hono/factory'
 import { boundedBody } from './http/body.ts'
 import type { Env } from './http/env.ts'
 import { notFound, onError, onInvalid } from './http/errors.ts'
+import { observeRequests } from './http/observe-requests.ts'
 import { pathUnder } from './http/path-under.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { staticFiles } from './http/static.ts'
@@ -15,6 +15,7 @@ import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { rejectedMessageRoutes } from './routes/rejected-messages.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
 import { surveyRoutes } from './routes/surveys.ts'
@@ -33,6 +34,7 @@ const routes = [
   healthRoutes,
   definitionRoutes,
   sessionRoutes,
+  metricsRoutes,
 ]
 
 /**
@@ -46,14 +48,7 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   app.onError(onError(services.log))
   app.notFound(notFound)
 
-  app.use(
-    createMiddleware<Env>(async (c, next) => {
-      c.set('services', services)
-      c.set('requestId', services.newId())
-      c.header('X-Request-Id', c.var.requestId)
-      await next()
-    }),
-  )
+  app.use(observeRequests(services))
   app.use(securityHeaders)
   app.use('/v1/*', corsFor(services))
   app.use('/v1/*', boundedBody)

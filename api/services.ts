@@ -5,6 +5,7 @@ import type { Writer } from './ingest/writer.ts'
 import type { Keys } from './keys/key-files.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics/create-metrics.ts'
 
 /** What verbs work with. Made once at start, or by a test with a clock of its own. */
 export interface Services {
@@ -20,6 +21,7 @@ export interface Services {
   /** The same for attempts to sign in. */
   signInLimit: (key: string, count: number) => number
   log: Log
+  metrics: Metrics
   /** Milliseconds since 1970 UTC. */
   now: () => number
   newId: () => string

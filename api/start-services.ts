@@ -11,6 +11,7 @@ import { runJobs } from './jobs/run-jobs.ts'
 import { loadKeys } from './keys/key-files.ts'
 import { keysRefreshMilliseconds, openKeyring } from './keys/keyring.ts'
 import { createLog } from './log.ts'
+import { createMetrics } from './metrics/create-metrics.ts'
 import type { Services } from './services.ts'
 
 const signInsPerSecond = 5
@@ -47,16 +48,18 @@ export async function startServices(
   await migrate(database, { log })
   const keyring = await openKeyring({ database, builtIn: keys, log, now })
 
+  const metrics = createMetrics()
   const services: Services = {
     settings,
     keys,
     keyring,
     database,
     definitions,
-    writer: createWriter({ database, programs: definitions.programs }),
+    writer: createWriter({ database, programs: definitions.programs, committed: metrics.committed }),
     rateLimit: createRateLimit(settings.rateLimit, now),
     signInLimit: createRateLimit(signInsPerSecond, now),
     log,
+    metrics,
     now,
     newId: createIds(now),
   }

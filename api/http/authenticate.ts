@@ -33,6 +33,7 @@ function sayWhatIsMissing(key: KnownKey, scope: Scope): string {
  */
 export const needsKey = ({ scope, orOwnPage = false }: { scope: Scope; orOwnPage?: boolean }) =>
   createMiddleware<Env>(async (c, next) => {
+    c.set('scope', scope)
     const sender = (await findSender(c)) ?? (orOwnPage && isOwnOrigin(c) ? ownPage : null)
     if (!sender) throw new ApiError('unauthorized', sayWhatIsNeeded(scope))
     c.set('actor', sender.actor)

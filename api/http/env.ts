@@ -1,3 +1,4 @@
+import type { Scope } from '../contract/keys.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from './actor.ts'
 
@@ -6,6 +7,8 @@ export interface Env {
   Variables: {
     services: Services
     requestId: string
+    /** What the route needs, where it needs a key. */
+    scope?: Scope
     /** Set by the middleware that asks for a key. */
     actor: Actor
   }

@@ -73,11 +73,11 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
   })
   if (failed.length > 0) await services.writer.append({ facts: [], rejections: failed })
   const count = (status: string) => outcomes.filter((outcome) => outcome.status === status).length
-  return {
+  const result = {
     accepted: count('accepted'),
     duplicates: count('duplicate'),
-    rejected: [...rejections, ...failed]
-      .sort((a, b) => a.index - b.index)
-      .map(({ index, messageId, detail }) => ({ index, messageId, detail })),
+    rejected: [...rejections, ...failed].sort((a, b) => a.index - b.index),
   }
+  services.metrics.ingested(result)
+  return { ...result, rejected: result.rejected.map(({ index, messageId, detail }) => ({ index, messageId, detail })) }
 }

@@ -19,6 +19,8 @@ export interface Writer {
    * @throws ApiError `overloaded` where the queue is full or the database cannot take writes.
    */
   append(work: { facts: Fact[]; rejections: Rejection[] }): Promise<Outcome[]>
+  /** What has not yet been taken to disk. */
+  waiting(): { messages: number; characters: number }
   /** Waits until everything that was appended is on disk, and takes no more. */
   close(): Promise<void>
 }
@@ -52,11 +54,19 @@ const unstorable: Outcome = {
   detail: 'The database cannot store this message.',
 }
 
+/** What a writer works with. */
+export interface WriterOptions {
+  database: Database
+  programs: Program[]
+  /** Is told of every group that is on disk. */
+  committed?: (seconds: number, facts: number) => void
+}
+
 /**
  * Group commit: requests wait in a bounded queue, and the queue goes into one transaction whenever the last one has
  * ended. So the pace is the disk's, and an answer means that the rows are on it.
  */
-export function createWriter({ database, programs }: { database: Database; programs: Program[] }): Writer {
+export function createWriter({ database, programs, committed }: WriterOptions): Writer {
   const queue: Waiting[] = []
   let waitingFacts = 0
   let waitingSize = 0
@@ -112,12 +122,14 @@ export function createWriter({ database, programs }: { database: Database; progr
   }
 
   async function writeGroup(group: Waiting[]): Promise<void> {
+    const begun = performance.now()
     try {
       const rejections = group.flatMap((waiting) => waiting.rejections)
       const outcomes = await write(
         group.flatMap((waiting) => waiting.facts),
         rejections.length > 0 ? [rejectionStatement(rejections)] : [],
       )
+      committed?.((performance.now() - begun) / 1000, outcomes.length)
       let place = 0
       for (const waiting of group) waiting.resolve(outcomes.slice(place, (place += waiting.facts.length)))
     } catch (error) {
@@ -154,6 +166,7 @@ export function createWriter({ database, programs }: { database: Database; progr
         if (running < database.writesAtOnce) void run()
       })
     },
+    waiting: () => ({ messages: waitingFacts, characters: waitingSize }),
     async close() {
       closed = true
       if (running > 0) await new Promise<void>((resolve) => (ended = resolve))

@@ -22,7 +22,7 @@ export function runJobs(
   options: { jobs?: Job[]; lease?: number; pause?: number } = {},
 ): { stop(): Promise<void> } {
   const { jobs = jobList, lease: milliseconds = 30_000, pause = 1000 } = options
-  const { database, log, newId } = services
+  const { database, log, metrics, newId } = services
   const holder = `${hostname()}:${process.pid}:${newId()}`
   const stopping = new AbortController()
   const underWay = new Map<string, Promise<void>>()
@@ -48,14 +48,17 @@ export function runJobs(
 
   async function run(job: Job, since: number): Promise<void> {
     const holding = holdLease(services, { name: job.name, holder, milliseconds, since })
+    const begun = performance.now()
     let ending = endWell(job, holder)
     try {
       await job.work(services, AbortSignal.any([stopping.signal, holding.lost]))
+      metrics.jobEnded(job.name, true, (performance.now() - begun) / 1000)
     } catch (cause) {
       if (stopping.signal.aborted) {
         ending = leaveOff(job, holder)
       } else {
         if (!holding.lost.aborted) log.error('A job failed and is tried again.', { job: job.name, cause })
+        metrics.jobEnded(job.name, false, (performance.now() - begun) / 1000)
         ending = endBadly(job, holder, cause instanceof Error ? cause.message : String(cause))
       }
     }

@@ -49,6 +49,7 @@ const routes: [method: Method, path: string, body: object | undefined, needs: 'w
   ['GET', '/v1/programs', undefined, 'secret'],
   ['GET', '/v1/surveys', undefined, 'secret'],
   ['GET', '/v1/scorecards', undefined, 'secret'],
+  ['GET', '/metrics', undefined, 'secret'],
 ]
 
 /** Paths whose answer is that there is nothing to say. */

@@ -1,0 +1,43 @@
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import { writeKeyScopes } from '../contract/keys.ts'
+import type { Services } from '../services.ts'
+import type { Env } from './env.ts'
+
+/** What a proxy or a client calls the whole that a request is part of (W3C Trace Context): ids of fixed shape. */
+const traceParent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
+
+/**
+ * Gives every request its services and an id, counts its answer and writes a line about it: the pattern of the route,
+ * and nothing that could lead to a person. The id is always ours; that of a trace is noted beside it.
+ */
+export const observeRequests = (services: Services) =>
+  createMiddleware<Env>(async (c, next) => {
+    const begun = performance.now()
+    const requestId = services.newId()
+    c.set('services', services)
+    c.set('requestId', requestId)
+    c.header('X-Request-Id', requestId)
+    await next()
+
+    const { method } = c.req
+    const { status } = c.res
+    const route = routePath(c)
+    const milliseconds = performance.now() - begun
+    services.metrics.answered({ method, route, status, seconds: milliseconds / 1000 })
+
+    // What visitors and senders do by the thousand is a line only where it fails.
+    const { scope } = c.var
+    const isEveryday = scope === undefined || writeKeyScopes.includes(scope)
+    const level = status >= 500 ? 'error' : status < 400 && isEveryday ? 'debug' : 'info'
+    if (!services.log.writes(level)) return
+    services.log[level]('A request was answered.', {
+      requestId,
+      traceId: traceParent.exec(c.req.header('traceparent') ?? '')?.[1],
+      method,
+      route,
+      status,
+      milliseconds: Math.round(milliseconds * 10) / 10,
+      keyId: (c.var.actor as { keyId: string } | undefined)?.keyId,
+    })
+  })
