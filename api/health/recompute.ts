@@ -6,8 +6,8 @@ import { scorecardFor } from './choose-scorecard.ts'
 import { loadMeasureFacts, type MeasureFacts } from './measure-facts.ts'
 import { scoreFacts } from './score-facts.ts'
 
-/** Accounts that one pass loads at once: enough to make a round trip worth it, few enough to keep requests quick. */
-const pageSize = 500
+/** Accounts that are loaded at once: enough to make a round trip worth it, few enough to keep no request waiting for long. */
+const pageSize = 100
 
 // A revision only grows, so a fact that arrived while the score was made leaves the account unscored.
 const storeScores = `
