@@ -25,7 +25,7 @@ async function openBoth(context: TestContext, { maxLag = 10_000 } = {}) {
   await copy.close()
   const said: string[] = []
   const say = (message: string) => void said.push(message)
-  const log: Log = { debug: say, info: say, warn: say, error: say }
+  const log: Log = { debug: say, info: say, warn: say, error: say, writes: () => true }
   const database = await openDatabase({ url: primary.url, timeout: 400, replica: { url: replica.url, log, maxLag } })
   onTestFinished(() => database.close())
   return { primary, replica, wire, database, said }
