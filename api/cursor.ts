@@ -11,14 +11,18 @@ export function toCursor(position: Position): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 
+/** What is said of a cursor that leads nowhere in the list that it was sent to. */
+export const wrongCursor = () =>
+  new ApiError('invalid', 'The cursor is not one that this list has given.', {
+    errors: [{ path: 'cursor', detail: 'Send nextCursor of the page before, unchanged, or leave it out.' }],
+  })
+
 /** @throws ApiError `invalid` where the text is no cursor of ours. */
 export function fromCursor(cursor: string): Position {
   try {
     return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   } catch {
-    throw new ApiError('invalid', 'The cursor is not one that this server made.', {
-      errors: [{ path: 'cursor', detail: 'Send nextCursor of the page before, unchanged, or leave it out.' }],
-    })
+    throw wrongCursor()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { TimelineEntry } from '../contract/accounts.ts'
 import type { Page, PageQuery } from '../contract/pagination.ts'
-import { fromCursor, toPage } from '../cursor.ts'
+import { fromCursor, toPage, wrongCursor } from '../cursor.ts'
 import type { Services } from '../services.ts'
 import { getAccount } from './get.ts'
 
@@ -26,7 +26,8 @@ const beginning: Place = { event: Number.MAX_SAFE_INTEGER, response: '~' }
 function placeOf(cursor: string | undefined): Place {
   if (!cursor) return beginning
   const [event, response] = fromCursor(cursor)
-  return { event: Number(event), response }
+  if (typeof event !== 'number') throw wrongCursor()
+  return { event, response }
 }
 
 /** Puts two lists that are in order into one, with the place in both after each entry. */
