@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isAddressOrRange } from './http/client-address.ts'
 import { keyShape } from './keys/key-value.ts'
 
 const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
@@ -8,14 +9,20 @@ const url = (schemes: string[], remedy: string) =>
     (value) => value === undefined || (URL.canParse(value) && schemes.includes(new URL(value).protocol)),
     remedy,
   )
+const upTo = (max: number) => {
+  const remedy = `must be a whole number from 0 to ${max}`
+  return z.coerce.number({ error: remedy }).int(remedy).min(0, remedy).max(max, remedy)
+}
 const wholeNumber = (fallback: number, max: number) =>
+  z.preprocess((value) => (value === '' || value === undefined ? fallback : value), upTo(max))
+const list = (isRight: (item: string) => boolean, remedy: string) =>
   z.preprocess(
-    (value) => (value === '' || value === undefined ? fallback : value),
-    z.coerce
-      .number({ error: `must be a whole number from 0 to ${max}` })
-      .int(`must be a whole number from 0 to ${max}`)
-      .min(0, `must be a whole number from 0 to ${max}`)
-      .max(max, `must be a whole number from 0 to ${max}`),
+    (value) =>
+      String(value ?? '')
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    z.array(z.string().refine(isRight, remedy)),
   )
 const key = (prefix: string) =>
   optional.refine(
@@ -49,22 +56,16 @@ const Environment = z.object({
     (value) => value === undefined || value.length >= 16,
     'must have at least 16 characters',
   ),
-  ALLOWED_ORIGINS: z.preprocess(
-    (value) =>
-      String(value ?? '')
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    z.array(
-      z
-        .string()
-        .refine(
-          (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
-          'must be origins such as https://app.example.com, separated by commas, without a path',
-        ),
-    ),
+  ALLOWED_ORIGINS: list(
+    (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
+    'must be origins such as https://app.example.com, separated by commas, without a path',
   ),
   RATE_LIMIT: wholeNumber(5000, 10_000_000),
+  RATE_LIMIT_IP: z.preprocess((value) => (value === '' ? undefined : value), upTo(10_000_000).optional()),
+  TRUSTED_PROXIES: list(
+    isAddressOrRange,
+    'must be IP addresses, or ranges such as 10.0.0.0/8, separated by commas',
+  ),
   RETENTION_DAYS: wholeNumber(0, 36_500),
   REJECTED_DAYS: wholeNumber(30, 36_500),
   LOG_LEVEL: z.preprocess(
@@ -102,6 +103,10 @@ export interface Settings {
   allowedOrigins: string[]
   /** Messages a second and key; 0 is no limit. */
   rateLimit: number
+  /** The same of one IP address (of a /64 in IPv6), without a secret key. */
+  rateLimitIp: number
+  /** Addresses and ranges of proxies whose word about who called them is believed. */
+  trustedProxies: string[]
   /** Days that facts are kept; 0 is for ever. */
   retentionDays: number
   /** Days that rejected messages are kept; 0 is for ever. */
@@ -151,6 +156,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     identitySecret: values.IDENTITY_SECRET,
     allowedOrigins: values.ALLOWED_ORIGINS,
     rateLimit: values.RATE_LIMIT,
+    // An office behind one address may send a good part of what its key may; nobody alone can use that up.
+    rateLimitIp: values.RATE_LIMIT_IP ?? Math.ceil(values.RATE_LIMIT / 5),
+    trustedProxies: values.TRUSTED_PROXIES,
     retentionDays: values.RETENTION_DAYS,
     rejectedDays: values.REJECTED_DAYS,
     logLevel: values.LOG_LEVEL,

@@ -4,8 +4,10 @@ import type { Settings } from './env.ts'
 import type { Writer } from './ingest/writer.ts'
 import type { Keys } from './keys/key-files.ts'
 import type { Keyring } from './keys/keyring.ts'
+import type { IsTrusted } from './http/client-address.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
+import type { RateLimit } from './rate-limit.ts'
 
 /** What verbs work with. Made once at start, or by a test with a clock of its own. */
 export interface Services {
@@ -16,10 +18,14 @@ export interface Services {
   database: Database
   definitions: Definitions
   writer: Writer
-  /** Seconds to wait before a key may send so many messages; 0 where it may now. */
-  rateLimit: (key: string, count: number) => number
-  /** The same for attempts to sign in. */
-  signInLimit: (key: string, count: number) => number
+  /** What a key may send and ask. */
+  rateLimit: RateLimit
+  /** What may come from one network without a secret key. */
+  networkLimit: RateLimit
+  /** Attempts to sign in. */
+  signInLimit: RateLimit
+  /** Whether what a proxy says about its caller is believed. */
+  isTrustedProxy: IsTrusted
   log: Log
   metrics: Metrics
   /** Milliseconds since 1970 UTC. */

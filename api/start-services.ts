@@ -3,8 +3,8 @@ import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { loadDefinitions } from './definitions/load.ts'
 import type { Settings } from './env.ts'
+import { createTrust } from './http/client-address.ts'
 import { createIds } from './ids.ts'
-import { createRateLimit } from './ingest/rate-limit.ts'
 import { createWriter } from './ingest/writer.ts'
 import { every } from './jobs/every.ts'
 import { runJobs } from './jobs/run-jobs.ts'
@@ -12,6 +12,7 @@ import { loadKeys } from './keys/key-files.ts'
 import { keysRefreshMilliseconds, openKeyring } from './keys/keyring.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics/create-metrics.ts'
+import { createRateLimit } from './rate-limit.ts'
 import type { Services } from './services.ts'
 
 const signInsPerSecond = 5
@@ -57,7 +58,9 @@ export async function startServices(
     definitions,
     writer: createWriter({ database, programs: definitions.programs, committed: metrics.committed }),
     rateLimit: createRateLimit(settings.rateLimit, now),
+    networkLimit: createRateLimit(settings.rateLimitIp, now),
     signInLimit: createRateLimit(signInsPerSecond, now),
+    isTrustedProxy: createTrust(settings.trustedProxies),
     log,
     metrics,
     now,

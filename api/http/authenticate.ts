@@ -5,6 +5,7 @@ import type { KnownKey } from '../keys/known-key.ts'
 import type { Sender } from './actor.ts'
 import type { Env } from './env.ts'
 import { findSender } from './find-sender.ts'
+import { limitStranger } from './limit-requests.ts'
 import { isOwnOrigin, refuseForeignOrigin } from './origin.ts'
 
 /** The help center's own pages, as if they had a key. */
@@ -34,8 +35,15 @@ function sayWhatIsMissing(key: KnownKey, scope: Scope): string {
 export const needsKey = ({ scope, orOwnPage = false }: { scope: Scope; orOwnPage?: boolean }) =>
   createMiddleware<Env>(async (c, next) => {
     c.set('scope', scope)
-    const sender = (await findSender(c)) ?? (orOwnPage && isOwnOrigin(c) ? ownPage : null)
-    if (!sender) throw new ApiError('unauthorized', sayWhatIsNeeded(scope))
+    const found = await findSender(c).catch((refusal: unknown) => {
+      limitStranger(c)
+      throw refusal
+    })
+    const sender = found ?? (orOwnPage && isOwnOrigin(c) ? ownPage : null)
+    if (!sender) {
+      limitStranger(c)
+      throw new ApiError('unauthorized', sayWhatIsNeeded(scope))
+    }
     c.set('actor', sender.actor)
     refuseForeignOrigin(c, sender.key.origins)
     if (!sender.key.scopes.has(scope)) throw new ApiError('forbidden', sayWhatIsMissing(sender.key, scope))

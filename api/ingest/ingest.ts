@@ -23,7 +23,7 @@ export interface Sent {
  * Takes messages of the Segment protocol. What is wrong is refused by its index and kept for the product team; the
  * answer comes when the rest is on disk.
  *
- * @throws ApiError `payload_too_large`, `rate_limited` or `overloaded`; then nothing was taken.
+ * @throws ApiError `payload_too_large` or `overloaded`; then nothing was taken.
  */
 export async function ingest(services: Services, { messages, sentAt, bodyBytes, actor }: Sent): Promise<IngestResult> {
   if (messages.length > limits.batchMessages) {
@@ -31,10 +31,6 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
       'payload_too_large',
       `The batch has ${messages.length} messages; send at most ${limits.batchMessages} at once.`,
     )
-  }
-  const wait = services.rateLimit(actor.keyId, messages.length)
-  if (wait > 0) {
-    throw new ApiError('rate_limited', `This key sends too fast. Wait ${wait} s.`, { retryAfterSeconds: wait })
   }
 
   const receivedAt = services.now()

@@ -16,7 +16,7 @@ export function checkSecretKey({ keyring, signInLimit }: Services, value: string
     return key
   }
   // Only wrong keys count, so that nobody can lock the team out.
-  const wait = signInLimit('sign-in', 1)
+  const { wait } = signInLimit.take('sign-in', 1)
   if (wait > 0) {
     throw new ApiError('rate_limited', 'Too many attempts to sign in. Wait a moment.', { retryAfterSeconds: wait })
   }

@@ -1,9 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { Batch, IngestResult, Message } from '../contract/ingest.ts'
+import { limits } from '../contract/limits.ts'
 import { ApiError } from '../errors.ts'
 import type { Env } from '../http/env.ts'
 import { needsKey } from '../http/authenticate.ts'
+import { limitSender } from '../http/limit-requests.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { tooLarge } from '../ingest/read-message.ts'
 import { securityOf } from './needs.ts'
@@ -99,6 +101,7 @@ export function ingestRoutes() {
   app.on('POST', batchPaths, mayIngest, async (c) => {
     const body = await readObject(c)
     const messages = readMessages(body)
+    limitSender(c, { unit: 'messages', count: Math.min(messages.length, limits.batchMessages) })
     return c.json(await ingest(c.var.services, { messages, sentAt: body['sentAt'], actor: c.var.actor }))
   })
 
@@ -118,6 +121,7 @@ export function ingestRoutes() {
     )
     app.on('POST', [`/v1/${type}`, `/v1/${type.charAt(0)}`], mayIngest, async (c) => {
       const { writeKey: _, ...message } = await readObject(c)
+      limitSender(c, { unit: 'messages', count: 1 })
       const result = await ingest(c.var.services, {
         messages: [{ ...message, type }],
         sentAt: message['sentAt'],

@@ -29,14 +29,14 @@ export interface Stretch {
  */
 export async function importSample(services: Services, sample: SampleCustomers, stretch: Stretch): Promise<number> {
   const within = (at: number): boolean => at >= stretch.from && at < stretch.to
-  const at = (time: number): Services => ({ ...services, now: () => time, rateLimit: () => 0 })
+  const at = (time: number): Services => ({ ...services, now: () => time })
 
   const [from = '', to = ''] = [stretch.from, stretch.to].map((time) => new Date(time).toISOString())
   const messages = sample.messages.filter(({ timestamp }) => timestamp >= from && timestamp < to)
   let accepted = 0
   for (let start = 0; start < messages.length; start += limits.batchMessages) {
     const batch = messages.slice(start, start + limits.batchMessages)
-    const result = await ingest({ ...services, rateLimit: () => 0 }, { messages: batch, sentAt: undefined, actor })
+    const result = await ingest(services, { messages: batch, sentAt: undefined, actor })
     const [rejected] = result.rejected
     if (rejected) throw new Error(`A message of the sample was refused: ${rejected.detail}`)
     accepted += result.accepted

@@ -28,6 +28,9 @@ test.each([
   ['PORT', 'eighty', 'PORT must be a whole number from 0 to 65535; it is "eighty".'],
   ['PORT', '70000', 'PORT must be a whole number'],
   ['RATE_LIMIT', '-1', 'RATE_LIMIT must be a whole number'],
+  ['RATE_LIMIT_IP', '1.5', 'RATE_LIMIT_IP must be a whole number'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33', 'TRUSTED_PROXIES must be IP addresses, or ranges'],
+  ['TRUSTED_PROXIES', '10.0.0.1, proxy.internal', 'TRUSTED_PROXIES must be IP addresses, or ranges'],
   ['PUBLIC_URL', 'help.example.com', 'PUBLIC_URL must be an http(s) URL such as https://help.example.com'],
   ['DATABASE_URL', 'postgres://x/y', 'DATABASE_URL must be a file:, http(s):// or libsql:// URL'],
   ['DATABASE_URL', 'wss://db.example.com', 'DATABASE_URL must be a file:, http(s):// or libsql:// URL'],
@@ -40,6 +43,12 @@ test.each([
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info'],
 ])('%s=%s stops the start with a sentence', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(sentence)
+})
+
+test('an address may send a fifth of what a key may, unless told otherwise', () => {
+  expect(readSettings({})).toMatchObject({ rateLimit: 5000, rateLimitIp: 1000 })
+  expect(readSettings({ RATE_LIMIT: '0' })).toMatchObject({ rateLimit: 0, rateLimitIp: 0 })
+  expect(readSettings({ RATE_LIMIT: '0', RATE_LIMIT_IP: '50' })).toMatchObject({ rateLimit: 0, rateLimitIp: 50 })
 })
 
 test('all that is wrong is said at once', () => {

@@ -23,8 +23,8 @@ export interface TestApp {
   send(path: string, body?: unknown, init?: TestRequest): Promise<Response>
   /** A request with the secret key that must succeed: its JSON. */
   read<Shape>(path: string, body?: unknown): Promise<Shape>
-  /** Any request. */
-  request(path: string, init?: RequestInit): Promise<Response>
+  /** Any request; `bindings` is what the HTTP server knows of it. */
+  request(path: string, init?: RequestInit, bindings?: object): Promise<Response>
 }
 
 const root = join(import.meta.dirname, '../..')
@@ -73,6 +73,6 @@ export async function createTestApp(environment: Record<string, string> = {}): P
       if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
       return (await response.json()) as Shape
     },
-    request: (path, init) => Promise.resolve(app.request(path, init)),
+    request: (path, init, bindings) => Promise.resolve(app.request(path, init, bindings)),
   }
 }
