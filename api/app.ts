@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { cors } from 'hono/cors'
 import { boundedBody } from './http/body.ts'
+import { allowOrigins } from './http/cors.ts'
 import type { Env } from './http/env.ts'
 import { notFound, onError, onInvalid } from './http/errors.ts'
 import { observeRequests } from './http/observe-requests.ts'
@@ -14,6 +14,7 @@ import { definitionRoutes } from './routes/definitions.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ingestRoutes } from './routes/ingest.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { rejectedMessageRoutes } from './routes/rejected-messages.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -33,6 +34,7 @@ const routes = [
   eventRoutes,
   healthRoutes,
   definitionRoutes,
+  keyRoutes,
   sessionRoutes,
   metricsRoutes,
 ]
@@ -50,7 +52,7 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
 
   app.use(observeRequests(services))
   app.use(securityHeaders)
-  app.use('/v1/*', corsFor(services))
+  app.use('/v1/*', allowOrigins(services))
   app.use('/v1/*', boundedBody)
   app.route('/', statusRoutes())
   for (const route of routes) app.route('/', route())
@@ -65,18 +67,6 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   return app
 }
 
-/** Pages of other origins send without credentials: the key is in the request, and a cookie is never sent along. */
-function corsFor({ settings }: Services) {
-  const { allowedOrigins } = settings
-  return cors({
-    origin: (origin) => (allowedOrigins.length === 0 ? '*' : allowedOrigins.includes(origin) ? origin : null),
-    allowMethods: ['GET', 'POST'],
-    // Clients add headers of their own to a retry. A star stands for all but this one.
-    allowHeaders: ['*', 'Authorization'],
-    exposeHeaders: ['Retry-After', 'X-Request-Id'],
-    maxAge: 24 * 60 * 60,
-  })
-}
 
 function describe(app: OpenAPIHono<Env>, publicUrl: string | undefined): void {
   const schemes = {

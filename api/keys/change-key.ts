@@ -1,0 +1,44 @@
+import type { InStatement } from '@libsql/client'
+import { eq } from 'drizzle-orm'
+import { keys } from '../db/operations-schema.ts'
+import { ApiError } from '../errors.ts'
+import type { Services } from '../services.ts'
+import { selectKeys } from './known-key.ts'
+import { isBuiltIn, type KeyRow } from './view-key.ts'
+
+/**
+ * The row of a key that can be changed here.
+ *
+ * @throws ApiError `not_found`, or `forbidden` where it is of the environment.
+ */
+export async function findKey({ database }: Services, id: string): Promise<KeyRow> {
+  if (isBuiltIn(id)) {
+    throw new ApiError(
+      'forbidden',
+      `The key "${id}" is the ${id.toUpperCase()}_KEY of the environment, or the file ${id}-key of the data folder. Change it there and restart; deleting the file makes a new one.`,
+    )
+  }
+  const [row] = await database.orm.select().from(keys).where(eq(keys.id, id))
+  if (!row) throw new ApiError('not_found', `There is no key "${id}".`)
+  return row
+}
+
+/**
+ * The same, of a key that was not revoked.
+ *
+ * @throws ApiError `invalid` where it was revoked.
+ */
+export async function findWorkingKey(services: Services, id: string): Promise<KeyRow> {
+  const row = await findKey(services, id)
+  if (row.revokedAt === null) return row
+  throw new ApiError('invalid', 'This key was revoked and stays so. Make a new one.', {
+    errors: [{ path: 'id', detail: 'The key was revoked.' }],
+  })
+}
+
+/** Changes keys. This process knows of it when it resolves, others with their next refresh. @returns rows changed. */
+export async function changeKeys({ database, keyring }: Services, change: InStatement): Promise<number> {
+  const [changed, known] = await database.write([change, selectKeys])
+  keyring.take(known?.rows ?? [])
+  return changed?.rowsAffected ?? 0
+}

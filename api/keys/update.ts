@@ -1,0 +1,26 @@
+import type { Key, Scope, UpdateKeyRequest } from '../contract/keys.ts'
+import type { Services } from '../services.ts'
+import { changeKeys, findWorkingKey } from './change-key.ts'
+import { checkKey } from './check-key.ts'
+import { viewKey } from './view-key.ts'
+
+/** Changes what a key is called and what it may do. */
+export async function updateKey(
+  services: Services,
+  { id, change }: { id: string; change: UpdateKeyRequest },
+): Promise<Key> {
+  const row = await findWorkingKey(services, id)
+  const scopes = change.scopes ?? (JSON.parse(row.scopes) as Scope[])
+  const origins = change.origins ?? (JSON.parse(row.origins) as string[])
+  checkKey({ kind: row.kind, scopes, origins })
+  const changed = {
+    name: change.name ?? row.name,
+    scopes: JSON.stringify(scopes),
+    origins: JSON.stringify(origins),
+  }
+  await changeKeys(services, {
+    sql: 'UPDATE keys SET name = :name, scopes = :scopes, origins = :origins WHERE id = :id',
+    args: { id, ...changed },
+  })
+  return viewKey(services, { ...row, ...changed })
+}
