@@ -67,7 +67,6 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   return app
 }
 
-
 function describe(app: OpenAPIHono<Env>, publicUrl: string | undefined): void {
   const schemes = {
     writeKey: { type: 'http', scheme: 'bearer', description: 'The write key (pk_…): it may be seen in a page.' },

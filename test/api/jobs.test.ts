@@ -65,9 +65,7 @@ test('of several processes one does a job at a time', async () => {
   const dataDir = temporaryFolder()
   const all = await Promise.all([open(dataDir), open(dataDir), open(dataDir)])
   const [first] = all
-  const runs = all.map((services, place) =>
-    run(services, { jobs: [diaryJob(`runner ${place}`, 30)] }),
-  )
+  const runs = all.map((services, place) => run(services, { jobs: [diaryJob(`runner ${place}`, 30)] }))
   await until(async () => (await readDiary(first)).length >= 30)
   await Promise.all(runs.map((each) => each.stop()))
 

@@ -4,6 +4,7 @@ import { Account } from '../../api/contract/accounts.ts'
 import { StoredEvent } from '../../api/contract/events.ts'
 import { Health } from '../../api/contract/health.ts'
 import { Message } from '../../api/contract/ingest.ts'
+import { Key, NewKey } from '../../api/contract/keys.ts'
 import { Enrolment } from '../../api/contract/onboarding.ts'
 import { Problem, problems } from '../../api/contract/problem.ts'
 import { RejectedMessage } from '../../api/contract/rejected-messages.ts'
@@ -107,7 +108,9 @@ it('shows examples that fit their schemas', async () => {
     Erasure,
     Event: StoredEvent,
     Health,
+    Key,
     Message,
+    NewKey,
     NpsResults,
     Problem,
     RejectedMessage,

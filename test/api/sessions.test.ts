@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { createTestApp } from '../support/create-test-app.ts'
+
+describe('a console session', () => {
+  const signIn = (app: Awaited<ReturnType<typeof createTestApp>>, secretKey: string) =>
+    app.request('/v1/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ secretKey }),
+    })
+
+  test('reads like the secret key, in a cookie that scripts and other sites cannot use', async () => {
+    const app = await createTestApp()
+    const signedIn = await signIn(app, app.services.keys.secret)
+    const cookie = signedIn.headers.get('Set-Cookie') ?? ''
+    expect(cookie).toMatch(/HttpOnly/)
+    expect(cookie).toMatch(/SameSite=Strict/)
+    expect(cookie).not.toContain(app.services.keys.secret)
+    const headers = { Cookie: cookie.split(';')[0] ?? '' }
+    expect((await app.request('/v1/accounts', { headers })).status).toBe(200)
+    const post = { method: 'POST', headers: { ...headers, 'Sec-Fetch-Site': 'cross-site' } }
+    expect((await app.request('/v1/health/recompute', post)).status).toBe(403)
+    const asked = await app.request('/v1/session', { headers })
+    expect(await asked.json()).toEqual({ expiresAt: '2026-03-02T20:00:00.000Z' })
+    app.clock.now += 12 * 3_600_000 + 1
+    expect(await (await app.request('/v1/session', { headers })).json()).toEqual({ expiresAt: null })
+    expect((await app.request('/v1/accounts', { headers })).status).toBe(401)
+  })
+
+  test('is not given for a wrong key, nor to somebody who guesses fast', async () => {
+    const app = await createTestApp()
+    const tries = []
+    for (let n = 0; n < 8; n++) tries.push((await signIn(app, `sk_guess_${n}`)).status)
+    expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429, 429])
+    expect((await signIn(app, app.services.keys.secret)).status).toBe(200)
+  })
+})
