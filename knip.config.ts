@@ -23,10 +23,14 @@ export default {
     'api/contract/*.ts',
     'test/**/*.test.{ts,tsx}',
     'test/e2e/*.spec.ts',
-    'test/bench/ingest.ts',
+    // Started in processes of their own.
+    'test/support/{serve-api,migrate-process}.ts',
+    'test/bench/{ingest,soak,scale,validating-server}.ts',
   ],
   project: ['{api,content,scripts,sdk,site,surveys,test}/**/*.{ts,tsx,astro,mdx}', '*.{ts,js}'],
   compilers: { astro: codeOf },
+  // Of the system: tests of full disks skip themselves where they are missing.
+  ignoreBinaries: ['chattr', 'mount', 'umount'],
   // A type may be exported for the reader: it says what the function beside it takes.
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig
