@@ -1,4 +1,5 @@
 import { cors } from 'hono/cors'
+import { createMiddleware } from 'hono/factory'
 import type { Services } from '../services.ts'
 
 /**
@@ -10,13 +11,25 @@ import type { Services } from '../services.ts'
 export function allowOrigins({ settings, keyring }: Services) {
   const { allowedOrigins } = settings
   const isKnown = (origin: string) => allowedOrigins.includes(origin) || keyring.hasOrigin(origin)
-  return cors({
+  const exposed = ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id']
+  const answerPreflight = cors({
     // A key without origins of its own is for those of ALLOWED_ORIGINS, or for any.
     origin: allowedOrigins.length === 0 ? '*' : (origin) => (isKnown(origin) ? origin : null),
     allowMethods: ['GET', 'POST'],
     // Clients add headers of their own to a retry. A star stands for all but this one.
     allowHeaders: ['*', 'Authorization'],
-    exposeHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
     maxAge: 24 * 60 * 60,
+  })
+  // Said before there is an answer, as all headers are.
+  return createMiddleware(async (c, next) => {
+    if (c.req.method === 'OPTIONS') return answerPreflight(c, next)
+    const origin = c.req.header('Origin')
+    if (origin !== undefined) {
+      const isForAll = allowedOrigins.length === 0
+      if (isForAll || isKnown(origin)) c.header('Access-Control-Allow-Origin', isForAll ? '*' : origin)
+      if (!isForAll) c.header('Vary', 'Origin')
+      c.header('Access-Control-Expose-Headers', exposed.join(','))
+    }
+    await next()
   })
 }

@@ -43,7 +43,7 @@ function refuseForeignPage(c: Context<Env>): void {
 export async function findSender(c: Context<Env>): Promise<Sender | null> {
   const value = await readKey(c)
   if (value !== undefined) {
-    const key = c.var.services.keyring.find(hashKey(value))
+    const key = c.get('services').keyring.find(hashKey(value))
     if (key instanceof ApiError) throw key
     return { actor: { kind: key.kind, keyId: key.id }, key }
   }

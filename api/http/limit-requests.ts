@@ -14,7 +14,7 @@ function senderOf(c: Context<Env>): string | null {
     forwardedFor: c.req.header('X-Forwarded-For'),
     forwarded: c.req.header('Forwarded'),
   }
-  const address = readClientAddress(hops, c.var.services.isTrustedProxy)
+  const address = readClientAddress(hops, c.get('services').isTrustedProxy)
   return address === null ? null : networkOf(address)
 }
 
@@ -37,7 +37,7 @@ function takeFrom(limit: RateLimit, { policy, key, count }: { policy: string; ke
 /** Takes from the limit of the network that a request comes from. */
 function takeFromNetwork(c: Context<Env>, count: number): Taken[] {
   const sender = senderOf(c)
-  const taken = sender ? takeFrom(c.var.services.networkLimit, { policy: 'address', key: sender, count }) : []
+  const taken = sender ? takeFrom(c.get('services').networkLimit, { policy: 'address', key: sender, count }) : []
   const wait = taken[0]?.wait ?? 0
   if (wait > 0) {
     tell(c, taken)
@@ -58,7 +58,8 @@ export function limitStranger(c: Context<Env>): void {
  * @throws ApiError `rate_limited`
  */
 export function limitSender(c: Context<Env>, { unit, count }: { unit: 'messages' | 'requests'; count: number }): void {
-  const { actor, services } = c.var
+  const actor = c.get('actor')
+  const services = c.get('services')
   const ofNetwork = actor.kind === 'secret' ? [] : takeFromNetwork(c, count)
   const ofKey = takeFrom(services.rateLimit, { policy: unit, key: `${actor.keyId} ${unit}`, count })
   tell(c, [...ofKey, ...ofNetwork])

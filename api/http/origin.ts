@@ -11,7 +11,7 @@ export function isOwnOrigin(c: Context<Env>): boolean {
   if (site !== undefined) return site === 'same-origin'
   const origin = c.req.header('Origin')
   if (origin === undefined || !URL.canParse(origin)) return false
-  const { publicUrl } = c.var.services.settings
+  const { publicUrl } = c.get('services').settings
   return origin === publicUrl || new URL(origin).host === c.req.header('Host')
 }
 
@@ -23,7 +23,7 @@ export function isOwnOrigin(c: Context<Env>): boolean {
 export function refuseForeignOrigin(c: Context<Env>, origins: readonly string[]): void {
   const origin = c.req.header('Origin')
   if (origin === undefined) return
-  const { allowedOrigins } = c.var.services.settings
+  const { allowedOrigins } = c.get('services').settings
   const allowed = origins.length > 0 ? origins : allowedOrigins
   if (allowed.length === 0 || allowed.includes(origin) || isOwnOrigin(c)) return
   const remedy = origins.length > 0 ? "add it to the key's origins" : 'add it to ALLOWED_ORIGINS'

@@ -63,6 +63,13 @@ async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
   return body
 }
 
+/** Who sends, and how much. */
+function senderOf(c: Context<Env>) {
+  // What was compressed is longer than it says.
+  const length = c.req.header('Content-Encoding') === undefined ? c.req.header('Content-Length') : undefined
+  return { actor: c.get('actor'), bodyBytes: length === undefined ? undefined : Number(length) }
+}
+
 /** The messages of a batch, each with what the batch says of all of them. */
 function readMessages({ batch, context: shared }: Record<string, unknown>): unknown[] {
   if (!Array.isArray(batch)) {
@@ -102,7 +109,7 @@ export function ingestRoutes() {
     const body = await readObject(c)
     const messages = readMessages(body)
     limitSender(c, { unit: 'messages', count: Math.min(messages.length, limits.batchMessages) })
-    return c.json(await ingest(c.var.services, { messages, sentAt: body['sentAt'], actor: c.var.actor }))
+    return c.json(await ingest(c.get('services'), { messages, sentAt: body['sentAt'], ...senderOf(c) }))
   })
 
   for (const [type, { schema, description }] of Object.entries(messages)) {
@@ -122,11 +129,8 @@ export function ingestRoutes() {
     app.on('POST', [`/v1/${type}`, `/v1/${type.charAt(0)}`], mayIngest, async (c) => {
       const { writeKey: _, ...message } = await readObject(c)
       limitSender(c, { unit: 'messages', count: 1 })
-      const result = await ingest(c.var.services, {
-        messages: [{ ...message, type }],
-        sentAt: message['sentAt'],
-        actor: c.var.actor,
-      })
+      const sent = { messages: [{ ...message, type }], sentAt: message['sentAt'], ...senderOf(c) }
+      const result = await ingest(c.get('services'), sent)
       const [rejected] = result.rejected
       if (!rejected) return c.json(result)
       throw new ApiError(rejected.detail === tooLarge ? 'payload_too_large' : 'invalid', rejected.detail, {
