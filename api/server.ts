@@ -31,7 +31,7 @@ export async function startServer(
   settings: Settings,
   options: { root: string; dist?: string; patience?: Patience },
 ): Promise<RunningServer> {
-  const { services, stop } = await startServices(settings, options)
+  const { services, beginStop, stop } = await startServices(settings, options)
   const app = createApp(services, options.dist ? { dist: options.dist } : {})
   const server = createHttpServer(app.fetch, { ...options, services })
   await new Promise<void>((resolve, reject) => {
@@ -47,6 +47,7 @@ export async function startServer(
     services,
     url: `http://${host}:${port}`,
     async close() {
+      beginStop()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       // Who keeps a connection and keeps sending is answered once more, and has to look for another server.

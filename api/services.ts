@@ -26,6 +26,8 @@ export interface Services {
   signInLimit: RateLimit
   /** Whether what a proxy says about its caller is believed. */
   isTrustedProxy: IsTrusted
+  /** Aborted when the server begins to stop. */
+  stopping: AbortSignal
   log: Log
   metrics: Metrics
   /** Milliseconds since 1970 UTC. */

@@ -20,6 +20,8 @@ const signInsPerSecond = 5
 /** The services, and how to end them: what was accepted is on disk before it resolves. */
 export interface RunningServices {
   services: Services
+  /** Says that the end is near: from now on the server is not ready. */
+  beginStop(): void
   stop(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export async function startServices(
   const keyring = await openKeyring({ database, builtIn: keys, log, now })
 
   const metrics = createMetrics()
+  const stopping = new AbortController()
   const services: Services = {
     settings,
     keys,
@@ -63,6 +66,7 @@ export async function startServices(
     isTrustedProxy: createTrust(settings.trustedProxies),
     log,
     metrics,
+    stopping: stopping.signal,
     now,
     newId: createIds(now),
   }
@@ -73,7 +77,9 @@ export async function startServices(
         [every(keysRefreshMilliseconds, () => keyring.refresh(), log), runJobs(services)]
   return {
     services,
+    beginStop: () => stopping.abort(),
     async stop() {
+      stopping.abort()
       await services.writer.close()
       await Promise.all(jobs.map((job) => job.stop()))
       await keyring.close()

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { LibsqlError, type InStatement, type Row } from '@libsql/client'
 import type { BulkInsert } from './bulk-insert.ts'
+import type { FileMark } from './file-mark.ts'
 
 /** What a statement did. */
 export interface WriteResult {
@@ -37,8 +38,10 @@ export interface FileWriter {
 /**
  * Opens a file for writing. The thread starts with the first write, and anew if it should break; writes that were
  * under way then fail as an outage does.
+ *
+ * @param file - The file that must be at the path whenever something was written; without it any file will do.
  */
-export function openFileWriter(path: string): FileWriter {
+export function openFileWriter(path: string, file?: FileMark): FileWriter {
   const waiting = new Map<number, Waiting>()
   let nextId = 0
   let worker: Worker | null = null
@@ -51,7 +54,7 @@ export function openFileWriter(path: string): FileWriter {
   }
 
   function start(): Worker {
-    const started = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData: { path } })
+    const started = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData: { path, file } })
     started.on('message', (answer: ThreadAnswer) => {
       const asked = waiting.get(answer.id)
       waiting.delete(answer.id)

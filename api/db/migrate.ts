@@ -77,7 +77,12 @@ export async function migrate(
   )
 }
 
-/** Whether the database has this version's schema. */
-export async function hasNewestSchema({ read }: Pick<Database, 'read'>): Promise<boolean> {
-  return (await appliedMigration(read)) === newestOf(migrationsIn(defaultFolder))
+/**
+ * Whether the database has this version's schema, and can be written: asked through the door for writes.
+ *
+ * @throws LibsqlError where it cannot be written, or was never migrated.
+ */
+export async function hasNewestSchema({ write }: Pick<Database, 'write'>): Promise<boolean> {
+  const [applied] = await write(['SELECT max(created_at) AS newest FROM __drizzle_migrations'])
+  return Number(applied?.rows[0]?.['newest']) === newestOf(migrationsIn(defaultFolder))
 }

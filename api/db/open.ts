@@ -3,6 +3,7 @@ import type { Client, InStatement, ResultSet } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import type { BulkInsert } from './bulk-insert.ts'
 import { connect, isFile, type Address } from './connect.ts'
+import { markFile } from './file-mark.ts'
 import { openFileWriter, type WriteResult } from './file-writer.ts'
 import { createReplicaClient, type ReplicaOptions, type ReplicaState } from './replica.ts'
 import * as schema from './schema.ts'
@@ -54,7 +55,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function openFile(options: DatabaseOptions): Promise<Database> {
   const client = connect(options)
   await client.execute('PRAGMA journal_mode = WAL')
-  const writer = openFileWriter(fileURLToPath(new URL(options.url)))
+  const path = fileURLToPath(new URL(options.url))
+  const writer = openFileWriter(path, markFile(path))
   const reader = readerOf(client)
   return {
     ...reader,

@@ -2,11 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { InStatement } from '@libsql/client'
 import SqliteDatabase from 'libsql'
 import type { BulkInsert } from './bulk-insert.ts'
+import { expectFile, type FileMark } from './file-mark.ts'
 import type { ThreadAnswer, ThreadRequest, WriteResult } from './file-writer.ts'
 
 // The thread that writes a file. It alone writes, and it alone moves the log into the file.
 
-const { path } = workerData as { path: string }
+const { path, file } = workerData as { path: string; file?: FileMark }
 const database = new SqliteDatabase(path, { timeout: 5000 })
 database.exec('PRAGMA synchronous = FULL')
 // The log is moved into the file every 32 MB: more often costs a third of the rate, more rarely makes longer pauses.
@@ -53,6 +54,7 @@ function write(statements: ThreadRequest['statements']): WriteResult[] {
       typeof statement === 'object' && 'one' in statement ? insert(statement) : run(statement),
     )
     database.exec('COMMIT')
+    if (file) expectFile(file)
     return results
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK')

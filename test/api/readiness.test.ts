@@ -1,0 +1,72 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { createApp } from '../../api/app.ts'
+import { readSettings } from '../../api/env.ts'
+import { startServices } from '../../api/start-services.ts'
+import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+
+const readiness = async (app: Pick<TestApp, 'request'>) => {
+  const response = await app.request('/readyz')
+  const { detail } = (await response.json()) as { detail?: string }
+  return { status: response.status, detail }
+}
+
+const fileOf = ({ services }: TestApp) => fileURLToPath(services.settings.databaseUrl)
+const track = { userId: 'mia', event: 'signed_in' }
+
+test('a server that can do its work is ready', async () => {
+  expect(await readiness(await createTestApp())).toEqual({ status: 200, detail: undefined })
+})
+
+test('a database of another version is not', async () => {
+  const app = await createTestApp()
+  await app.services.database.write([`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9999999999999)`])
+  expect(await readiness(app)).toEqual({ status: 503, detail: 'The database has the schema of another version.' })
+  await app.services.database.write(['DROP TABLE __drizzle_migrations'])
+  expect(await readiness(app)).toMatchObject({ status: 503 })
+  expect((await app.request('/healthz')).status).toBe(200)
+})
+
+test('a file that was deleted or replaced takes nothing more, and the server is not ready', async () => {
+  for (const [happens, said] of [
+    [(file: string) => rmSync(file), 'deleted'],
+    [(file: string) => renameSync(file, `${file}.old`), 'deleted'],
+    [
+      (file: string) => {
+        renameSync(file, `${file}.old`)
+        writeFileSync(file, '')
+      },
+      'replaced',
+    ],
+  ] as const) {
+    const app = await createTestApp()
+    expect((await app.send('/v1/track', track)).status).toBe(200)
+    happens(fileOf(app))
+    const refused = await app.send('/v1/track', track)
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '5'])
+    expect(await readiness(app)).toMatchObject({
+      status: 503,
+      detail: 'The database cannot be written; the log says why.',
+    })
+    await expect(app.services.database.write(['SELECT 1'])).rejects.toThrow(said)
+  }
+})
+
+test('a server that stops is not ready', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-ready-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true }))
+  const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  const { services, beginStop, stop } = await startServices(settings, {
+    root: join(import.meta.dirname, '../..'),
+    jobs: false,
+  })
+  const app = createApp(services)
+  const request = (path: string) => Promise.resolve(app.request(path))
+  expect(await readiness({ request })).toEqual({ status: 200, detail: undefined })
+  beginStop()
+  expect(await readiness({ request })).toEqual({ status: 503, detail: 'The server is stopping.' })
+  await stop()
+})
