@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ExportQuery, StoredEvent } from '../contract/events.ts'
 import type { Reader } from '../db/open.ts'
 import type { Services } from '../services.ts'
+import { streamOf } from '../stream-of.ts'
 import { csvHeader, toCsv } from './csv.ts'
 import { toFilter } from './filter.ts'
 import type { FactFilter } from './find-facts.ts'
@@ -48,21 +49,4 @@ async function* encode(
   if (header) yield Buffer.from(header)
   // A page on which nothing fits is no chunk: it would end the body of an answer.
   for await (const facts of pages) if (facts.length > 0) yield Buffer.from(write(facts))
-}
-
-/** A stream that asks for a chunk when somebody waits for it, and never before. */
-function streamOf(chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const next: IteratorResult<Uint8Array, void> = await chunks.next()
-        if (next.done) controller.close()
-        else controller.enqueue(next.value)
-      },
-      async cancel() {
-        await chunks.return(undefined)
-      },
-    },
-    { highWaterMark: 0 },
-  )
 }

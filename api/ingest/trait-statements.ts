@@ -1,5 +1,5 @@
 /** A value of `json_each` as JSON text again. */
-const jsonOf = (row: string) => `
+export const jsonOf = (row: string) => `
   CASE ${row}.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'
     WHEN 'object' THEN ${row}.value WHEN 'array' THEN ${row}.value ELSE json_quote(${row}.value) END`
 

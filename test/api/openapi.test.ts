@@ -10,7 +10,7 @@ import { Problem, problems } from '../../api/contract/problem.ts'
 import { RejectedMessage } from '../../api/contract/rejected-messages.ts'
 import { SurveyResponse, SurveyResponseRequest } from '../../api/contract/survey-responses.ts'
 import { NpsResults } from '../../api/contract/survey-results.ts'
-import { Erasure } from '../../api/contract/users.ts'
+import { Erasure, KnownUser, TraitChange, User } from '../../api/contract/users.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 /** What the tests read of an OpenAPI document. */
@@ -109,6 +109,7 @@ it('shows examples that fit their schemas', async () => {
     Event: StoredEvent,
     Health,
     Key,
+    KnownUser,
     Message,
     NewKey,
     NpsResults,
@@ -116,6 +117,8 @@ it('shows examples that fit their schemas', async () => {
     RejectedMessage,
     SurveyResponse,
     SurveyResponseRequest,
+    TraitChange,
+    User,
   }
   for (const [name, { example }] of Object.entries(components.schemas)) {
     if (example !== undefined) expect(shown[name]?.parse(example), name).toEqual(example)

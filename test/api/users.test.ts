@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Page } from '../../api/contract/pagination.ts'
+import type { KnownUser, TraitChange, User } from '../../api/contract/users.ts'
+import { eraseUser } from '../../api/users/erase.ts'
+import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { forgetAll, message, sendAll } from '../support/random-histories.ts'
+
+const identify = (messageId: string, timestamp: string, traits: object) => ({
+  type: 'identify',
+  messageId,
+  userId: 'mia',
+  timestamp: `2026-03-01T${timestamp}:00.000Z`,
+  traits,
+})
+
+async function send(app: TestApp, batch: object[]) {
+  expect((await app.send('/v1/batch', { batch })).status).toBe(200)
+}
+
+/** All pages of a list. */
+async function readAll<Item>(app: TestApp, path: string): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Page<Item> = await app.read(`${path}${cursor && `&cursor=${cursor}`}`)
+    items.push(...page.data)
+    cursor = page.nextCursor
+  }
+  return items
+}
+
+describe('a user', () => {
+  test('is read with when each trait was set, their account, and who they were before', async () => {
+    const app = await createTestApp()
+    await send(app, [
+      { type: 'page', anonymousId: 'visitor', timestamp: '2026-03-01T07:00:00.000Z' },
+      { ...identify('i', '08:00', { name: 'Mia', role: 'owner' }), anonymousId: 'visitor' },
+      identify('j', '09:00', { role: null }),
+      { type: 'group', userId: 'mia', groupId: 'linde' },
+    ])
+    expect(await app.read<KnownUser>('/v1/users/mia')).toEqual({
+      id: 'mia',
+      accountId: 'linde',
+      firstSeenAt: '2026-03-01T07:00:00.000Z',
+      lastSeenAt: '2026-03-02T08:00:00.000Z',
+      traits: { name: 'Mia' },
+      traitTimes: { name: '2026-03-01T08:00:00.000Z', role: '2026-03-01T09:00:00.000Z' },
+      anonymousIds: ['visitor'],
+    })
+    await expect(app.read('/v1/users/jonas')).rejects.toThrow('404')
+  })
+
+  test('is found by account and by part of id, name or email, page by page', async () => {
+    const app = await createTestApp()
+    await send(app, [
+      { type: 'identify', userId: 'u1', traits: { name: 'Mia Keller' } },
+      { type: 'identify', userId: 'u2', traits: { email: 'JONAS@example.com' }, context: { groupId: 'linde' } },
+      { type: 'group', userId: 'u3', groupId: 'linde' },
+      { type: 'group', userId: 'u4', groupId: 'tilleul' },
+    ])
+    const ids = async (query: string) => (await readAll<User>(app, `/v1/users?${query}`)).map(({ id }) => id)
+    expect(await ids('limit=3')).toEqual(['u1', 'u2', 'u3', 'u4'])
+    expect(await ids('account=linde')).toEqual(['u3'])
+    expect(await ids('q=kell')).toEqual(['u1'])
+    expect(await ids('q=jonas')).toEqual(['u2'])
+    expect(await ids('q=U4&account=tilleul')).toEqual(['u4'])
+    expect(await ids('q=%25')).toEqual([])
+  })
+})
+
+describe('the history of traits', () => {
+  const short = ({ trait, value, since, messageId }: TraitChange) => [trait, value, since.slice(11, 16), messageId]
+
+  test('has each change where it belongs, whenever it arrived, and leaves out what was said again', async () => {
+    const app = await createTestApp()
+    await send(app, [identify('1', '08:00', { plan: 'small', seats: 1 })])
+    await send(app, [identify('4', '11:00', { plan: null })])
+    await send(app, [identify('3', '10:00', { plan: 'large' }), identify('2', '09:00', { plan: 'small', seats: 2 })])
+    const history = await readAll<TraitChange>(app, '/v1/users/mia/traits?limit=2')
+    expect(history.map(short)).toEqual([
+      ['plan', null, '11:00', '4'],
+      ['plan', 'large', '10:00', '3'],
+      ['seats', 2, '09:00', '2'],
+      ['seats', 1, '08:00', '1'],
+      ['plan', 'small', '08:00', '1'],
+    ])
+    expect((await readAll<TraitChange>(app, '/v1/users/mia/traits?trait=seats')).map(short)).toHaveLength(2)
+  })
+
+  test('of an account keeps what it comes to where who said it was erased', async () => {
+    const app = await createTestApp()
+    const group = { type: 'group', groupId: 'linde' }
+    await send(app, [
+      { ...identify('1', '08:00', { plan: 'small' }), ...group, userId: 'jonas' },
+      { ...identify('2', '09:00', { plan: 'large' }), ...group },
+    ])
+    const read = async () => (await readAll<TraitChange>(app, '/v1/accounts/linde/traits?limit=9')).map(short)
+    expect(await read()).toEqual([
+      ['plan', 'large', '09:00', '2'],
+      ['plan', 'small', '08:00', '1'],
+    ])
+    await eraseUser(app.services, 'mia')
+    expect(await read()).toEqual([
+      ['plan', 'large', '09:00', null],
+      ['plan', 'small', '08:00', '1'],
+    ])
+  })
+
+  test('ends with the traits that are there, in whatever order messages arrive', async () => {
+    const app = await createTestApp({ RATE_LIMIT: '0' })
+    /** What a history comes to: the latest change of each trait. */
+    const fold = (history: TraitChange[]) =>
+      Object.fromEntries(
+        history
+          .toReversed()
+          .filter(({ trait }, place, all) => all.findLastIndex((later) => later.trait === trait) === place)
+          .flatMap(({ trait, value }) => (value === null ? [] : [[trait, value]])),
+      )
+    const batches = fc.array(fc.array(message, { maxLength: 6 }), { minLength: 1, maxLength: 5 })
+    await fc.assert(
+      fc.asyncProperty(batches, async (sent) => {
+        await forgetAll(app)
+        await sendAll(app, sent)
+        const known = await readAll<User>(app, '/v1/users?limit=50')
+        const accounts = await readAll<{ id: string; traits: object }>(app, '/v1/accounts?limit=50')
+        for (const { id, traits } of known)
+          expect(fold(await readAll(app, `/v1/users/${id}/traits?limit=3`))).toEqual(traits)
+        for (const { id, traits } of accounts)
+          expect(fold(await readAll(app, `/v1/accounts/${id}/traits?limit=3`))).toEqual(traits)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the export of a user', () => {
+  async function fill(app: TestApp) {
+    await send(app, [
+      { type: 'track', messageId: 'v', anonymousId: 'visitor', event: 'signed_in' },
+      { ...identify('i', '08:00', { name: 'Mia' }), anonymousId: 'visitor' },
+      { type: 'track', messageId: 'bad', userId: 'mia' },
+      { type: 'track', messageId: 'other', userId: 'jonas', event: 'signed_in' },
+      ...Array.from({ length: 450 }, (_, n) => ({ type: 'track', messageId: `m${n}`, userId: 'mia', event: 'e' })),
+    ])
+    await app.send('/v1/surveys/nps/responses', {
+      submissionId: 's',
+      userId: 'mia',
+      answers: { score: 9 },
+      completed: true,
+    })
+    await app.send('/v1/shown', { anonymousId: 'visitor', kind: 'survey', id: 'nps', action: 'shown' })
+  }
+
+  test('has everything about them and the visitor they were, and nothing about others', async () => {
+    const app = await createTestApp({ RATE_LIMIT: '0' })
+    await fill(app)
+    const given = await app.read<Record<string, { messageId: string }[]>>('/v1/users/mia/export')
+    expect(given).toMatchObject({
+      userId: 'mia',
+      user: { traits: { name: 'Mia' }, anonymousIds: ['visitor'] },
+      traits: [{ trait: 'name', value: 'Mia', messageId: 'i' }],
+      surveyResponses: [{ submissionId: 's', answers: { score: 9 } }],
+      impressions: [{ subject: 'anonymous:visitor', id: 'nps' }],
+      rejectedMessages: [{ messageId: 'bad' }],
+    })
+    const messageIds = given['events']?.map(({ messageId }) => messageId)
+    expect(messageIds).toHaveLength(452)
+    expect(new Set(messageIds)).toContain('v')
+    expect(messageIds).not.toContain('other')
+  })
+
+  test('is the same line by line', async () => {
+    const app = await createTestApp({ RATE_LIMIT: '0' })
+    await fill(app)
+    const { userId, exportedAt, user, ...lists } = await app.read<Record<string, unknown[]>>('/v1/users/mia/export')
+    const response = await app.request('/v1/users/mia/export?format=jsonl', {
+      headers: { Authorization: `Bearer ${app.services.keys.secret}` },
+    })
+    expect(response.headers.get('Content-Type')).toBe('application/jsonl')
+    const lines = (await response.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object)
+    expect(lines).toEqual([
+      { kind: 'user', data: { userId, exportedAt, user } },
+      ...Object.entries(lists).flatMap(([kind, list]) => list.map((data) => ({ kind, data }))),
+    ])
+  })
+
+  test('is empty for somebody who is not known, or was erased', async () => {
+    const app = await createTestApp({ RATE_LIMIT: '0' })
+    await fill(app)
+    await eraseUser(app.services, 'mia')
+    for (const user of ['mia', 'nobody']) {
+      expect(await app.read(`/v1/users/${user}/export`)).toMatchObject({
+        ...{ user: null, traits: [], events: [], surveyResponses: [], impressions: [], rejectedMessages: [] },
+      })
+    }
+  })
+})
