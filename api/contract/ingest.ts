@@ -28,7 +28,9 @@ export const Message = z
     timestamp: z
       .string()
       .optional()
-      .describe("When it happened by the sender's clock, ISO 8601; when it arrives if left out."),
+      .describe(
+        "When it happened by the sender's clock, ISO 8601; when it arrives if left out. `originalTimestamp` says the same.",
+      ),
     sentAt: z
       .string()
       .optional()
@@ -73,7 +75,10 @@ export const Batch = z
       .describe('What holds for all messages; what a message says in its own `context` goes first.'),
     writeKey: z.string().optional().describe('The write key, where a beacon cannot send it as a header.'),
   })
-  .openapi('Batch', { description: 'Several messages, at most 500 KB together.' })
+  .openapi('Batch', {
+    description:
+      'Several messages, at most 500 KB together. The body may be compressed with gzip, deflate or Brotli; the limit holds for what it inflates to.',
+  })
 
 const Rejected = z.object({
   index: z.number().int().describe('Its place in the batch, from 0.'),

@@ -32,6 +32,7 @@ export function browserRoutes() {
     .openapi(
       createRoute({
         method: 'post',
+        // Not /v1/impressions: EasyPrivacy blocks every address that has this in it.
         path: '/v1/shown',
         ...needs('browser', 'recordImpression'),
         tags,
