@@ -116,11 +116,11 @@ test('without the primary, lists and figures are still shown, and nothing is dec
     expect.arrayContaining([
       'GET /v1/events',
       'GET /v1/accounts',
-      'GET /v1/accounts/{id}',
-      'GET /v1/accounts/{id}/health',
-      'GET /v1/accounts/{id}/health/history',
-      'GET /v1/accounts/{id}/timeline',
-      'GET /v1/surveys/{id}/results',
+      'GET /v1/accounts/linde',
+      'GET /v1/accounts/linde/health',
+      'GET /v1/accounts/linde/health/history',
+      'GET /v1/accounts/linde/timeline',
+      'GET /v1/surveys/nps/results',
       'GET /v1/articles/insights',
     ]),
   )
@@ -129,8 +129,8 @@ test('without the primary, lists and figures are still shown, and nothing is dec
       'POST /v1/track',
       'POST /v1/state',
       'POST /v1/shown',
-      'POST /v1/surveys/{id}/responses',
-      'GET /v1/accounts/{id}/onboarding',
+      'POST /v1/surveys/nps/responses',
+      'GET /v1/accounts/linde/onboarding',
       'POST /v1/health/recompute',
     ]),
   )

@@ -5,7 +5,7 @@ import { createTestApp } from '../support/create-test-app.ts'
 import { noSqld, startSqld } from '../support/start-sqld.ts'
 
 /** What goes through any number of rows, page by page, so that no transaction is long. */
-const walks = new Set(['POST /v1/health/recompute', 'DELETE /v1/users/{id}'])
+const walks = new Set(['POST /v1/health/recompute', 'DELETE /v1/users/jonas'])
 
 test('no request asks a database server more than twice', async (context) => {
   if (noSqld) context.skip(noSqld)
@@ -23,11 +23,10 @@ test('no request asks a database server more than twice', async (context) => {
   const unanswered: string[] = []
   counter.requests = 0
   for await (const { route, status, body } of callEveryRoute(app)) {
-    trips.set(route, counter.requests)
-    if (status >= 300 && ![401, 404].includes(status)) unanswered.push(`${route}: ${status} ${body}`)
+    trips.set(route, Math.max(trips.get(route) ?? 0, counter.requests))
+    if (status >= 300 && status !== 404) unanswered.push(`${route}: ${status} ${body}`)
     counter.requests = 0
   }
-  // Where a route refuses what is sent, it gets a body that it takes in test/support/call-every-route.ts.
   expect(unanswered).toEqual([])
   expect(trips.size).toBeGreaterThan(25)
   expect([...trips].filter(([route, asked]) => asked > 2 && !walks.has(route))).toEqual([])
