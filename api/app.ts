@@ -9,6 +9,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { staticFiles } from './http/static.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { articleRoutes } from './routes/articles.ts'
+import { auditLogRoutes } from './routes/audit-log.ts'
 import { browserRoutes } from './routes/browser.ts'
 import { definitionRoutes } from './routes/definitions.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -35,6 +36,7 @@ const routes = [
   healthRoutes,
   definitionRoutes,
   keyRoutes,
+  auditLogRoutes,
   sessionRoutes,
   metricsRoutes,
 ]

@@ -68,6 +68,7 @@ const Environment = z.object({
   ),
   RETENTION_DAYS: wholeNumber(0, 36_500),
   REJECTED_DAYS: wholeNumber(30, 36_500),
+  AUDIT_DAYS: wholeNumber(400, 36_500),
   LOG_LEVEL: z.preprocess(
     (value) => value || 'info',
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
@@ -111,6 +112,8 @@ export interface Settings {
   retentionDays: number
   /** Days that rejected messages are kept; 0 is for ever. */
   rejectedDays: number
+  /** Days that the audit log is kept; 0 is for ever. */
+  auditDays: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -161,6 +164,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustedProxies: values.TRUSTED_PROXIES,
     retentionDays: values.RETENTION_DAYS,
     rejectedDays: values.REJECTED_DAYS,
+    auditDays: values.AUDIT_DAYS,
     logLevel: values.LOG_LEVEL,
   }
 }

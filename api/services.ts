@@ -1,3 +1,4 @@
+import type { AuditTrail } from './audit/audit-trail.ts'
 import type { Database } from './db/open.ts'
 import type { Definitions } from './definitions/definitions.ts'
 import type { Settings } from './env.ts'
@@ -28,6 +29,7 @@ export interface Services {
   isTrustedProxy: IsTrusted
   /** Aborted when the server begins to stop. */
   stopping: AbortSignal
+  auditTrail: AuditTrail
   log: Log
   metrics: Metrics
   /** Milliseconds since 1970 UTC. */

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { createAuditTrail } from './audit/audit-trail.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { loadDefinitions } from './definitions/load.ts'
@@ -64,6 +65,7 @@ export async function startServices(
     networkLimit: createRateLimit(settings.rateLimitIp, now),
     signInLimit: createRateLimit(signInsPerSecond, now),
     isTrustedProxy: createTrust(settings.trustedProxies),
+    auditTrail: createAuditTrail({ database, log }),
     log,
     metrics,
     stopping: stopping.signal,
@@ -82,7 +84,7 @@ export async function startServices(
       stopping.abort()
       await services.writer.close()
       await Promise.all(jobs.map((job) => job.stop()))
-      await keyring.close()
+      await Promise.all([keyring.close(), services.auditTrail.close()])
       await database.close()
     },
   }

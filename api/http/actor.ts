@@ -12,3 +12,6 @@ export interface Sender {
   actor: Actor
   key: KnownKey
 }
+
+/** Who acts in a console session. */
+export const sessionActor = (key: KnownKey): Actor => ({ kind: key.kind, keyId: `session:${key.id}` })

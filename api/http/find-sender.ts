@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { ApiError } from '../errors.ts'
 import { hashKey } from '../keys/key-value.ts'
-import type { Sender } from './actor.ts'
+import { sessionActor, type Sender } from './actor.ts'
 import type { Env } from './env.ts'
 import { isOwnOrigin } from './origin.ts'
 import { readSession } from './session.ts'
@@ -51,5 +51,5 @@ export async function findSender(c: Context<Env>): Promise<Sender | null> {
   if (session === null) return null
   refuseForeignPage(c)
   const { key } = session
-  return { actor: { kind: key.kind, keyId: `session:${key.id}` }, key }
+  return { actor: sessionActor(key), key }
 }

@@ -1,3 +1,4 @@
+import { expireAuditLog } from '../audit/expire.ts'
 import { recomputeAll, recomputeChanged, someUnscored } from '../health/recompute.ts'
 import { expireRejected, someRejected } from '../rejected-messages/remove.ts'
 import type { Services } from '../services.ts'
@@ -27,5 +28,6 @@ export const jobList: Job[] = [
   { name: 'recomputeChanged', every: 500, wanted: someUnscored, work: recomputeChanged },
   { name: 'recomputeAll', every: day, atStart: true, work: recomputeAll },
   { name: 'expireRejected', every: minute, wanted: someRejected, work: expireRejected },
+  { name: 'expireAuditLog', every: day, atStart: true, work: expireAuditLog },
   { name: 'finishErasures', every: 10_000, wanted: someErasures, work: finishErasures },
 ]

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { writeKeyScopes, type Scope } from '../contract/keys.ts'
 import type { Env } from '../http/env.ts'
 import { limitRequests } from '../http/limit-requests.ts'
+import { auditActs } from '../http/audit.ts'
 import { needsKey } from '../http/authenticate.ts'
 
 /** How a request proves that it has a scope, for the description: OpenAPI calls scopes beside a key the roles that are needed. */
@@ -14,13 +15,19 @@ export function securityOf(scope: Scope, orOwnPage = false): Record<string, Scop
  * What a route needs to be opened, for its description and its middleware.
  *
  * @param options.orOwnPage - Whether the help center's own pages need no key.
+ * @param options.isAudited - False where it is no act of anybody.
  * @example
  * ```ts
  * createRoute({ method: 'get', path: '/v1/events', ...needs('read', 'listEvents'), … })
  * ```
  */
-export function needs(scope: Scope, operationId: string, { orOwnPage = false }: { orOwnPage?: boolean } = {}) {
+export function needs(
+  scope: Scope,
+  operationId: string,
+  { orOwnPage = false, isAudited = true }: { orOwnPage?: boolean; isAudited?: boolean } = {},
+) {
   const middleware: MiddlewareHandler<Env>[] = [needsKey({ scope, orOwnPage })]
+  if (isAudited) middleware.unshift(auditActs({ scope, operationId }))
   // Messages are counted one by one, where they are read.
   if (scope === 'browser') middleware.push(limitRequests)
   return { operationId, security: securityOf(scope, orOwnPage), middleware }

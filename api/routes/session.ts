@@ -1,5 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { Session, SessionRequest } from '../contract/session.ts'
+import { sessionActor } from '../http/actor.ts'
+import { auditSessions } from '../http/audit.ts'
 import { closeSession, openSession, readSession } from '../http/session.ts'
 import { checkSecretKey } from '../keys/check-secret-key.ts'
 import { failures, json, jsonBody } from './responses.ts'
@@ -18,6 +20,7 @@ export function sessionRoutes() {
         path,
         operationId: 'signIn',
         security: [],
+        middleware: auditSessions('signIn'),
         tags,
         summary: 'Sign in to the console',
         description:
@@ -27,7 +30,8 @@ export function sessionRoutes() {
       }),
       async (c) => {
         const { secretKey } = c.req.valid('json')
-        checkSecretKey(c.var.services, secretKey)
+        const key = checkSecretKey(c.var.services, secretKey)
+        c.set('actor', sessionActor(key))
         const until = await openSession(c, secretKey)
         return c.json({ expiresAt: new Date(until).toISOString() }, 200)
       },
@@ -54,12 +58,15 @@ export function sessionRoutes() {
         path,
         operationId: 'signOut',
         security: [],
+        middleware: auditSessions('signOut'),
         tags,
         summary: 'Sign out of the console',
         description: 'Takes the cookie back. Without a session nothing happens.',
         responses: { 204: { description: 'Signed out' }, ...failures() },
       }),
-      (c) => {
+      async (c) => {
+        const session = await readSession(c)
+        if (session) c.set('actor', sessionActor(session.key))
         closeSession(c)
         return c.body(null, 204)
       },

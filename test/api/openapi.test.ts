@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { expect, it } from 'vitest'
 import { Account } from '../../api/contract/accounts.ts'
+import { Act } from '../../api/contract/audit-log.ts'
 import { StoredEvent } from '../../api/contract/events.ts'
 import { Health } from '../../api/contract/health.ts'
 import { Message } from '../../api/contract/ingest.ts'
@@ -104,6 +105,7 @@ it('shows examples that fit their schemas', async () => {
   const { components } = await readDocument()
   const shown: Record<string, z.ZodType> = {
     Account,
+    Act,
     Enrolment,
     Erasure,
     Event: StoredEvent,

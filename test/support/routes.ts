@@ -89,4 +89,5 @@ export const routes: Route[] = [
   { method: 'POST', path: '/v1/keys/KEY/rotate', body: {}, needs: 'admin' },
   { method: 'PATCH', path: '/v1/keys/KEY', body: { name: 'Another page' }, needs: 'admin' },
   { method: 'DELETE', path: '/v1/keys/KEY', needs: 'admin' },
+  { method: 'GET', path: '/v1/audit-log', needs: 'admin' },
 ]
