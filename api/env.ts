@@ -62,10 +62,7 @@ const Environment = z.object({
   ),
   RATE_LIMIT: wholeNumber(5000, 10_000_000),
   RATE_LIMIT_IP: z.preprocess((value) => (value === '' ? undefined : value), upTo(10_000_000).optional()),
-  TRUSTED_PROXIES: list(
-    isAddressOrRange,
-    'must be IP addresses, or ranges such as 10.0.0.0/8, separated by commas',
-  ),
+  TRUSTED_PROXIES: list(isAddressOrRange, 'must be IP addresses, or ranges such as 10.0.0.0/8, separated by commas'),
   RETENTION_DAYS: wholeNumber(0, 36_500),
   REJECTED_DAYS: wholeNumber(30, 36_500),
   AUDIT_DAYS: wholeNumber(400, 36_500),

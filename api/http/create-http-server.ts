@@ -70,15 +70,19 @@ function explain({ code }: NodeJS.ErrnoException): ApiError {
   return new ApiError('bad_request', 'This is no HTTP request that can be read.')
 }
 
+/** A connection, with what Node has on it and does not declare: the answer that is being given. */
+type Connection = Duplex & { bytesRead?: number; _httpMessage?: ServerResponse | null }
+
 /** Answers a request that never became one, and ends the connection. */
 function answerUnreadable(
   error: NodeJS.ErrnoException,
-  { socket, requestId }: { socket: Duplex & { _httpMessage?: ServerResponse | null }; requestId: string },
+  { socket, requestId }: { socket: Connection; requestId: string },
 ): void {
-  const { _httpMessage: answering } = socket
+  const { _httpMessage: answering, bytesRead } = socket
   // Where an earlier request of the connection is still being answered, this would be taken for its answer.
   const isOfAnother = answering && (answering.req.complete || answering.headersSent)
-  if (error.code === 'ECONNRESET' || isOfAnother) {
+  // A browser opens connections before it needs them: one that was never used asked for nothing.
+  if (error.code === 'ECONNRESET' || bytesRead === 0 || isOfAnother) {
     socket.destroy()
     return
   }

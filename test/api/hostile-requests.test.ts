@@ -97,6 +97,10 @@ describe('a request is refused with a problem, and nothing of it is stored, wher
   })
 })
 
+test('a connection that is never used is ended without a word', async () => {
+  expect(await speakHttp(server.url, [])).toEqual({ answers: [], ended: true })
+})
+
 test('a method that is nobody’s is answered or ended, and stops nothing', async () => {
   for (const method of ['CONNECT', 'TRACE', 'PURGE', 'QUERY', 'FLY']) {
     const spoken = await speakHttp(server.url, [`${method} /v1/track HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`])
