@@ -77,6 +77,9 @@ export async function migrate(
   )
 }
 
+/** The newest migration of this version, by its time. */
+export const newestMigration = (): number => newestOf(migrationsIn(defaultFolder))
+
 /**
  * Whether the database has this version's schema, and can be written: asked through the door for writes.
  *
@@ -84,5 +87,5 @@ export async function migrate(
  */
 export async function hasNewestSchema({ write }: Pick<Database, 'write'>): Promise<boolean> {
   const [applied] = await write(['SELECT max(created_at) AS newest FROM __drizzle_migrations'])
-  return Number(applied?.rows[0]?.['newest']) === newestOf(migrationsIn(defaultFolder))
+  return Number(applied?.rows[0]?.['newest']) === newestMigration()
 }

@@ -1,0 +1,114 @@
+import {
+  copyFileSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  closeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import SqliteDatabase from 'libsql'
+import { BackupError } from './backup-error.ts'
+import { fileOf } from './make-backup.ts'
+import { placeFile } from './place-file.ts'
+import { verifyCopy } from './verify-copy.ts'
+
+/** A database that was put back. */
+export interface Restored {
+  path: string
+  facts: number
+  /** Where the database went that was there before; null where there was none. */
+  aside: string | null
+}
+
+function isGzip(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(2)
+    readSync(file, start)
+    return start[0] === 0x1f && start[1] === 0x8b
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Holds a database so that nobody else can use it. Its log goes into the file first: the file alone is whole.
+ *
+ * @returns how to let go.
+ * @throws BackupError where another process uses it.
+ */
+function hold(path: string): () => void {
+  const database = new SqliteDatabase(path, { timeout: 1000 })
+  try {
+    // Only who is alone may leave write-ahead logging.
+    database.exec('PRAGMA journal_mode = DELETE')
+    database.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    database.close()
+    const { code } = error as { code?: string }
+    if (code?.startsWith('SQLITE_BUSY')) {
+      throw new BackupError(`The database ${path} is in use. Stop the server, then restore.`)
+    }
+    // A file that is damaged is what a backup is for.
+    if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) return () => undefined
+    throw error
+  }
+  return () => {
+    database.exec('ROLLBACK')
+    database.close()
+  }
+}
+
+/**
+ * Puts a backup where the database is, after verifying it. What was there is kept beside it.
+ *
+ * @param options.now - Milliseconds since 1970 UTC, for the name of what is kept.
+ * @throws BackupError where a server uses the database, or the backup cannot be used; then nothing has changed.
+ */
+export async function restoreBackup(options: { databaseUrl: string; from: string; now: number }): Promise<Restored> {
+  const { from, now } = options
+  const path = fileOf(options.databaseUrl)
+  if (!existsSync(from)) throw new BackupError(`There is no backup at ${from}.`)
+  if ((statSync(`${from}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    throw new BackupError(`${from} is no backup but a database with a log beside it: make a backup of it first.`)
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  const made = `${path}.unfinished-${process.pid}`
+  try {
+    if (isGzip(from)) {
+      await pipeline(createReadStream(from), createGunzip(), createWriteStream(made)).catch((cause: unknown) => {
+        throw new BackupError(
+          `The backup cannot be unpacked: ${cause instanceof Error ? cause.message : String(cause)}.`,
+        )
+      })
+    } else {
+      copyFileSync(from, made)
+    }
+    const { facts } = verifyCopy(made)
+    if (!existsSync(path)) {
+      placeFile(made, path)
+      return { path, facts, aside: null }
+    }
+    const letGo = hold(path)
+    try {
+      const aside = `${path}.before-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`
+      for (const part of ['-wal', '-shm', '']) {
+        if (existsSync(path + part)) renameSync(path + part, aside + part)
+      }
+      placeFile(made, path)
+      return { path, facts, aside }
+    } finally {
+      letGo()
+    }
+  } finally {
+    for (const left of [made, `${made}-journal`, `${made}-wal`, `${made}-shm`]) rmSync(left, { force: true })
+  }
+}
