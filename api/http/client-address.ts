@@ -70,11 +70,18 @@ export function readClientAddress({ peer, forwardedFor, forwarded }: Hops, isTru
   return new Set(said).size === 1 ? (said[0] ?? own) : own
 }
 
+/** The groups of a part of an IPv6 address, without leading zeros; an IPv4 address in it stands for two. */
+const groupsOf = (part: string) =>
+  part
+    .split(':')
+    .filter(Boolean)
+    .flatMap((group) => (group.includes('.') ? ['0', '0'] : [parseInt(group, 16).toString(16)]))
+
 /** What is counted as one sender: an IPv4 address, or the /64 that a provider gives to a single IPv6 customer. */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address
-  const [left = '', right = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
-  const groups = (text: string) => text.split(':').filter(Boolean)
-  const zeros = Array.from({ length: 8 - groups(left).length - groups(right).length }, () => '0')
-  return `${[...groups(left), ...zeros, ...groups(right)].slice(0, 4).join(':')}::/64`
+  const [start = '', end = ''] = address.split('::')
+  const [left, right] = [groupsOf(start), groupsOf(end)]
+  const zeros = Array<string>(8 - left.length - right.length).fill('0')
+  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`
 }
