@@ -1,7 +1,7 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { Subject } from './contract/subject.ts'
 import { ApiError } from './errors.ts'
-import type { Actor } from './http/authenticate.ts'
+import type { Actor } from './http/actor.ts'
 import type { Services } from './services.ts'
 
 /** HMAC-SHA256 of a user id in hex: what a product's server puts into `data-user-hash`. */

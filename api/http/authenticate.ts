@@ -49,10 +49,3 @@ export const needsKey = ({ scope, orOwnPage = false }: { scope: Scope; orOwnPage
     if (!sender.key.scopes.has(scope)) throw new ApiError('forbidden', sayWhatIsMissing(sender.key, scope))
     await next()
   })
-
-/** @deprecated It is in `actor.ts`. */
-export type Actor = Sender['actor']
-/** @deprecated Use `needs` of `routes/needs.ts`. */
-export const needsSecretKey = needsKey({ scope: 'read' })
-/** @deprecated Use `needs` of `routes/needs.ts`. */
-export const needsWriteKey = needsKey({ scope: 'browser' })

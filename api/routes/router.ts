@@ -4,9 +4,3 @@ import { onInvalid } from '../http/errors.ts'
 
 /** A router whose descriptions and validation are the same schemas. */
 export const router = () => new OpenAPIHono<Env>({ defaultHook: onInvalid })
-
-/** @deprecated Use `needs` of `needs.ts`. */
-export const security = {
-  secretKey: [{ secretKey: [] }, { session: [] }],
-  writeKey: [{ writeKey: [] }, { writeKeyBasic: [] }],
-}

@@ -1,7 +1,7 @@
 import { limits } from '../../api/contract/limits.ts'
 import { giveFeedback } from '../../api/articles/give-feedback.ts'
 import { recomputeAll } from '../../api/health/recompute.ts'
-import type { Actor } from '../../api/http/authenticate.ts'
+import type { Actor } from '../../api/http/actor.ts'
 import { recordImpression } from '../../api/impressions/record.ts'
 import { ingest } from '../../api/ingest/ingest.ts'
 import type { Services } from '../../api/services.ts'
