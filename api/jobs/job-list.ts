@@ -1,6 +1,7 @@
 import { expireAuditLog } from '../audit/expire.ts'
 import { recomputeAll, recomputeChanged, someUnscored } from '../health/recompute.ts'
 import { expireRejected, someRejected } from '../rejected-messages/remove.ts'
+import { expireFacts } from '../retention/expire-facts.ts'
 import type { Services } from '../services.ts'
 import { finishErasures, someErasures } from '../users/erase.ts'
 
@@ -27,6 +28,7 @@ export interface Job {
 export const jobList: Job[] = [
   { name: 'recomputeChanged', every: 500, wanted: someUnscored, work: recomputeChanged },
   { name: 'recomputeAll', every: day, atStart: true, work: recomputeAll },
+  { name: 'expireFacts', every: day, atStart: true, work: expireFacts },
   { name: 'expireRejected', every: minute, wanted: someRejected, work: expireRejected },
   { name: 'expireAuditLog', every: day, atStart: true, work: expireAuditLog },
   { name: 'finishErasures', every: 10_000, wanted: someErasures, work: finishErasures },

@@ -1,0 +1,93 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { dayOf } from '../day.ts'
+import { writeInSteps } from '../db/write-in-steps.ts'
+import { capSince } from '../impressions/eligibility.ts'
+import type { Services } from '../services.ts'
+import { oldestKept } from './oldest-kept.ts'
+
+/** Facts that one look goes through, and accounts whose counts one step takes away. */
+const pageOfFacts = 5000
+const pageOfAccounts = 200
+
+const oldOnPage = `
+  SELECT max(id) AS last, sum(timestamp < :oldest) AS old FROM (
+    SELECT id, timestamp FROM events WHERE id > :after ORDER BY id LIMIT :limit)`
+
+const removeFacts = `
+  DELETE FROM events WHERE id IN (
+    SELECT id FROM events WHERE id > :after AND id <= :last AND timestamp < :oldest LIMIT :limit)`
+
+const nextAccounts = 'SELECT id FROM accounts WHERE id > :after ORDER BY id LIMIT :limit'
+
+const removeDays = (table: string) => `
+  DELETE FROM ${table} WHERE rowid IN (
+    SELECT rowid FROM ${table} WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND day < :day LIMIT :limit)`
+
+const removeResponses = `
+  DELETE FROM survey_responses WHERE id IN (
+    SELECT survey_responses.id FROM survey_responses LEFT JOIN json_each(:caps) AS cap ON cap.value ->> 'survey' = survey_responses.survey
+    WHERE updated_at < min(:oldest, coalesce(cap.value ->> 'since', :oldest)) LIMIT :limit)`
+
+const removeInvitations = `
+  DELETE FROM impressions WHERE id IN (
+    SELECT impressions.id FROM impressions LEFT JOIN json_each(:caps) AS cap ON cap.value ->> 'survey' = impressions.target
+    WHERE kind = 'survey' AND at < min(:oldest, coalesce(cap.value ->> 'since', :oldest)) LIMIT :limit)`
+
+// What happened before is refused by its age alone.
+const removeTombstones = `
+  DELETE FROM tombstones WHERE subject_hash IN (SELECT subject_hash FROM tombstones WHERE erased_at < :oldest LIMIT :limit)`
+
+/** Goes through all facts in the order of their arrival, which is nearly that of their age; no index is kept for it. */
+async function removeOldFacts({ database }: Services, oldest: number, signal?: AbortSignal): Promise<number> {
+  let removed = 0
+  let after = 0
+  for (;;) {
+    const [found] = await database.read([{ sql: oldOnPage, args: { after, oldest, limit: pageOfFacts } }])
+    const page = found?.rows[0]
+    if (page?.['last'] == null) return removed
+    const last = Number(page['last'])
+    const args = { after, last, oldest }
+    if (Number(page['old']) > 0) removed += await writeInSteps(database, { sql: removeFacts, args, signal })
+    after = last
+    signal?.throwIfAborted()
+    await yieldToEventLoop()
+  }
+}
+
+async function removeOldDays({ database }: Services, day: string, signal?: AbortSignal): Promise<void> {
+  let after = ''
+  for (;;) {
+    const [found] = await database.read([{ sql: nextAccounts, args: { after, limit: pageOfAccounts } }])
+    const ids = (found?.rows ?? []).map((row) => String(row['id']))
+    const last = ids.at(-1)
+    if (last === undefined) return
+    const args = { accounts: JSON.stringify(ids), day }
+    for (const table of ['daily_events', 'daily_users']) {
+      await writeInSteps(database, { sql: removeDays(table), args, signal })
+    }
+    after = last
+    await yieldToEventLoop()
+  }
+}
+
+/**
+ * Removes what is older than RETENTION_DAYS, in steps that ingest hardly waits for: facts, counts by day, answers to
+ * surveys and who was asked (as long as nobody has to be spared for it), tombstones that the age does the work of.
+ *
+ * Totals and first times stay, so that onboarding goes on; so do traits, accounts and who a visitor turned out to be.
+ *
+ * @returns how many facts went.
+ */
+export async function expireFacts(services: Services, signal?: AbortSignal): Promise<number> {
+  const { database, definitions, settings, now } = services
+  const oldest = oldestKept(settings, now())
+  if (oldest === 0) return 0
+  const removed = await removeOldFacts(services, oldest, signal)
+  await removeOldDays(services, dayOf(oldest), signal)
+  const caps = definitions.surveys.map((survey) => ({ survey: survey.id, since: capSince(survey, now()) }))
+  for (const sql of [removeResponses, removeInvitations]) {
+    await writeInSteps(database, { sql, args: { oldest, caps: JSON.stringify(caps) }, signal })
+  }
+  await writeInSteps(database, { sql: removeTombstones, args: { oldest }, signal })
+  return removed
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import type { Enrolment } from '../../api/contract/onboarding.ts'
+import type { Page } from '../../api/contract/pagination.ts'
+import { expireFacts } from '../../api/retention/expire-facts.ts'
+import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
+import { expectRollups } from '../support/expect-rollups.ts'
+
+const day = 24 * 60 * 60 * 1000
+const ago = (days: number) => ({ timestamp: new Date(testStart - days * day).toISOString() })
+
+async function send(app: TestApp, batch: object[]) {
+  const response = await app.send('/v1/batch', { batch })
+  expect(response.status).toBe(200)
+  return (await response.json()) as { accepted: number; rejected: { detail: string }[] }
+}
+
+const track = (messageId: string, more: object = {}) => ({
+  type: 'track',
+  messageId,
+  userId: 'mia',
+  event: 'student_created',
+  context: { groupId: 'linde' },
+  ...more,
+})
+
+const column = async (app: TestApp, sql: string) =>
+  (await app.services.database.read([sql]))[0]?.rows.map((row) => Object.values({ ...row })[0])
+
+describe('with RETENTION_DAYS', () => {
+  test('what is older goes, with its counts by day, and the rest stays right', async () => {
+    const app = await createTestApp({ RETENTION_DAYS: '30' })
+    await send(app, [track('a', ago(29)), track('b', ago(5)), track('c')])
+    app.clock.now += 10 * day
+    expect(await expireFacts(app.services)).toBe(1)
+    expect(await column(app, 'SELECT message_id FROM events')).toEqual(['b', 'c'])
+    await expectRollups(app.services.database, ['daily_events', 'daily_users'])
+    expect(await expireFacts(app.services)).toBe(0)
+  })
+
+  test('onboarding keeps its progress, and people their traits', async () => {
+    const app = await createTestApp({ RETENTION_DAYS: '30' })
+    await send(app, [
+      { type: 'group', userId: 'mia', groupId: 'linde', traits: { segment: 'school', name: 'Linde' } },
+      { type: 'identify', userId: 'mia', traits: { name: 'Mia' } },
+      track('a'),
+    ])
+    const before = await app.read<Page<Enrolment>>('/v1/accounts/linde/onboarding')
+    app.clock.now += 40 * day
+    expect(await expireFacts(app.services)).toBe(3)
+    const after = await app.read<Page<Enrolment>>('/v1/accounts/linde/onboarding')
+    expect(after.data[0]?.completedSteps).toEqual(before.data[0]?.completedSteps)
+    expect(await app.read('/v1/users/mia')).toMatchObject({ accountId: 'linde', traits: { name: 'Mia' } })
+    expect(await app.read('/v1/accounts/linde/traits')).toMatchObject({
+      data: [
+        { trait: 'segment', value: 'school', messageId: null },
+        { trait: 'name', value: 'Linde', messageId: null },
+      ],
+    })
+  })
+
+  test('what is older is refused when it arrives, so that nothing comes back', async () => {
+    const app = await createTestApp({ RETENTION_DAYS: '30' })
+    const old = track('a', ago(29))
+    expect(await send(app, [old])).toMatchObject({ accepted: 1 })
+    app.clock.now += 10 * day
+    await expireFacts(app.services)
+    const { accepted, rejected } = await send(app, [old, track('b', ago(19))])
+    expect(accepted).toBe(1)
+    expect(rejected).toMatchObject([
+      { index: 0, detail: 'It happened before 2026-02-10: what is older is not kept here (RETENTION_DAYS).' },
+    ])
+    expect(await column(app, 'SELECT reason FROM rejected_messages')).toEqual(['too_old'])
+  })
+
+  test('answers go, and who was asked, but nobody is asked again too early', async () => {
+    const app = await createTestApp({ RETENTION_DAYS: '30' })
+    const nps = app.services.definitions.surveys.find(({ id }) => id === 'nps')
+    const answers = { submissionId: 's', userId: 'mia', answers: { score: 9 }, completed: true }
+    await app.send('/v1/shown', { userId: 'mia', kind: 'survey', id: 'nps', action: 'shown' })
+    await app.send('/v1/surveys/nps/responses', answers)
+    await app.send('/v1/shown', { userId: 'mia', kind: 'checklist', id: 'school', action: 'dismissed' })
+    const left = async () => [
+      await column(app, 'SELECT survey FROM survey_responses'),
+      await column(app, 'SELECT target FROM impressions ORDER BY id'),
+    ]
+    app.clock.now += 40 * day
+    await expireFacts(app.services)
+    expect(await left()).toEqual([['nps'], ['nps', 'school']])
+    app.clock.now = testStart + (Math.max(30, nps?.repeatAfterDays ?? 0) + 2) * day
+    await expireFacts(app.services)
+    expect(await left()).toEqual([[], ['school']])
+  })
+
+  test('tombstones go when the age of a message is enough to refuse it', async () => {
+    const app = await createTestApp({ RETENTION_DAYS: '30' })
+    await app.services.database.write([
+      {
+        sql: "INSERT INTO tombstones VALUES ('old', :old), ('new', :new)",
+        args: { old: testStart - 32 * day, new: testStart },
+      },
+    ])
+    await expireFacts(app.services)
+    expect(await column(app, 'SELECT subject_hash FROM tombstones')).toEqual(['new'])
+  })
+})
+
+test('without it everything is kept, however old', async () => {
+  const app = await createTestApp()
+  expect(await send(app, [track('a', ago(5000))])).toMatchObject({ accepted: 1 })
+  app.clock.now += 5000 * day
+  expect(await expireFacts(app.services)).toBe(0)
+  expect(await column(app, 'SELECT message_id FROM events')).toEqual(['a'])
+})
