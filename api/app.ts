@@ -86,7 +86,8 @@ function describe(app: OpenAPIHono<Env>, publicUrl: string | undefined): void {
       title: 'Cairn',
       version: '1',
       license: { name: 'Apache 2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-      description: 'Events in; onboarding progress, survey results and health scores out.',
+      description:
+        'Events in; onboarding progress, survey results and health scores out. Answers to what is limited say in `RateLimit-Policy` what may be sent in a second, and in `RateLimit` what is left of it.',
     },
   })
 }
