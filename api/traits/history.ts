@@ -41,7 +41,7 @@ export async function readTraitHistory(
 ): Promise<Page<TraitChange>> {
   const [before, rest] = cursor ? fromCursor(cursor) : [null, '0:']
   const [, beforeId = '0', beforeName = ''] = /^(\d+):(.*)$/s.exec(rest) ?? []
-  const [found] = await database.read([
+  const [found] = await database.mayLag.read([
     {
       sql: changes(owner),
       args: { id, trait: trait ?? null, before, beforeId: Number(beforeId), beforeName, limit: limit + 1 },

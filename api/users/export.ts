@@ -130,7 +130,7 @@ export async function exportUser(
   const head = {
     userId: user,
     exportedAt: new Date(services.now()).toISOString(),
-    user: await findUser(services, user),
+    user: await findUser(services, user, services.database),
   }
   const lists: Lists = [
     ['traits', readTraits(services, user)],

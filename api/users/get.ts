@@ -1,13 +1,22 @@
 import type { KnownUser } from '../contract/users.ts'
+import type { Reader } from '../db/open.ts'
 import { ApiError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { viewUser } from './view-user.ts'
 
 const mostVisitors = 500
 
-/** What is known of a user; null where they sent nothing yet, or were erased. */
-export async function findUser({ database }: Services, id: string): Promise<KnownUser | null> {
-  const [found, visitors] = await database.read([
+/**
+ * What is known of a user; null where they sent nothing yet, or were erased.
+ *
+ * @param reader - The database's own doors, where it must be what is known now.
+ */
+export async function findUser(
+  { database }: Services,
+  id: string,
+  reader: Reader = database.mayLag,
+): Promise<KnownUser | null> {
+  const [found, visitors] = await reader.read([
     { sql: 'SELECT * FROM users WHERE id = :id', args: { id } },
     {
       sql: 'SELECT anonymous_id FROM visitors WHERE user_id = :id ORDER BY event_id, anonymous_id LIMIT :limit',

@@ -120,6 +120,8 @@ test('without the primary, lists and figures are still shown, and nothing is dec
       'GET /v1/accounts/linde/health',
       'GET /v1/accounts/linde/health/history',
       'GET /v1/accounts/linde/timeline',
+      'GET /v1/accounts/linde/traits',
+      'GET /v1/users',
       'GET /v1/surveys/nps/results',
       'GET /v1/articles/insights',
     ]),

@@ -11,9 +11,9 @@ export async function expectNothingLost(url: string, ledger: Ledger): Promise<vo
     const stored = new Map(rows.map((row) => [String(row['message_id']), Number(row['count'])]))
     expect({
       wrong: ledger.wrong.slice(0, 5),
-      lost: [...ledger.acknowledged].filter((id) => !stored.has(id)),
+      lost: [...ledger.acknowledged].filter((id) => !stored.has(id)).slice(0, 20),
       twice: [...stored].filter(([, count]) => count > 1),
-      unsent: [...stored.keys()].filter((id) => !ledger.sent.has(id)),
+      unsent: [...stored.keys()].filter((id) => !ledger.sent.has(id)).slice(0, 20),
     }).toEqual({ wrong: [], lost: [], twice: [], unsent: [] })
     await expectRollups(database)
     const whole = await database.client.execute('PRAGMA integrity_check')

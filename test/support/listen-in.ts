@@ -2,18 +2,21 @@ import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** A place between a client and a server where requests are counted. */
-export interface Counter {
+/** A place between a client and a server where everything can be heard. */
+export interface Ear {
   url: string
-  requests: number
+  /** Bodies of requests, in the order in which they came. */
+  heard: string[]
 }
 
-/** Passes requests on to a server until the test ends, and counts them. */
-export async function countRequests(target: string): Promise<Counter> {
-  const counter: Counter = { url: '', requests: 0 }
+/** Passes requests on to a server until the test ends, and keeps what they say. */
+export async function listenIn(target: string): Promise<Ear> {
+  const ear: Ear = { url: '', heard: [] }
   const server: Server = createServer((incoming, answer) => {
-    counter.requests += 1
     const { method, headers } = incoming
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => ear.heard.push(Buffer.concat(chunks).toString()))
     const passed = request(new URL(incoming.url ?? '/', target), { method, headers }, (response) => {
       answer.writeHead(response.statusCode ?? 502, response.headers)
       response.pipe(answer)
@@ -26,6 +29,6 @@ export async function countRequests(target: string): Promise<Counter> {
     server.close()
     server.closeAllConnections()
   })
-  counter.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return counter
+  ear.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return ear
 }
