@@ -2,7 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { boundedBody } from './http/body.ts'
 import { allowOrigins } from './http/cors.ts'
 import type { Env } from './http/env.ts'
-import { notFound, onError, onInvalid } from './http/errors.ts'
+import { notFound, onError } from './http/errors.ts'
+import { onValidated } from './http/on-validated.ts'
 import { observeRequests } from './http/observe-requests.ts'
 import { pathUnder } from './http/path-under.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -48,7 +49,7 @@ const routes = [
  * @param options.dist - Folder of the built site and SDK; without it only the API is served.
  */
 export function createApp(services: Services, options: { dist?: string } = {}) {
-  const app = new OpenAPIHono<Env>({ defaultHook: onInvalid, getPath: pathUnder(services.settings.pathPrefix) })
+  const app = new OpenAPIHono<Env>({ defaultHook: onValidated, getPath: pathUnder(services.settings.pathPrefix) })
   app.onError(onError(services.log))
   app.notFound(notFound)
 

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { z } from 'zod'
 import { problems, type Problem, type ProblemCode } from '../contract/problem.ts'
 import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
@@ -49,14 +48,6 @@ export function onError(log: Log) {
       new ApiError('internal', 'Something failed here. The log of the server has the cause, under this requestId.'),
     )
   }
-}
-
-/** Throws the errors of a request that does not fit its schema. */
-export function onInvalid(result: { success: boolean; error?: z.ZodError }): void {
-  if (result.success || !result.error) return
-  throw new ApiError('invalid', 'Some fields are wrong.', {
-    errors: result.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), detail: issue.message })),
-  })
 }
 
 /** An unknown path of the API. */

@@ -141,6 +141,26 @@ test('bytes that are no UTF-8 become replacement characters, but never an id', a
   expect(data.map(({ properties }) => properties)).toEqual([{ note: 'f\ufffd\ufffd(' }])
 })
 
+test('what people write is kept to its end, and half a character in it harms nobody', async () => {
+  const app = await createTestApp()
+  const comment = 'Not this\0 one: \ud83d'
+  const kept = 'Not this\ufffd one: \ufffd'
+  await app.send('/v1/feedback', {
+    userId: 'mia',
+    article: 'planning/conflicts',
+    locale: 'en',
+    helpful: false,
+    comment,
+  })
+  expect(await app.read('/v1/articles/insights')).toMatchObject({ data: [{ comments: [{ comment: kept }] }] })
+  const response = { submissionId: 's', userId: 'mia', answers: { score: 3, missing: comment }, completed: true }
+  // The second time it is merged with what is there.
+  for (const round of ['first', 'second']) {
+    const sent = await app.send('/v1/surveys/nps/responses', response)
+    expect([round, await sent.json()]).toMatchObject([round, { answers: { score: 3, missing: kept } }])
+  }
+})
+
 test('a message nested deeper than 64 levels is refused with a sentence', async () => {
   const app = await createTestApp()
   const nested = (levels: number): object => (levels === 0 ? {} : { in: nested(levels - 1) })
