@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Key, NewKey } from '../../api/contract/keys.ts'
 import type { Page } from '../../api/contract/pagination.ts'
+import { readSettings } from '../../api/env.ts'
 import { hashKey } from '../../api/keys/key-value.ts'
 import { loadKeys } from '../../api/keys/key-files.ts'
+import { startServer } from '../../api/server.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 
 test('a key file without a key stops the start', () => {
@@ -198,6 +200,20 @@ describe('a change', () => {
     await other.services.keyring.refresh()
     expect(await status(other, rotated.value)).toBe(401)
   })
+})
+
+test('a server that runs learns by itself, in seconds, what another process made or revoked', async () => {
+  const one = await createTestApp()
+  const { dataDir } = one.services.settings
+  const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' })
+  const server = await startServer(settings, { root: join(import.meta.dirname, '../..') })
+  onTestFinished(() => server.close())
+  const key = await make(one)
+  const ask = async () =>
+    (await fetch(`${server.url}/v1/accounts`, { headers: { Authorization: `Bearer ${key.value}` } })).status
+  await expect.poll(ask, { timeout: 10_000 }).toBe(200)
+  await call(one, ['DELETE', `/v1/keys/${key.id}`])
+  await expect.poll(ask, { timeout: 10_000 }).toBe(401)
 })
 
 describe('while the database cannot be read', () => {
