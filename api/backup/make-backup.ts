@@ -1,4 +1,13 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -72,8 +81,10 @@ export async function makeBackup({ databaseUrl, to, gzip = false, keep, now }: B
     const { facts, latest, isCurrent } = verifyCopy(made)
     if (!isCurrent) throw new BackupError('The database has the schema of an older version: start this one first.')
     if (latest < before) throw new BackupError('The copy lacks facts that were there before it was begun.')
+    // It is about people: nobody else reads it.
+    chmodSync(made, 0o600)
     if (gzip) {
-      await pipeline(createReadStream(made), createGzip(), createWriteStream(`${made}.gz`))
+      await pipeline(createReadStream(made), createGzip(), createWriteStream(`${made}.gz`, { mode: 0o600 }))
       placeFile(`${made}.gz`, path)
     } else {
       placeFile(made, path)

@@ -1,4 +1,6 @@
 import {
+  chmodSync,
+  chownSync,
   copyFileSync,
   createReadStream,
   createWriteStream,
@@ -93,10 +95,15 @@ export async function restoreBackup(options: { databaseUrl: string; from: string
       copyFileSync(from, made)
     }
     const { facts } = verifyCopy(made)
+    chmodSync(made, 0o600)
     if (!existsSync(path)) {
       placeFile(made, path)
       return { path, facts, aside: null }
     }
+    // Whoever restores may be another user than the server.
+    const { uid, gid, mode } = statSync(path)
+    chownSync(made, uid, gid)
+    chmodSync(made, mode)
     const letGo = hold(path)
     try {
       const aside = `${path}.before-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -71,6 +80,7 @@ test('a database in use is not replaced, one that is free is, and what was there
   await app.send('/v1/batch', { batch: [track('m1')] })
   const backup = join(temporary(), 'backup.db.gz')
   await makeBackup({ databaseUrl, to: backup, gzip: true, now })
+  expect(statSync(backup).mode & 0o777).toBe(0o600)
   expect(readFileSync(backup).subarray(0, 2)).toEqual(Buffer.from([0x1f, 0x8b]))
   await app.send('/v1/batch', { batch: [track('m2')] })
   await expect(restoreBackup({ databaseUrl, from: backup, now })).rejects.toThrow('is in use. Stop the server')
