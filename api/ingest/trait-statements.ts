@@ -1,7 +1,9 @@
-/** A value of `json_each` as JSON text again. */
-export const jsonOf = (row: string) => `
-  CASE ${row}.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'
-    WHEN 'object' THEN ${row}.value WHEN 'array' THEN ${row}.value ELSE json_quote(${row}.value) END`
+/** A value of `json_each` as JSON text again; `json_quote` alone would leave a number 15 digits. */
+const jsonOf = (row: string) => `
+  CASE WHEN ${row}.type IN ('true', 'false') THEN ${row}.type
+    WHEN ${row}.type IN ('object', 'array') THEN ${row}.value
+    WHEN typeof(${row}.value) = 'real' THEN printf('%!.17g', ${row}.value)
+    ELSE json_quote(${row}.value) END`
 
 /**
  * Puts the traits of messages on the rows they are about, which are there already. Each trait goes by the time of its

@@ -331,4 +331,20 @@ describe('traits', () => {
     ])
     expect(await traitsOf(app)).toEqual({ address: { city: 'Genf' }, note: 'late\u0001', mrr: 9.5 })
   })
+
+  test('keep every digit of their numbers, whatever joins them later', async () => {
+    const app = await createTestApp()
+    const numbers = {
+      sum: 0.1 + 0.2,
+      large: 12345678901234567000,
+      tiny: 5e-324,
+      whole: 9007199254740991,
+      minus: -1.5e300,
+    }
+    await sendBatch(app, [
+      group('1', '2026-03-01T08:00:00Z', numbers),
+      group('2', '2026-03-01T09:00:00Z', { seats: 1 }),
+    ])
+    expect(await traitsOf(app)).toEqual({ ...numbers, seats: 1 })
+  })
 })
