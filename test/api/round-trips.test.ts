@@ -5,7 +5,12 @@ import { listenIn } from '../support/listen-in.ts'
 import { noSqld, startSqld } from '../support/start-sqld.ts'
 
 /** What goes through any number of rows, page by page, so that no transaction is long. */
-const walks = new Set(['POST /v1/health/recompute', 'GET /v1/users/mia/export', 'DELETE /v1/users/jonas'])
+const walks = new Set([
+  'POST /v1/health/recompute',
+  'GET /v1/users/mia/export',
+  'DELETE /v1/users/jonas',
+  'POST /v1/rejected-messages/replay',
+])
 
 /** What is written down about requests, some of it now and then: who used a key, and who changed what. */
 const besides = /INSERT INTO audit_log|SET last_used_at/
