@@ -9,6 +9,7 @@ import { runJobs } from '../../api/jobs/run-jobs.ts'
 import type { Services } from '../../api/services.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { diaryJob, openDiary } from '../support/diary-job.ts'
+import { noSqld, startSqld } from '../support/start-sqld.ts'
 
 async function until<Value>(look: () => Promise<Value | false>, seconds = 10): Promise<Value> {
   const deadline = Date.now() + seconds * 1000
@@ -61,20 +62,34 @@ function startOther(dataDir: string, lease: number): ChildProcess {
   return child
 }
 
-test('of several processes one does a job at a time', async () => {
-  const dataDir = temporaryFolder()
-  const all = await Promise.all([open(dataDir), open(dataDir), open(dataDir)])
+async function expectOneAtATime(all: [Services, ...Services[]]): Promise<void> {
   const [first] = all
   const runs = all.map((services, place) => run(services, { jobs: [diaryJob(`runner ${place}`, 30)] }))
   await until(async () => (await readDiary(first)).length >= 30)
   await Promise.all(runs.map((each) => each.stop()))
 
   const diary = await readDiary(first)
-  const begun = diary.filter((line) => line.endsWith('begins'))
-  expect(begun.length).toBeGreaterThan(10)
+  expect(diary.filter((line) => line.endsWith('begins')).length).toBeGreaterThan(10)
   diary.forEach((line, place) => {
     if (line.endsWith('ends')) expect(diary[place - 1]).toBe(line.replace('ends', 'begins'))
   })
+}
+
+test('of several processes one does a job at a time', async () => {
+  const dataDir = temporaryFolder()
+  await expectOneAtATime(await Promise.all([open(dataDir), open(dataDir), open(dataDir)]))
+})
+
+test('of several processes on a server one does a job at a time', async (context) => {
+  if (noSqld) context.skip(noSqld)
+  const server = await startSqld()
+  onTestFinished(() => server.dispose())
+  const join = async () => {
+    const { services, stop } = await openDiary(server.url, temporaryFolder())
+    onTestFinished(stop)
+    return services
+  }
+  await expectOneAtATime([await join(), await join()])
 })
 
 test('what a killed process had begun is taken over when its lease has run out, and not before', async () => {
