@@ -1,3 +1,5 @@
+import type { RejectedMessage } from '../contract/rejected-messages.ts'
+
 /** A message that was accepted, as it goes into the writer: a row of `events` before its account is known. */
 export interface Fact {
   messageId: string
@@ -22,8 +24,7 @@ export interface Fact {
 }
 
 /** Why a message was refused, for counting. */
-export const reasons = ['invalid', 'too_large', 'too_old', 'unverified', 'erased', 'unstorable'] as const
-export type Reason = (typeof reasons)[number]
+export type Reason = RejectedMessage['reason']
 
 /** A message that was refused, and why. */
 export interface Rejection {

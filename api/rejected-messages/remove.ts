@@ -11,7 +11,7 @@ export const noSuchRejection = (id: string) =>
   `There is no rejected message "${id}": it was removed, has become a fact, or is older than REJECTED_DAYS.`
 
 /** Rejected messages that are kept at the most. */
-export const mostRejected = 100_000
+const mostRejected = 100_000
 
 /** An SQL condition: whether there are any. */
 export const someRejected = 'EXISTS (SELECT 1 FROM rejected_messages)'

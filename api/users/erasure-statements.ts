@@ -1,7 +1,7 @@
 import type { InStatement } from '@libsql/client'
 
 /** Counts of an erasure, by what was removed; named as they are kept and shown. */
-export const removedKinds = ['events', 'anonymousIds', 'surveyResponses', 'impressions', 'rejectedMessages'] as const
+const removedKinds = ['events', 'anonymousIds', 'surveyResponses', 'impressions', 'rejectedMessages'] as const
 
 const visitorIds = `(SELECT value ->> 'id' FROM json_each(:visitors))`
 const subjects = `(SELECT 'user:' || :user UNION ALL SELECT 'anonymous:' || (value ->> 'id') FROM json_each(:visitors))`

@@ -32,7 +32,7 @@ export const message = fc.record({ said, messageId: fc.uuid(), ago: fc.integer({
 export type RandomMessage = typeof message extends fc.Arbitrary<infer Value> ? Value : never
 
 /** The message as it is sent. */
-export function toMessage({ said: { who: ids, ...rest }, messageId, ago }: RandomMessage) {
+function toMessage({ said: { who: ids, ...rest }, messageId, ago }: RandomMessage) {
   return { ...rest, ...ids, messageId, timestamp: new Date(testStart - ago).toISOString() }
 }
 
