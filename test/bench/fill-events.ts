@@ -1,6 +1,6 @@
+import { createClient } from '@libsql/client'
 import SqliteDatabase from 'libsql'
 import { migrate } from '../../api/db/migrate.ts'
-import { openDatabase } from '../../api/db/open.ts'
 import { crowd } from './make-message.ts'
 
 const rowsAtOnce = 100_000
@@ -22,9 +22,10 @@ const fill = `
  * @param progress - Told now and then what is being done.
  */
 export async function fillEvents(file: string, count: number, progress: (what: string) => void): Promise<void> {
-  const database = await openDatabase({ url: `file:${file}` })
-  await migrate(database)
-  await database.close()
+  // Not opened as a server does: a file with a write-ahead log could not leave it while a handle is being given back.
+  const client = createClient({ url: `file:${file}` })
+  await migrate({ client })
+  client.close()
   const raw = new SqliteDatabase(file)
   raw.exec('PRAGMA synchronous = OFF')
   raw.exec('PRAGMA journal_mode = OFF')
