@@ -1,5 +1,5 @@
 /** A value of `json_each` as JSON text again; `json_quote` alone would leave a number 15 digits. */
-const jsonOf = (row: string) => `
+export const jsonOf = (row: string) => `
   CASE WHEN ${row}.type IN ('true', 'false') THEN ${row}.type
     WHEN ${row}.type IN ('object', 'array') THEN ${row}.value
     WHEN typeof(${row}.value) = 'real' THEN printf('%!.17g', ${row}.value)
