@@ -41,8 +41,9 @@ function run(statement: InStatement): WriteResult {
   return { rows, rowsAffected: rows.length, skipped: [] }
 }
 
-function insert({ one, rows }: BulkInsert): WriteResult {
-  const statement = compile(one)
+function insert({ one, oneUnlessRefused, someRefused, rows }: BulkInsert): WriteResult {
+  const { found } = compile(someRefused).get([]) as { found: number }
+  const statement = compile(found === 1 ? oneUnlessRefused : one)
   const skipped = rows.flatMap((row, place) => (statement.run(row).changes === 1 ? [] : [place]))
   return { rows: [], rowsAffected: rows.length - skipped.length, skipped }
 }

@@ -83,8 +83,10 @@ const insertEvents = describeInsert({
   ],
   more: ['subject_hash'],
   key: 'message_id',
-  unless: (value) => `EXISTS (SELECT 1 FROM tombstones
-    WHERE subject_hash = ${value('subject_hash')} AND erased_at >= ${value('timestamp')})`,
+  refusedBy: {
+    table: 'tombstones',
+    where: (value) => `subject_hash = ${value('subject_hash')} AND erased_at >= ${value('timestamp')}`,
+  },
 })
 
 /** A fact's values, in the order of the columns. */

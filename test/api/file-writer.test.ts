@@ -62,22 +62,32 @@ test('a transaction that fails leaves nothing behind and holds up nobody', async
 test('tells which rows of many were skipped', async () => {
   const writer = openFileWriter(join(temporary(), 'names.db'))
   onTestFinished(() => writer.close())
-  await writer.write(['CREATE TABLE names (name text PRIMARY KEY, size integer)'])
+  await writer.write([
+    'CREATE TABLE names (name text PRIMARY KEY, size integer)',
+    'CREATE TABLE banned (name text PRIMARY KEY)',
+  ])
   const insert = describeInsert({
     table: 'names',
     columns: ['name', 'size'],
-    more: ['banned'],
+    more: ['nickname'],
     key: 'name',
-    unless: (value) => `${value('banned')} = 1`,
+    refusedBy: { table: 'banned', where: (value) => `name = ${value('nickname')}` },
   })
   const rows = [
-    ['a', 1, 0],
-    ['b', 2, 1],
-    ['a', 3, 0],
-    ['c', null, 0],
+    ['a', 1, 'x'],
+    ['b', 2, 'y'],
+    ['a', 3, 'z'],
+    ['c', null, 'x'],
   ]
-  const [inserted, found] = await writer.write([{ ...insert, rows }, 'SELECT * FROM names ORDER BY name'])
-  expect(inserted).toMatchObject({ rowsAffected: 2, skipped: [1, 2] })
+  const [inserted] = await writer.write([{ ...insert, rows }])
+  expect(inserted).toMatchObject({ rowsAffected: 3, skipped: [2] })
+  const [, , insertedLater, found] = await writer.write([
+    'DELETE FROM names',
+    { sql: 'INSERT INTO banned VALUES (?)', args: ['y'] },
+    { ...insert, rows },
+    'SELECT * FROM names ORDER BY name',
+  ])
+  expect(insertedLater).toMatchObject({ rowsAffected: 2, skipped: [1, 2] })
   expect(found?.rows).toEqual([
     { name: 'a', size: 1 },
     { name: 'c', size: null },
