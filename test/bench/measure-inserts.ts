@@ -61,7 +61,7 @@ export async function measureInserts(way: InsertWay, seconds: number): Promise<n
   await migrate(database)
   await database.close()
   const raw = new SqliteDatabase(file)
-  for (const setting of ['synchronous = FULL', 'wal_autocheckpoint = 8000', 'cache_size = -65536']) {
+  for (const setting of ['synchronous = FULL', 'wal_autocheckpoint = 16000', 'cache_size = -65536']) {
     raw.exec(`PRAGMA ${setting}`)
   }
   try {
