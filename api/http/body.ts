@@ -4,6 +4,7 @@ import { limits } from '../contract/limits.ts'
 import { ApiError } from '../errors.ts'
 import { decompress } from './decompress.ts'
 import type { Env } from './env.ts'
+import { readHeader } from './answer.ts'
 
 const json = 'application/json'
 /** What is read and thrown away of a body that is too large, so that its sender gets the answer and no reset. */
@@ -30,8 +31,8 @@ const tooLarge = () =>
 
 /** A length that the server holds the sender to, and that is small enough; then nothing has to be counted here. */
 function isKnownToFit(c: Context<Env>): boolean {
-  const length = c.req.header('Content-Length')
-  return length !== undefined && c.req.header('Transfer-Encoding') === undefined && Number(length) <= limits.bodyBytes
+  const length = readHeader(c, 'content-length')
+  return length !== undefined && readHeader(c, 'transfer-encoding') === undefined && Number(length) <= limits.bodyBytes
 }
 
 /**
@@ -49,14 +50,14 @@ function readAsJson(c: Context<Env>, type: string | undefined): void {
 /** Bounds every request body, also while it is decompressed, and has it read as JSON. */
 export const boundedBody = createMiddleware<Env>(async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-  const type = c.req.header('Content-Type')
+  const type = readHeader(c, 'content-type')
   if (type !== json) readAsJson(c, type)
-  const encoding = c.req.header('Content-Encoding')
+  const encoding = readHeader(c, 'content-encoding')
   // Making a request anew costs more than all else that is done with a small message.
   if (!encoding && isKnownToFit(c)) return next()
 
   // So large that not even the sender would wait for all of it to be thrown away.
-  if (Number(c.req.header('Content-Length')) > drainedBytes) throw tooLarge()
+  if (Number(readHeader(c, 'content-length')) > drainedBytes) throw tooLarge()
   const stream = c.req.raw.body
   if (!stream) return next()
   const sent = await readBounded(stream as ReadableStream<Uint8Array>)

@@ -1,5 +1,7 @@
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
+import { giveHeader, readHeader } from './answer.ts'
+import type { Env } from './env.ts'
 import type { Services } from '../services.ts'
 
 /**
@@ -11,7 +13,7 @@ import type { Services } from '../services.ts'
 export function allowOrigins({ settings, keyring }: Services) {
   const { allowedOrigins } = settings
   const isKnown = (origin: string) => allowedOrigins.includes(origin) || keyring.hasOrigin(origin)
-  const exposed = ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id']
+  const exposed = ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'].join(',')
   const answerPreflight = cors({
     // A key without origins of its own is for those of ALLOWED_ORIGINS, or for any.
     origin: allowedOrigins.length === 0 ? '*' : (origin) => (isKnown(origin) ? origin : null),
@@ -20,15 +22,14 @@ export function allowOrigins({ settings, keyring }: Services) {
     allowHeaders: ['*', 'Authorization'],
     maxAge: 24 * 60 * 60,
   })
-  // Said before there is an answer, as all headers are.
-  return createMiddleware(async (c, next) => {
+  return createMiddleware<Env>(async (c, next) => {
     if (c.req.method === 'OPTIONS') return answerPreflight(c, next)
-    const origin = c.req.header('Origin')
+    const origin = readHeader(c, 'origin')
     if (origin !== undefined) {
       const isForAll = allowedOrigins.length === 0
-      if (isForAll || isKnown(origin)) c.header('Access-Control-Allow-Origin', isForAll ? '*' : origin)
-      if (!isForAll) c.header('Vary', 'Origin')
-      c.header('Access-Control-Expose-Headers', exposed.join(','))
+      if (isForAll || isKnown(origin)) giveHeader(c, 'Access-Control-Allow-Origin', isForAll ? '*' : origin)
+      if (!isForAll) giveHeader(c, 'Vary', 'Origin')
+      giveHeader(c, 'Access-Control-Expose-Headers', exposed)
     }
     await next()
   })

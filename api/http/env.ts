@@ -7,6 +7,10 @@ export interface Env {
   Variables: {
     services: Services
     requestId: string
+    /** Headers that the answer gets. */
+    headers: Record<string, string>
+    /** Set where the answer has them already. */
+    hasHeaders?: boolean
     /** What the route needs, where it needs a key. */
     scope?: Scope
     /** Set by the middleware that asks for a key. */

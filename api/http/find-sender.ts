@@ -5,12 +5,13 @@ import { sessionActor, type Sender } from './actor.ts'
 import type { Env } from './env.ts'
 import { isOwnOrigin } from './origin.ts'
 import { readSession } from './session.ts'
+import { readHeader } from './answer.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The key of a request: Basic user name, Bearer, or `writeKey` in a JSON body, for beacons. */
 async function readKey(c: Context<Env>): Promise<string | undefined> {
-  const header = c.req.header('Authorization')
+  const header = readHeader(c, 'authorization')
   if (header !== undefined) {
     const [scheme, value = ''] = header.split(/\s+/, 2)
     if (scheme?.toLowerCase() === 'bearer') return value

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { ApiError } from '../errors.ts'
 import type { Allowance, RateLimit } from '../rate-limit.ts'
+import { giveHeader, readHeader } from './answer.ts'
 import { networkOf, readClientAddress } from './client-address.ts'
 import type { Env } from './env.ts'
 
@@ -11,8 +12,8 @@ function senderOf(c: Context<Env>): string | null {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
   const hops = {
     peer: incoming?.socket.remoteAddress,
-    forwardedFor: c.req.header('X-Forwarded-For'),
-    forwarded: c.req.header('Forwarded'),
+    forwardedFor: readHeader(c, 'x-forwarded-for'),
+    forwarded: readHeader(c, 'forwarded'),
   }
   const address = readClientAddress(hops, c.get('services').isTrustedProxy)
   return address === null ? null : networkOf(address)
@@ -26,8 +27,12 @@ interface Taken extends Allowance {
 /** The header fields of draft-ietf-httpapi-ratelimit-headers. */
 function tell(c: Context<Env>, taken: Taken[]): void {
   if (taken.length === 0) return
-  c.header('RateLimit-Policy', taken.map(({ policy, perSecond }) => `"${policy}";q=${perSecond};w=1`).join(', '))
-  c.header('RateLimit', taken.map(({ policy, remaining, reset }) => `"${policy}";r=${remaining};t=${reset}`).join(', '))
+  giveHeader(c, 'RateLimit-Policy', taken.map(({ policy, perSecond }) => `"${policy}";q=${perSecond};w=1`).join(', '))
+  giveHeader(
+    c,
+    'RateLimit',
+    taken.map(({ policy, remaining, reset }) => `"${policy}";r=${remaining};t=${reset}`).join(', '),
+  )
 }
 
 function takeFrom(limit: RateLimit, { policy, key, count }: { policy: string; key: string; count: number }): Taken[] {

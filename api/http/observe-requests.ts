@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import { writeKeyScopes } from '../contract/keys.ts'
 import type { Services } from '../services.ts'
+import { putHeaders, readHeader } from './answer.ts'
 import type { Env } from './env.ts'
 
 /** What a proxy or a client calls the whole that a request is part of (W3C Trace Context): ids of fixed shape. */
@@ -18,8 +19,9 @@ export const observeRequests = (services: Services) =>
     const requestId = services.newId()
     c.set('services', services)
     c.set('requestId', requestId)
-    c.header('X-Request-Id', requestId)
+    c.set('headers', { 'X-Request-Id': requestId })
     await next()
+    putHeaders(c)
 
     const { method } = c.req
     const { status } = c.res
@@ -34,7 +36,7 @@ export const observeRequests = (services: Services) =>
     if (!services.log.writes(level)) return
     services.log[level]('A request was answered.', {
       requestId,
-      traceId: traceParent.exec(c.req.header('traceparent') ?? '')?.[1],
+      traceId: traceParent.exec(readHeader(c, 'traceparent') ?? '')?.[1],
       method,
       route,
       status,

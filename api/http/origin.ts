@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { ApiError } from '../errors.ts'
 import type { Env } from './env.ts'
+import { readHeader } from './answer.ts'
 
 /**
  * Whether a page of this very server sends the request. `Sec-Fetch-Site` is set by the browser alone; where it is
@@ -9,7 +10,7 @@ import type { Env } from './env.ts'
 export function isOwnOrigin(c: Context<Env>): boolean {
   const site = c.req.header('Sec-Fetch-Site')
   if (site !== undefined) return site === 'same-origin'
-  const origin = c.req.header('Origin')
+  const origin = readHeader(c, 'origin')
   if (origin === undefined || !URL.canParse(origin)) return false
   const { publicUrl } = c.get('services').settings
   return origin === publicUrl || new URL(origin).host === c.req.header('Host')
@@ -21,7 +22,7 @@ export function isOwnOrigin(c: Context<Env>): boolean {
  * @throws ApiError `forbidden`
  */
 export function refuseForeignOrigin(c: Context<Env>, origins: readonly string[]): void {
-  const origin = c.req.header('Origin')
+  const origin = readHeader(c, 'origin')
   if (origin === undefined) return
   const { allowedOrigins } = c.get('services').settings
   const allowed = origins.length > 0 ? origins : allowedOrigins

@@ -1,5 +1,7 @@
+import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Env } from './env.ts'
 
 const common = {
   referrerPolicy: 'strict-origin-when-cross-origin',
@@ -35,22 +37,21 @@ const forPictures = secureHeaders({
 })
 
 // Answers of the API are no pages, and about people: no cache between keeps them.
-const ofAnswers = Object.entries({
+const ofAnswers = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-})
+}
 
-// Set before there is an answer: to change one that is made costs more than all else that is done with a small message.
-const forAnswers: typeof forPages = (c, next) => {
-  for (const [name, value] of ofAnswers) c.header(name, value)
+const forAnswers: MiddlewareHandler<Env> = (c, next) => {
+  Object.assign(c.get('headers'), ofAnswers)
   return next()
 }
 
 /** Headers of every answer. Nothing is loaded from elsewhere and no script runs inline. */
-export const securityHeaders = createMiddleware((c, next) => {
+export const securityHeaders = createMiddleware<Env>((c, next) => {
   const { path } = c.req
   if (path.startsWith('/v1/') && !path.startsWith('/v1/docs')) return forAnswers(c, next)
   return path.endsWith('.svg') ? forPictures(c, next) : forPages(c, next)

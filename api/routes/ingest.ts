@@ -11,6 +11,7 @@ import { tooLarge } from '../ingest/read-message.ts'
 import { securityOf } from './needs.ts'
 import { failures, json, jsonBody } from './responses.ts'
 import { router } from './router.ts'
+import { answerJson, readHeader } from '../http/answer.ts'
 
 const errors = failures(
   'bad_request',
@@ -66,7 +67,7 @@ async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
 /** Who sends, and how much. */
 function senderOf(c: Context<Env>) {
   // What was compressed is longer than it says.
-  const length = c.req.header('Content-Encoding') === undefined ? c.req.header('Content-Length') : undefined
+  const length = readHeader(c, 'content-encoding') === undefined ? readHeader(c, 'content-length') : undefined
   return { actor: c.get('actor'), bodyBytes: length === undefined ? undefined : Number(length) }
 }
 
@@ -109,7 +110,7 @@ export function ingestRoutes() {
     const body = await readObject(c)
     const messages = readMessages(body)
     limitSender(c, { unit: 'messages', count: Math.min(messages.length, limits.batchMessages) })
-    return c.json(await ingest(c.get('services'), { messages, sentAt: body['sentAt'], ...senderOf(c) }))
+    return answerJson(c, await ingest(c.get('services'), { messages, sentAt: body['sentAt'], ...senderOf(c) }))
   })
 
   for (const [type, { schema, description }] of Object.entries(messages)) {
@@ -132,7 +133,7 @@ export function ingestRoutes() {
       const sent = { messages: [{ ...message, type }], sentAt: message['sentAt'], ...senderOf(c) }
       const result = await ingest(c.get('services'), sent)
       const [rejected] = result.rejected
-      if (!rejected) return c.json(result)
+      if (!rejected) return answerJson(c, result)
       throw new ApiError(rejected.detail === tooLarge ? 'payload_too_large' : 'invalid', rejected.detail, {
         errors: [{ path: '', detail: rejected.detail }],
       })

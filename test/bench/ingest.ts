@@ -6,7 +6,7 @@ import { openDatabase } from '../../api/db/open.ts'
 import { startServerProcess } from '../support/start-server.ts'
 import { fillEvents } from './fill-events.ts'
 import { loadServer, type Load, type LoadResult } from './load-server.ts'
-import { bodySource } from './make-message.ts'
+import { bodySource, type IdKind } from './make-message.ts'
 import { insertWays, measureInserts, type InsertWay } from './measure-inserts.ts'
 import { head, loadLine, mean, rateLine, ratioLine, speed } from './print-lines.ts'
 import { startValidating } from './start-validating.ts'
@@ -32,7 +32,11 @@ const shapes = {
 type Shape = keyof typeof shapes
 
 /** Puts a load on a server. */
-function put(shape: Shape, server: { url: string; writeKey: string }, pace?: number): Promise<LoadResult> {
+function put(
+  shape: Shape,
+  server: { url: string; writeKey: string },
+  { pace, ids = 'timed' }: { pace?: number; ids?: IdKind } = {},
+): Promise<LoadResult> {
   const { path, connections, eventsInBody } = shapes[shape]
   const load: Load = {
     url: server.url + path,
@@ -40,7 +44,7 @@ function put(shape: Shape, server: { url: string; writeKey: string }, pace?: num
     seconds: turn,
     connections,
     eventsInBody,
-    body: bodySource(eventsInBody),
+    body: bodySource(eventsInBody, ids),
     ...(pace === undefined ? {} : { pace }),
   }
   return loadServer(load)
@@ -52,6 +56,8 @@ const measured = {
   full: { singles: [] as LoadResult[], batches: [] as LoadResult[] },
   /** A share of that. */
   easy: { singles: [] as LoadResult[], batches: [] as LoadResult[] },
+  /** Batches whose ids have no order, which is the hardest for an index. */
+  random: [] as LoadResult[],
   /** Read and checked, and not stored. */
   checked: { singles: [] as LoadResult[], batches: [] as LoadResult[] },
   inserted: { single: [], compiled: [], json: [] } as Record<InsertWay, number[]>,
@@ -82,8 +88,9 @@ async function measureAll(dataDir: string): Promise<void> {
       for (const shape of ['singles', 'batches'] as const) {
         measured.full[shape].push(await putAndStore(shape, server))
         measured.checked[shape].push(await put(shape, validating))
-        measured.easy[shape].push(await putAndStore(shape, server, easyShare * speed(measured.full[shape])))
+        measured.easy[shape].push(await putAndStore(shape, server, { pace: easyShare * speed(measured.full[shape]) }))
       }
+      measured.random.push(await putAndStore('batches', server, { ids: 'random' }))
       for (const way of Object.keys(insertWays) as InsertWay[]) {
         measured.inserted[way].push(await measureInserts(way, turn))
       }
@@ -115,7 +122,7 @@ try {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-const { full, easy, checked, inserted } = measured
+const { full, easy, random, checked, inserted } = measured
 const bestInsert = Math.max(...Object.values(inserted).map(mean))
 /** What one core could carry that does nothing but check and insert, one after the other. */
 const ceiling = (shape: Shape) => 1 / (1 / speed(checked[shape]) + 1 / bestInsert)
@@ -124,6 +131,7 @@ console.log(`
   ${head('Over HTTP, on disk before the answer', 'events/s', 'p50 ms', 'p99 ms')}
 ${loadLine('batches of 50, 32 connections', full.batches)}
 ${loadLine('  at 80 % of that', easy.batches)}
+${loadLine('  with random message ids', random)}
 ${loadLine('one by one, 64 connections', full.singles)}
 ${loadLine('  at 80 % of that', easy.singles)}
 

@@ -48,7 +48,7 @@ function arrival(): Arrival {
 }
 
 function factOf(place: number, given: Arrival): Fact {
-  const read = readMessage({ ...makeMessage(place), messageId: randomUUID() }, given)
+  const read = readMessage({ ...makeMessage(place), messageId: `ajs-next-${Date.now()}-${randomUUID()}` }, given)
   if ('detail' in read) throw new Error(read.detail)
   return read.fact
 }
