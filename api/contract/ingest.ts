@@ -37,6 +37,12 @@ export const Message = z
       .describe(
         "When it was sent by the sender's clock, ISO 8601. A clock that is off by more than 5 minutes is corrected.",
       ),
+    accountId: z
+      .string()
+      .nullish()
+      .describe(
+        'Whose account it is whatever the user belongs to, null for nobody\'s: for an import, with a secret key only.',
+      ),
     properties: z.record(z.string(), z.unknown()).optional().describe('What is known of the event, page or screen.'),
     traits: z
       .record(z.string(), z.unknown())

@@ -1,5 +1,8 @@
 import type { RejectedMessage } from '../contract/rejected-messages.ts'
 
+/** Stands for the account of a fact that has none on purpose, until its flush has attributed the others. */
+export const noAccount = ''
+
 /** A message that was accepted, as it goes into the writer: a row of `events` before its account is known. */
 export interface Fact {
   messageId: string
@@ -10,7 +13,7 @@ export interface Fact {
   event: string | null
   userId: string | null
   anonymousId: string | null
-  /** The account that the message itself names. */
+  /** The account that the message itself names; null for that of its user, `noAccount` for none whatever. */
   accountId: string | null
   /** When it happened, corrected; milliseconds since 1970 UTC. */
   timestamp: number

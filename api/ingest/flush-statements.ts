@@ -1,7 +1,7 @@
 import type { InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
 import { describeInsert, type BulkInsert } from '../db/bulk-insert.ts'
-import type { Fact, Rejection } from './fact.ts'
+import { noAccount, type Fact, type Rejection } from './fact.ts'
 import { joinAccount } from './join-account.ts'
 import { keepTraits, nameTraits } from './trait-statements.ts'
 import { joinVisitors } from './visitor-statements.ts'
@@ -30,7 +30,7 @@ export function flushStatements(facts: Fact[], programs: Program[]): (InStatemen
     ...(types.has('identify')
       ? [keepTraits({ table: 'users', id: 'user_id', type: 'identify', messages: arriving })]
       : []),
-    ...(facts.some(({ accountId }) => accountId === null) ? [attributeToAccount] : []),
+    ...(facts.some(({ accountId }) => accountId === null || accountId === noAccount) ? [attributeToAccount] : []),
     ...(types.has('group') ? [joinAccount({ id: 'user_id', messages: arriving })] : []),
     seeAccounts,
     ...(types.has('group')
@@ -129,11 +129,11 @@ const seeUsers = `
 // flush happens to hold must not decide where a fact counts. Materialised: groups are few, facts are many.
 const attributeToAccount = `
   WITH joining AS MATERIALIZED (SELECT id, user_id, account_id FROM ${events} WHERE ${inFlush} AND type = 'group')
-  UPDATE ${events} SET account_id = coalesce(
+  UPDATE ${events} SET account_id = iif(account_id = '${noAccount}', NULL, coalesce(
     (SELECT joining.account_id FROM joining
       WHERE joining.user_id = events.user_id AND joining.id < events.id ORDER BY joining.id DESC LIMIT 1),
-    (SELECT account_id FROM users WHERE users.id = events.user_id))
-  WHERE ${inFlush} AND account_id IS NULL AND user_id IS NOT NULL`
+    (SELECT account_id FROM users WHERE users.id = events.user_id)))
+  WHERE ${inFlush} AND (account_id IS NULL AND user_id IS NOT NULL OR account_id = '${noAccount}')`
 
 const seeAccounts = `
   INSERT INTO accounts (id, first_seen_at, last_seen_at, revision)

@@ -40,6 +40,7 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
     sentAt,
     newId: services.newId,
     mayBeTooLarge: bodyBytes === undefined || bodyBytes > limits.messageBytes,
+    mayNameAccount: actor.kind === 'secret',
     refuse: (claim: Claim) => refuseClaim(services, actor, claim),
   }
   const facts: Fact[] = []

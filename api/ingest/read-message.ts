@@ -1,7 +1,7 @@
 import { limits } from '../contract/limits.ts'
 import { hashSubject, type Claim } from '../identity.ts'
 import { correctTime } from './clock.ts'
-import type { Fact, Reason } from './fact.ts'
+import { noAccount, type Fact, type Reason } from './fact.ts'
 import { flawOf, toJson } from './json.ts'
 
 /** What is known about a message besides itself. */
@@ -14,6 +14,8 @@ export interface Arrival {
   newId: () => string
   /** False where the whole body is no larger than a message may be. */
   mayBeTooLarge: boolean
+  /** Whether the sender may say of a fact whose account it is, whatever it looks like now. */
+  mayNameAccount: boolean
   /** Null where the sender may speak for the user and the account, else what to do about it. */
   refuse: (claim: Claim) => string | null
 }
@@ -91,6 +93,12 @@ function readEvent(message: Json, type: Fact['type']): string | null {
   return event
 }
 
+/** The account that a message names. What was exported says it itself, be it that there is none. */
+function readAccount(message: Json, { context, arrival }: { context: Json; arrival: Arrival }): string | null {
+  if (!arrival.mayNameAccount || message['accountId'] === undefined) return readId(context, 'groupId')
+  return readId(message, 'accountId') ?? noAccount
+}
+
 /**
  * Turns one message of the Segment protocol into a fact, or says what is wrong with it.
  *
@@ -131,7 +139,7 @@ function toFact(message: unknown, arrival: Arrival): Fact {
     throw new Refusal('The message needs a "userId" or an "anonymousId".')
   }
   if (kind === 'group' && !groupId) throw new Refusal('A group message needs a "groupId".')
-  const accountId = kind === 'group' ? groupId : readId(context, 'groupId')
+  const accountId = kind === 'group' ? groupId : readAccount(message, { context, arrival })
   const refusal = arrival.refuse({ userId, accountId, hash: context['userHash'] })
   if (refusal) throw new Refusal(refusal, 'unverified')
 

@@ -43,6 +43,7 @@ function arrival(): Arrival {
     sentAt: undefined,
     newId: randomUUID,
     mayBeTooLarge: false,
+    mayNameAccount: false,
     refuse: () => null,
   }
 }
