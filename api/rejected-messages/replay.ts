@@ -79,6 +79,8 @@ export async function replayRejected(services: Services, given: Given): Promise<
       ...arrival,
       newId: services.newId,
       mayBeTooLarge: true,
+      // Whoever sent it first may have had a key that may not.
+      mayNameAccount: false,
       refuse: () => null,
     })
     if ('detail' in read) refused.push({ id, ...read })

@@ -1,0 +1,39 @@
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { ImportError } from './import-error.ts'
+
+/** Whether a file is compressed, whatever its name says. */
+function isGzip(path: string): boolean {
+  const file = openSync(path, 'r')
+  const start = Buffer.alloc(2)
+  readSync(file, start)
+  closeSync(file)
+  return start.equals(Buffer.from([0x1f, 0x8b]))
+}
+
+/**
+ * Reads a file piece by piece, decompressed where it is a gzip file.
+ *
+ * @param read - Is told how many bytes of the file itself were read.
+ * @throws ImportError where a compressed file ends before its end, as one does that was broken off.
+ */
+export async function* readFile(path: string, read: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const counted = async function* () {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      read(chunk.length)
+      yield chunk
+    }
+  }
+  if (!isGzip(path)) {
+    yield* counted()
+    return
+  }
+  try {
+    // An error ends the loop below, which is where it is heard.
+    yield* pipeline(counted, createGunzip(), () => {}) as AsyncIterable<Buffer>
+  } catch (error) {
+    if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error
+    throw new ImportError(`${path} is broken off or damaged: ${(error as Error).message}. Export it again.`)
+  }
+}
