@@ -84,7 +84,8 @@ export async function replayRejected(services: Services, given: Given): Promise<
       refuse: () => null,
     })
     if ('detail' in read) refused.push({ id, ...read })
-    else facts.push({ id, fact: read.fact })
+    // As a fact it arrives now: lists find arrivals by the order of ids.
+    else facts.push({ id, fact: { ...read.fact, receivedAt: services.now() } })
   }
 
   const outcomes = await services.writer.append({ facts: facts.map(({ fact }) => fact), rejections: [] })

@@ -105,6 +105,20 @@ describe('filters', () => {
     }
   })
 
+  test('find by arrival what was refused long ago and sent again', async () => {
+    const app = await createTestApp()
+    const nameless = { type: 'track', messageId: 'refused', userId: 'mia', timestamp: at(-hour) }
+    await app.send('/v1/batch', { batch: [nameless] })
+    app.clock.now += 24 * hour
+    await send(app, track('before'))
+    const [refused] = (await app.read<{ data: { id: string }[] }>('/v1/rejected-messages')).data
+    await app.read('/v1/rejected-messages/replay', { ids: [refused!.id], message: { ...nameless, event: 'mended' } })
+    await send(app, track('after'))
+    expect(await found(app, `since=${at(hour)}`)).toEqual(['after', 'refused', 'before'])
+    expect(await found(app, `until=${at(hour)}`)).toEqual([])
+    expect((await page(app, 'messageId=refused')).data).toMatchObject([{ timestamp: at(-hour) }])
+  })
+
   test('say which of them is wrong', async () => {
     const app = await createTestApp()
     for (const query of ['since=yesterday', 'type=dance', 'order=random', 'to=2026-02-30', 'limit=501']) {
