@@ -1,4 +1,3 @@
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { LibsqlError, type InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
 import type { Database } from '../db/open.ts'
@@ -70,7 +69,9 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
   const queue: Waiting[] = []
   let waitingFacts = 0
   let waitingSize = 0
-  let running = 0
+  /** Groups that are being written, and their facts. */
+  const underWay = { groups: 0, facts: 0 }
+  let isScheduled = false
   let ended: (() => void) | undefined
   let closed = false
 
@@ -137,16 +138,29 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
     }
   }
 
-  /** Writes until nothing waits. */
-  async function run(): Promise<void> {
-    running += 1
-    while (queue.length > 0) {
-      // Requests that are being read now join this flush; without a turn of the loop memory would only grow.
-      await yieldToEventLoop()
-      await writeGroup(takeGroup())
-    }
-    running -= 1
-    if (running === 0) ended?.()
+  async function start(group: Waiting[]): Promise<void> {
+    const facts = group.reduce((sum, waiting) => sum + waiting.facts.length, 0)
+    underWay.groups += 1
+    underWay.facts += facts
+    await writeGroup(group)
+    underWay.groups -= 1
+    underWay.facts -= facts
+    if (queue.length > 0) schedule()
+    else if (underWay.groups === 0) ended?.()
+  }
+
+  /** Whether to write what waits: beside another group only where it is no smaller, since a small one is dear. */
+  const isWorthIt = () =>
+    underWay.groups === 0 || (underWay.groups < database.writesAtOnce && waitingFacts >= underWay.facts)
+
+  /** Writes what waits at the next turn of the event loop, so that requests which are being read now join it. */
+  function schedule(): void {
+    if (isScheduled) return
+    isScheduled = true
+    setImmediate(() => {
+      isScheduled = false
+      while (queue.length > 0 && isWorthIt()) void start(takeGroup())
+    })
   }
 
   return {
@@ -163,13 +177,13 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
         queue.push({ ...work, size, resolve, reject })
         waitingFacts += work.facts.length
         waitingSize += size
-        if (running < database.writesAtOnce) void run()
+        schedule()
       })
     },
     waiting: () => ({ messages: waitingFacts, characters: waitingSize }),
     async close() {
       closed = true
-      if (running > 0) await new Promise<void>((resolve) => (ended = resolve))
+      if (queue.length > 0 || underWay.groups > 0) await new Promise<void>((resolve) => (ended = resolve))
     },
   }
 }
