@@ -41,7 +41,7 @@ export const Message = z
       .string()
       .nullish()
       .describe(
-        'Whose account it is whatever the user belongs to, null for nobody\'s: for an import, with a secret key only.',
+        "Whose account it is whatever the user belongs to, null for nobody's: for an import, with a secret key only.",
       ),
     properties: z.record(z.string(), z.unknown()).optional().describe('What is known of the event, page or screen.'),
     traits: z
