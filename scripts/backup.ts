@@ -6,6 +6,8 @@ import { explainError } from './serve/explain-error.ts'
 
 const usage = `Say where the backup goes: npm run backup -- <file> [--gzip], or npm run backup -- <folder> --keep <number> [--gzip]`
 
+// Copies are about people: while they are made, too, nobody else reads them.
+process.umask(0o077)
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -3,6 +3,8 @@ import { restoreBackup } from '../api/backup/restore-backup.ts'
 import { readSettings } from '../api/env.ts'
 import { explainError } from './serve/explain-error.ts'
 
+// Copies are about people: while they are made, too, nobody else reads them.
+process.umask(0o077)
 try {
   const [from, ...rest] = process.argv.slice(2)
   if (from === undefined || rest.length > 0) {

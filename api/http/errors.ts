@@ -1,5 +1,7 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import { problems, type Problem, type ProblemCode } from '../contract/problem.ts'
 import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
@@ -30,19 +32,24 @@ function problemResponse(c: Context<Env>, error: ApiError): Response {
 const codeOfStatus = (status: number): ProblemCode =>
   (Object.keys(problems) as ProblemCode[]).find((code) => problems[code].status === status) ?? 'bad_request'
 
+/** What the query builder throws repeats the values of the query, which are about people; its cause does not. */
+function withoutQuery(error: Error): unknown {
+  return error instanceof DrizzleQueryError ? error.cause : error
+}
+
 /** Turns whatever was thrown into the one kind of error response. What nobody expected is logged. */
 export function onError(log: Log) {
   return (error: Error, c: Context<Env>): Response => {
     if (error instanceof ApiError) return problemResponse(c, error)
     if (isOutage(error)) {
-      log.error('The database cannot be used.', { requestId: c.var.requestId, cause: error })
+      log.error('The database cannot be used.', { requestId: c.var.requestId, cause: withoutQuery(error) })
       const detail = 'The database cannot be used at the moment. Send again.'
       return problemResponse(c, new ApiError('overloaded', detail, { retryAfterSeconds: 5 }))
     }
     if (error instanceof HTTPException) {
       return problemResponse(c, new ApiError(codeOfStatus(error.status), `${error.message}.`.replace(/\.\.$/, '.')))
     }
-    log.error('A request failed.', { requestId: c.var.requestId, path: c.req.path, cause: error })
+    log.error('A request failed.', { requestId: c.var.requestId, route: routePath(c), cause: withoutQuery(error) })
     return problemResponse(
       c,
       new ApiError('internal', 'Something failed here. The log of the server has the cause, under this requestId.'),

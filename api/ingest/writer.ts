@@ -34,7 +34,10 @@ interface Waiting {
 }
 
 /** What may wait, and what one transaction carries at the most: larger ones do not get faster. */
-const limits = { waitingFacts: 20_000, waitingSize: 64_000_000, flushFacts: 2000, flushSize: 4_000_000 }
+const limits = { waitingMessages: 20_000, waitingSize: 64_000_000, flushMessages: 2000, flushSize: 4_000_000 }
+
+const messagesOf = ({ facts, rejections }: { facts: Fact[]; rejections: Rejection[] }) =>
+  facts.length + rejections.length
 
 const sizeOf = ({ facts, rejections }: { facts: Fact[]; rejections: Rejection[] }) =>
   facts.reduce((sum, fact) => sum + fact.properties.length + fact.traits.length + fact.context.length, 0) +
@@ -67,10 +70,10 @@ export interface WriterOptions {
  */
 export function createWriter({ database, programs, committed }: WriterOptions): Writer {
   const queue: Waiting[] = []
-  let waitingFacts = 0
+  let waitingMessages = 0
   let waitingSize = 0
-  /** Groups that are being written, and their facts. */
-  const underWay = { groups: 0, facts: 0 }
+  /** Groups that are being written, and their messages. */
+  const underWay = { groups: 0, messages: 0 }
   let isScheduled = false
   let ended: (() => void) | undefined
   let closed = false
@@ -107,17 +110,17 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
 
   function takeGroup(): Waiting[] {
     const group: Waiting[] = []
-    let facts = 0
+    let messages = 0
     let size = 0
     for (let next = queue[0]; next; next = queue[0]) {
-      const isFull = facts + next.facts.length > limits.flushFacts || size + next.size > limits.flushSize
+      const isFull = messages + messagesOf(next) > limits.flushMessages || size + next.size > limits.flushSize
       if (group.length > 0 && isFull) break
       group.push(next)
       queue.shift()
-      facts += next.facts.length
+      messages += messagesOf(next)
       size += next.size
     }
-    waitingFacts -= facts
+    waitingMessages -= messages
     waitingSize -= size
     return group
   }
@@ -139,19 +142,19 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
   }
 
   async function start(group: Waiting[]): Promise<void> {
-    const facts = group.reduce((sum, waiting) => sum + waiting.facts.length, 0)
+    const messages = group.reduce((sum, waiting) => sum + messagesOf(waiting), 0)
     underWay.groups += 1
-    underWay.facts += facts
+    underWay.messages += messages
     await writeGroup(group)
     underWay.groups -= 1
-    underWay.facts -= facts
+    underWay.messages -= messages
     if (queue.length > 0) schedule()
     else if (underWay.groups === 0) ended?.()
   }
 
   /** Whether to write what waits: beside another group only where it is no smaller, since a small one is dear. */
   const isWorthIt = () =>
-    underWay.groups === 0 || (underWay.groups < database.writesAtOnce && waitingFacts >= underWay.facts)
+    underWay.groups === 0 || (underWay.groups < database.writesAtOnce && waitingMessages >= underWay.messages)
 
   /** Writes what waits at the next turn of the event loop, so that requests which are being read now join it. */
   function schedule(): void {
@@ -167,7 +170,7 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
     append(work) {
       const size = sizeOf(work)
       if (closed) return Promise.reject(new ApiError('overloaded', 'The server is stopping.', { retryAfterSeconds: 5 }))
-      if (waitingFacts + work.facts.length > limits.waitingFacts || waitingSize + size > limits.waitingSize) {
+      if (waitingMessages + messagesOf(work) > limits.waitingMessages || waitingSize + size > limits.waitingSize) {
         return Promise.reject(
           new ApiError('overloaded', 'Too many messages are waiting to be written.', { retryAfterSeconds: 1 }),
         )
@@ -175,12 +178,12 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
       if (work.facts.length === 0 && work.rejections.length === 0) return Promise.resolve([])
       return new Promise((resolve, reject) => {
         queue.push({ ...work, size, resolve, reject })
-        waitingFacts += work.facts.length
+        waitingMessages += messagesOf(work)
         waitingSize += size
         schedule()
       })
     },
-    waiting: () => ({ messages: waitingFacts, characters: waitingSize }),
+    waiting: () => ({ messages: waitingMessages, characters: waitingSize }),
     async close() {
       closed = true
       if (queue.length > 0 || underWay.groups > 0) await new Promise<void>((resolve) => (ended = resolve))

@@ -10,9 +10,12 @@ const longestPause = 10 * 60 * 1000
 // What fails is tried again after 1 s, 2 s, 4 s …
 const pauseAfterFailures = (failures: string) => `min(${longestPause}, 1000 << min(${failures}, 20))`
 
+/** Whether there is something to do for a row of the table. */
+export const isWanted = (jobs: Job[]) =>
+  `CASE name ${jobs.map(({ name, wanted }) => `WHEN '${name}' THEN ${wanted ?? 'true'}`).join(' ')} ELSE false END`
+
 const isDue = (jobs: Job[]) => `
-  due_at <= ${now} AND coalesce(leased_until, 0) <= ${now}
-  AND CASE name ${jobs.map(({ name, wanted }) => `WHEN '${name}' THEN ${wanted ?? 'true'}`).join(' ')} ELSE false END
+  due_at <= ${now} AND coalesce(leased_until, 0) <= ${now} AND ${isWanted(jobs)}
   AND name NOT IN (SELECT value FROM json_each(:busy))`
 
 /** Who holds a job, and for how long at a time. */

@@ -1,9 +1,12 @@
+import { jobList } from '../jobs/job-list.ts'
+import { isWanted } from '../jobs/lease.ts'
 import { release } from '../release.ts'
 import type { Services } from '../services.ts'
 import type { Figure } from './create-metrics.ts'
 
 const jobs = `
-  SELECT name, due_at, ended_at, started_at, failures, leased_until, cast(unixepoch('subsec') * 1000 AS INTEGER) AS now
+  SELECT name, due_at, ended_at, started_at, failures, leased_until, ${isWanted(jobList)} AS wanted,
+    cast(unixepoch('subsec') * 1000 AS INTEGER) AS now
   FROM jobs`
 
 const size = 'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()'
@@ -28,7 +31,8 @@ async function readDatabase({ database, log }: Services): Promise<Record<string,
       cairn_database_up: isUp(1),
       cairn_database_size_bytes: one('Size of the database.', Number(measured?.rows[0]?.['bytes'])),
       cairn_job_overdue_seconds: byJob('How long a job has been due without anybody working on it.', (row) =>
-        Number(row['leased_until'] ?? 0) > Number(row['now'])
+        // A job without work is due all the time, and nobody has to come.
+        row['wanted'] === 0 || Number(row['leased_until'] ?? 0) > Number(row['now'])
           ? 0
           : Math.max(0, (Number(row['now']) - Number(row['due_at'])) / 1000),
       ),

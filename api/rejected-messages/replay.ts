@@ -42,11 +42,15 @@ async function choose({ database }: Services, { ids, limit, cursor, ...filter }:
   return { rows: page.data, nextCursor: page.nextCursor }
 }
 
+const isIdless = (messageId: unknown) => messageId === undefined || messageId === null || messageId === ''
+
 /** The message to send: with an id in any case, so that it counts once however often it is sent again. */
 function messageOf(row: Row, corrected: Given['message']): unknown {
   const message = corrected ?? (JSON.parse(String(row['payload'])) as unknown)
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return message
-  return { messageId: row['message_id'] ?? row['id'], ...message }
+  const { messageId } = message as { messageId?: unknown }
+  // What counts as no id must not hide the one that it gets: each time would be a fact of its own.
+  return { ...message, messageId: isIdless(messageId) ? (row['message_id'] ?? row['id']) : messageId }
 }
 
 /**

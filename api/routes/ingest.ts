@@ -43,7 +43,8 @@ const messages = {
   screen: { schema: Untyped, description: 'Somebody opened a screen of an app. Needs a `userId` or an `anonymousId`.' },
   alias: {
     schema: Untyped.required({ userId: true, previousId: true }),
-    description: 'Two ids are the same user. Kept as a fact; what was sent under the old id stays there.',
+    description:
+      'Two ids are the same person. What was sent without a user id under the previous one is the user’s from then on; two users stay two.',
   },
 }
 

@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import type { Page } from '../contract/pagination.ts'
 import type { TraitChange, TraitsQuery } from '../contract/users.ts'
 import { fromCursor, toPage } from '../cursor.ts'
-import type { Services } from '../services.ts'
 import { jsonOf } from '../ingest/trait-statements.ts'
+import type { Reader } from '../db/open.ts'
+import type { Services } from '../services.ts'
 
 /** Whose traits: users have theirs from `identify`, accounts from `group`. */
 export type TraitOwner = 'users' | 'accounts'
@@ -33,15 +34,25 @@ const changes = (owner: TraitOwner) => `
     AND (:before IS NULL OR (timestamp, id, name) < (:before, :beforeId, :beforeName))
   ORDER BY timestamp DESC, id DESC, name DESC LIMIT :limit`
 
-/** How the traits of a user or an account came to be what they are, the latest change first. */
+/**
+ * How the traits of a user or an account came to be what they are, the latest change first.
+ *
+ * @param query.reader - Where to read: where it may lag, unless said otherwise.
+ */
 export async function readTraitHistory(
   { database }: Services,
   owner: TraitOwner,
-  { id, trait, limit, cursor }: { id: string } & z.output<typeof TraitsQuery>,
+  {
+    id,
+    trait,
+    limit,
+    cursor,
+    reader = database.mayLag,
+  }: { id: string; reader?: Reader } & z.output<typeof TraitsQuery>,
 ): Promise<Page<TraitChange>> {
   const [before, rest] = cursor ? fromCursor(cursor) : [null, '0:']
   const [, beforeId = '0', beforeName = ''] = /^(\d+):(.*)$/s.exec(rest) ?? []
-  const [found] = await database.mayLag.read([
+  const [found] = await reader.read([
     {
       sql: changes(owner),
       args: { id, trait: trait ?? null, before, beforeId: Number(beforeId), beforeName, limit: limit + 1 },

@@ -87,7 +87,12 @@ async function* readRows(
 async function* readTraits(services: Services, user: string): AsyncGenerator<unknown[], void> {
   let cursor: string | undefined
   do {
-    const page = await readTraitHistory(services, 'users', { id: user, limit: pageSize, cursor })
+    const page = await readTraitHistory(services, 'users', {
+      id: user,
+      limit: pageSize,
+      cursor,
+      reader: services.database,
+    })
     if (page.data.length > 0) yield page.data
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)

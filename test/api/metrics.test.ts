@@ -56,11 +56,14 @@ test('requests are counted by route and status, whatever their paths hold', asyn
 test('the process, the database, the version and the jobs have figures', async () => {
   const app = await createTestApp()
   await app.services.database.write([
-    `INSERT INTO jobs (name, due_at, ended_at, failures) VALUES ('recomputeAll', unixepoch() * 1000 - 60000, 1772438400000, 3)`,
+    `INSERT INTO jobs (name, due_at, ended_at, failures) VALUES ('recomputeAll', unixepoch() * 1000 - 60000, 1772438400000, 3),
+      ('finishErasures', unixepoch() * 1000 - 60000, 1772438400000, 0)`,
   ])
   const figures = await scrape(app)
   expect(figures.get('cairn_job_overdue_seconds{job="recomputeAll"}')).toBeGreaterThanOrEqual(59)
   expect(figures.get('cairn_job_last_success_timestamp_seconds{job="recomputeAll"}')).toBe(1772438400)
+  // Nobody is to be erased, so nobody has to come for it.
+  expect(figures.get('cairn_job_overdue_seconds{job="finishErasures"}')).toBe(0)
   expect(figures.get('cairn_job_failures{job="recomputeAll"}')).toBe(3)
   expect(figures.get('cairn_database_up')).toBe(1)
   expect(figures.get('cairn_database_size_bytes')).toBeGreaterThan(4096)

@@ -122,6 +122,18 @@ describe('sending rejected messages again', () => {
     await expectRollups(app.services.database)
   })
 
+  test.each([null, ''])(
+    'counts once what is sent again twice at a time, also with the messageId %j',
+    async (messageId) => {
+      const app = await createTestApp()
+      await send(app, [nameless('a')])
+      const [{ id } = { id: '' }] = await list(app)
+      const message = { ...nameless('a', { event: 'invoice_sent' }), messageId }
+      await Promise.all([replay(app, { ids: [id], message }), replay(app, { ids: [id], message })])
+      expect((await app.read<Page<StoredEvent>>('/v1/events')).data).toHaveLength(1)
+    },
+  )
+
   test('counts what became a fact meanwhile as a duplicate, and takes it off the list', async () => {
     const app = await createTestApp()
     await send(app, [nameless('a')])
