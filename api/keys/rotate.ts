@@ -1,6 +1,6 @@
 import type { NewKey } from '../contract/keys.ts'
 import type { Services } from '../services.ts'
-import { changeKeys, findWorkingKey } from './change-key.ts'
+import { changeWorkingKey, findWorkingKey } from './change-key.ts'
 import { hashKey, hintOf, makeKey } from './key-value.ts'
 import { viewKey } from './view-key.ts'
 
@@ -18,10 +18,10 @@ export async function rotateKey(
     value: row.kind === 'write' ? newValue : null,
     hint: hintOf(newValue),
   }
-  await changeKeys(services, {
-    sql: `UPDATE keys SET hash = :hash, previous_hash = :previousHash, previous_until = :previousUntil, value = :value,
-      hint = :hint WHERE id = :id`,
-    args: { id, ...changed },
-  })
+  const { hash, previousUntil, value, hint } = changed
+  // Of two at once the second takes over from the first, whose value then works on for a while.
+  const set = `previous_hash = iif(:previousUntil IS NULL, NULL, hash), hash = :hash, previous_until = :previousUntil,
+    value = :value, hint = :hint`
+  await changeWorkingKey(services, { id, set, args: { hash, previousUntil, value, hint } })
   return { ...viewKey(services, { ...row, ...changed }), value: newValue }
 }

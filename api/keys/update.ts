@@ -1,6 +1,6 @@
 import type { Key, Scope, UpdateKeyRequest } from '../contract/keys.ts'
 import type { Services } from '../services.ts'
-import { changeKeys, findWorkingKey } from './change-key.ts'
+import { changeWorkingKey, findWorkingKey } from './change-key.ts'
 import { checkKey } from './check-key.ts'
 import { viewKey } from './view-key.ts'
 
@@ -18,9 +18,12 @@ export async function updateKey(
     scopes: JSON.stringify(scopes),
     origins: JSON.stringify(origins),
   }
-  await changeKeys(services, {
-    sql: 'UPDATE keys SET name = :name, scopes = :scopes, origins = :origins WHERE id = :id',
-    args: { id, ...changed },
-  })
+  const set = 'name = coalesce(:name, name), scopes = coalesce(:scopes, scopes), origins = coalesce(:origins, origins)'
+  const args = {
+    name: change.name ?? null,
+    scopes: change.scopes ? changed.scopes : null,
+    origins: change.origins ? changed.origins : null,
+  }
+  await changeWorkingKey(services, { id, set, args })
   return viewKey(services, { ...row, ...changed })
 }

@@ -110,7 +110,8 @@ export function ingestRoutes() {
   app.on('POST', batchPaths, mayIngest, async (c) => {
     const body = await readObject(c)
     const messages = readMessages(body)
-    limitSender(c, { unit: 'messages', count: Math.min(messages.length, limits.batchMessages) })
+    // An empty batch is work, too.
+    limitSender(c, { unit: 'messages', count: Math.max(1, Math.min(messages.length, limits.batchMessages)) })
     return answerJson(c, await ingest(c.get('services'), { messages, sentAt: body['sentAt'], ...senderOf(c) }))
   })
 

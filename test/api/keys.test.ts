@@ -127,6 +127,23 @@ describe('the last use of a key', () => {
 })
 
 describe('rotation', () => {
+  test('works under both new values where it is rotated twice at once', async () => {
+    const app = await createTestApp()
+    const key = await make(app)
+    const rotate = () => app.read<NewKey>(`/v1/keys/${key.id}/rotate`, { graceSeconds: 60 })
+    const rotated = await Promise.all([rotate(), rotate()])
+    expect(await Promise.all(rotated.map(({ value }) => status(app, value)))).toEqual([200, 200])
+    expect(await status(app, key.value)).toBe(401)
+  })
+
+  test('keeps the fewer rights that it is given while somebody renames it', async () => {
+    const app = await createTestApp()
+    const key = await make(app, { scopes: ['read', 'write'] })
+    const path = `/v1/keys/${key.id}`
+    await Promise.all([call(app, ['PATCH', path], { name: 'New' }), call(app, ['PATCH', path], { scopes: ['read'] })])
+    expect(await find(app, key.id)).toMatchObject({ name: 'New', scopes: ['read'] })
+  })
+
   test('gives a new value, and lets the old one work on for a while', async () => {
     const app = await createTestApp()
     const key = await make(app)
