@@ -8,6 +8,7 @@ import { openFileWriter, type WriteResult } from './file-writer.ts'
 import { createReplicaClient, type ReplicaOptions, type ReplicaState } from './replica.ts'
 import * as schema from './schema.ts'
 import { writeToServer } from './server-writer.ts'
+import { withPatience } from './with-patience.ts'
 
 /** Doors for reads. */
 export interface Reader {
@@ -54,7 +55,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openFile(options: DatabaseOptions): Promise<Database> {
   const client = connect(options)
-  await client.execute('PRAGMA journal_mode = WAL')
+  // Of processes that start at once on a new file all but one are refused at first, however long they would wait.
+  await withPatience(() => client.execute('PRAGMA journal_mode = WAL'))
   const path = fileURLToPath(new URL(options.url))
   const writer = openFileWriter(path, markFile(path))
   const reader = readerOf(client)
