@@ -22,6 +22,7 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
 import { surveyRoutes } from './routes/surveys.ts'
+import { traitRoutes } from './routes/traits.ts'
 import { userRoutes } from './routes/users.ts'
 import type { Services } from './services.ts'
 
@@ -32,6 +33,7 @@ const routes = [
   articleRoutes,
   accountRoutes,
   userRoutes,
+  traitRoutes,
   rejectedMessageRoutes,
   eventRoutes,
   healthRoutes,

@@ -4,6 +4,7 @@ import type { Page, PageQuery } from '../contract/pagination.ts'
 import { fromCursor, toPage, wrongCursor } from '../cursor.ts'
 import type { Services } from '../services.ts'
 import { getAccount } from './get.ts'
+import { iso } from '../db/row-values.ts'
 
 const events = `
   SELECT id, received_at AS arrived_at, timestamp AS at, 'event' AS kind, event AS name, user_id, properties AS details
@@ -70,7 +71,7 @@ export async function readTimeline(
     limit,
     show: ({ row }) => ({
       id: String(row['id']),
-      at: new Date(Number(row['at'])).toISOString(),
+      at: iso(row['at']),
       kind: row['kind'] as TimelineEntry['kind'],
       name: String(row['name']),
       userId: row['user_id'] === null ? null : String(row['user_id']),

@@ -3,6 +3,7 @@ import type { ArticleInsight } from '../contract/articles.ts'
 import type { Page, PageQuery } from '../contract/pagination.ts'
 import { fromCursor, toPage } from '../cursor.ts'
 import type { Services } from '../services.ts'
+import { iso } from '../db/row-values.ts'
 
 // Articles that need somebody come first: those with the most "No", then the most read.
 const articles = `
@@ -66,7 +67,7 @@ export async function readArticleInsights(
           count: Number(reason['count']),
         })),
         comments: (commentRows?.rows ?? []).filter(own).map((comment) => ({
-          at: new Date(Number(comment['created_at'])).toISOString(),
+          at: iso(comment['created_at']),
           helpful: Boolean(comment['helpful']),
           reason: comment['reason'] === null ? null : String(comment['reason']),
           comment: String(comment['comment']),

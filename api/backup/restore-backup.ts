@@ -7,12 +7,9 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
-  openSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
-  closeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -22,6 +19,7 @@ import { BackupError } from './backup-error.ts'
 import { fileOf } from './make-backup.ts'
 import { placeFile } from './place-file.ts'
 import { verifyCopy } from './verify-copy.ts'
+import { isGzip } from './is-gzip.ts'
 
 /** A database that was put back. */
 export interface Restored {
@@ -29,17 +27,6 @@ export interface Restored {
   facts: number
   /** Where the database went that was there before; null where there was none. */
   aside: string | null
-}
-
-function isGzip(path: string): boolean {
-  const file = openSync(path, 'r')
-  try {
-    const start = Buffer.alloc(2)
-    readSync(file, start)
-    return start[0] === 0x1f && start[1] === 0x8b
-  } finally {
-    closeSync(file)
-  }
 }
 
 /**

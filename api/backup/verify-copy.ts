@@ -37,10 +37,10 @@ export function verifyCopy(path: string): CopyFacts {
       throw new BackupError('This is a database, but none of Cairn.')
     }
     const schema = Number(first('SELECT max(created_at) AS newest FROM __drizzle_migrations')?.['newest'])
-    if (schema > newestMigration()) {
+    if (schema > newestMigration) {
       throw new BackupError('This is of a newer version of Cairn. Use that version to restore it.')
     }
-    const isCurrent = schema === newestMigration()
+    const isCurrent = schema === newestMigration
     const missing = isCurrent ? Number(first(uncounted)?.['facts']) : 0
     if (missing > 0) throw new BackupError(`The copy is incomplete: ${missing} of its facts were never counted.`)
     const facts = Number(first('SELECT count(*) AS facts FROM events')?.['facts'])

@@ -78,7 +78,7 @@ export async function migrate(
 }
 
 /** The newest migration of this version, by its time. */
-export const newestMigration = (): number => newestOf(migrationsIn(defaultFolder))
+export const newestMigration: number = newestOf(migrationsIn(defaultFolder))
 
 /**
  * Whether the database has this version's schema, and can be written: asked through the door for writes.
@@ -87,5 +87,5 @@ export const newestMigration = (): number => newestOf(migrationsIn(defaultFolder
  */
 export async function hasNewestSchema({ write }: Pick<Database, 'write'>): Promise<boolean> {
   const [applied] = await write(['SELECT max(created_at) AS newest FROM __drizzle_migrations'])
-  return Number(applied?.rows[0]?.['newest']) === newestMigration()
+  return Number(applied?.rows[0]?.['newest']) === newestMigration
 }

@@ -4,15 +4,13 @@ import SqliteDatabase from 'libsql'
 import type { BulkInsert } from './bulk-insert.ts'
 import { expectFile, type FileMark } from './file-mark.ts'
 import type { ThreadAnswer, ThreadRequest, WriteResult } from './file-writer.ts'
+import { writeSettings } from './write-settings.ts'
 
 // The thread that writes a file. It alone writes, and it alone moves the log into the file.
 
 const { path, file } = workerData as { path: string; file?: FileMark }
 const database = new SqliteDatabase(path, { timeout: 5000 })
-database.exec('PRAGMA synchronous = FULL')
-// The log is moved into the file every 64 MB: more often costs up to a third of the rate, more rarely makes longer pauses.
-database.exec('PRAGMA wal_autocheckpoint = 16000')
-database.exec('PRAGMA cache_size = -65536')
+for (const setting of writeSettings) database.exec(`PRAGMA ${setting}`)
 
 /** Statements as they were compiled: what a flush runs again and again is compiled once. */
 const compiled = new Map<string, SqliteDatabase.Statement>()

@@ -18,28 +18,17 @@ import { joinVisitors } from './visitor-statements.ts'
 export function flushStatements(facts: Fact[], programs: Program[]): (InStatement | BulkInsert)[] {
   const types = new Set(facts.map(({ type }) => type))
   const hasVisitors = facts.some(({ userId }) => userId === null) || types.has('identify') || types.has('alias')
-  const groups = `SELECT account_id ${arriving} AND type = 'group'`
-  const segments = JSON.stringify(
-    programs.flatMap((program) => program.segments.map((segment) => ({ segment, program: program.id }))),
-  )
+  const hasGroups = types.has('group')
   return [
     setMark,
     { ...insertEvents, rows: facts.map(rowOf) },
     ...(hasVisitors ? joinVisitors : []),
     seeUsers,
-    ...(types.has('identify')
-      ? [keepTraits({ table: 'users', id: 'user_id', type: 'identify', messages: arriving })]
-      : []),
+    ...(types.has('identify') ? [keepUserTraits] : []),
     ...(facts.some(({ accountId }) => accountId === null || accountId === noAccount) ? [attributeToAccount] : []),
-    ...(types.has('group') ? [joinAccount({ id: 'user_id', messages: arriving })] : []),
+    ...(hasGroups ? [joinUserAccount] : []),
     seeAccounts,
-    ...(types.has('group')
-      ? [
-          keepTraits({ table: 'accounts', id: 'account_id', type: 'group', messages: arriving }),
-          nameTraits(groups),
-          { sql: enrol, args: { segments } },
-        ]
-      : []),
+    ...(hasGroups ? [keepAccountTraits, nameAccountTraits, enrolIn(programs)] : []),
     ...(types.has('track') ? [keepTotals, countEvents] : []),
     countUsers,
   ]
@@ -62,6 +51,16 @@ export function rejectionStatement(rejections: Rejection[]): InStatement {
 const events = 'events NOT INDEXED'
 const inFlush = 'id > (SELECT before FROM ingest_mark)'
 const arriving = `FROM ${events} WHERE ${inFlush}`
+
+const keepUserTraits = keepTraits({ table: 'users', id: 'user_id', type: 'identify', messages: arriving })
+const keepAccountTraits = keepTraits({ table: 'accounts', id: 'account_id', type: 'group', messages: arriving })
+const nameAccountTraits = nameTraits(`SELECT account_id ${arriving} AND type = 'group'`)
+const joinUserAccount = joinAccount({ id: 'user_id', messages: arriving })
+
+function enrolIn(programs: Program[]): InStatement {
+  const segments = programs.flatMap((program) => program.segments.map((segment) => ({ segment, program: program.id })))
+  return { sql: enrol, args: { segments: JSON.stringify(segments) } }
+}
 
 const setMark = 'UPDATE ingest_mark SET before = (SELECT coalesce(max(id), 0) FROM events)'
 

@@ -1,8 +1,7 @@
 import { progress } from '../../content/progress.ts'
 import type { Enrolment } from '../contract/onboarding.ts'
 import type { Services } from '../services.ts'
-
-const iso = (time: unknown) => new Date(Number(time)).toISOString()
+import { iso } from '../db/row-values.ts'
 
 // What a user did before their account was known counts for it.
 const firsts = `

@@ -5,9 +5,7 @@ import type { RejectedMessage, RejectedQuery, RejectedSummary } from '../contrac
 import { fromCursor, toPage } from '../cursor.ts'
 import type { Services } from '../services.ts'
 import { whereRejected } from './filter.ts'
-
-const iso = (time: unknown) => new Date(Number(time)).toISOString()
-const textOrNull = (value: unknown) => (value === null ? null : String(value))
+import { iso, textOrNull } from '../db/row-values.ts'
 
 /** A rejected message as served. */
 export function viewRejected(row: Row): RejectedMessage {

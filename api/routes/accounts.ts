@@ -2,8 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { getAccount } from '../accounts/get.ts'
 import { listAccounts } from '../accounts/list.ts'
 import { readTimeline } from '../accounts/timeline.ts'
-import { readTraitHistory } from '../traits/history.ts'
-import { TraitChange, TraitsQuery } from '../contract/users.ts'
 import { Account, AccountsQuery, TimelineEntry } from '../contract/accounts.ts'
 import { Health, HealthPoint } from '../contract/health.ts'
 import { Onboarding } from '../contract/onboarding.ts'
@@ -105,24 +103,6 @@ export function accountRoutes() {
         const { id } = c.req.valid('param')
         await getAccount(c.var.services, id, c.var.services.database)
         return c.json({ data: await readOnboarding(c.var.services, id), nextCursor: null }, 200)
-      },
-    )
-    .openapi(
-      createRoute({
-        method: 'get',
-        path: '/v1/accounts/{id}/traits',
-        ...needs('read', 'listAccountTraits'),
-        tags,
-        summary: "List how an account's traits changed",
-        description:
-          'The latest change first, by when messages happened: what arrives late falls into its place. The latest change of each trait is its value now.',
-        request: { params, query: TraitsQuery },
-        responses: { 200: json(page(TraitChange), 'A page of changes'), ...errors },
-      }),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        await getAccount(c.var.services, id)
-        return c.json(await readTraitHistory(c.var.services, 'accounts', { id, ...c.req.valid('query') }), 200)
       },
     )
     .openapi(

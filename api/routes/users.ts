@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { page } from '../contract/pagination.ts'
-import { Erasure, KnownUser, TraitChange, TraitsQuery, User, UserExportQuery, UsersQuery } from '../contract/users.ts'
-import { readTraitHistory } from '../traits/history.ts'
+import { Erasure, KnownUser, User, UserExportQuery, UsersQuery } from '../contract/users.ts'
 import { eraseUser } from '../users/erase.ts'
 import { exportUser } from '../users/export.ts'
 import { getUser } from '../users/get.ts'
@@ -43,24 +42,6 @@ export function userRoutes() {
         responses: { 200: json(KnownUser, 'The user'), ...errors },
       }),
       async (c) => c.json(await getUser(c.var.services, c.req.valid('param').id), 200),
-    )
-    .openapi(
-      createRoute({
-        method: 'get',
-        path: '/v1/users/{id}/traits',
-        ...needs('read', 'listUserTraits'),
-        tags,
-        summary: "List how a user's traits changed",
-        description:
-          'The latest change first, by when messages happened: what arrives late falls into its place. The latest change of each trait is its value now.',
-        request: { params, query: TraitsQuery },
-        responses: { 200: json(page(TraitChange), 'A page of changes'), ...errors },
-      }),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        await getUser(c.var.services, id)
-        return c.json(await readTraitHistory(c.var.services, 'users', { id, ...c.req.valid('query') }), 200)
-      },
     )
     .openapi(
       createRoute({

@@ -5,6 +5,7 @@ import type { Actor } from '../http/actor.ts'
 import { readPerson } from '../identity.ts'
 import type { Services } from '../services.ts'
 import { findSurvey } from './find.ts'
+import { iso } from '../db/row-values.ts'
 
 // A submission belongs to who began it, who may have become known meanwhile: from somebody else it changes nothing. Answers are merged, and a
 // response that was completed stays so.
@@ -76,7 +77,7 @@ export async function respond(
     accountId: row['account_id'] as string | null,
     answers: JSON.parse(String(row['answers'])) as SurveyResponse['answers'],
     completed: Boolean(row['completed']),
-    createdAt: new Date(Number(row['created_at'])).toISOString(),
-    updatedAt: new Date(Number(row['updated_at'])).toISOString(),
+    createdAt: iso(row['created_at']),
+    updatedAt: iso(row['updated_at']),
   }
 }

@@ -5,6 +5,7 @@ import { fromCursor, toPage } from '../cursor.ts'
 import { jsonOf } from '../ingest/trait-statements.ts'
 import type { Reader } from '../db/open.ts'
 import type { Services } from '../services.ts'
+import { iso } from '../db/row-values.ts'
 
 /** Whose traits: users have theirs from `identify`, accounts from `group`. */
 export type TraitOwner = 'users' | 'accounts'
@@ -63,7 +64,7 @@ export async function readTraitHistory(
     show: (row) => ({
       trait: String(row['name']),
       value: JSON.parse(String(row['value'])) as unknown,
-      since: new Date(Number(row['timestamp'])).toISOString(),
+      since: iso(row['timestamp']),
       messageId: row['message_id'] === null ? null : String(row['message_id']),
     }),
     position: (row) => [Number(row['timestamp']), `${Number(row['id'])}:${String(row['name'])}`],

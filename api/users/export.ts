@@ -8,13 +8,13 @@ import type { Services } from '../services.ts'
 import { streamOf } from '../stream-of.ts'
 import { readTraitHistory } from '../traits/history.ts'
 import { findUser } from './get.ts'
+import { iso } from '../db/row-values.ts'
 
 /** Rows that are in memory at once. */
 const pageSize = 200
 
 const visitors = '(SELECT anonymous_id FROM visitors WHERE user_id = :user)'
 const theirs = `subject IN (SELECT 'user:' || :user UNION ALL SELECT 'anonymous:' || anonymous_id FROM visitors WHERE user_id = :user)`
-const iso = (time: unknown) => new Date(Number(time)).toISOString()
 
 /** Rows about a person, in pages by their id, and how they are shown. */
 interface Kind {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { basename } from 'node:path'
 import { limits } from '../../api/contract/limits.ts'
+import { tooLarge } from '../../api/ingest/read-message.ts'
 import { createDispatch } from './dispatch.ts'
 import { detectFormat, formats } from './formats/detect.ts'
 import { UnusableLine } from './import-error.ts'
@@ -95,7 +96,7 @@ export async function importFile(
       }
       for (const message of messages) {
         const json = JSON.stringify(message)
-        if (Buffer.byteLength(json) > limits.messageBytes) reject(entry, 'The message is larger than 32 KB.')
+        if (Buffer.byteLength(json) > limits.messageBytes) reject(entry, tooLarge)
         else await dispatch.add({ message, json, line: entry.line, source: entry.source })
       }
     }

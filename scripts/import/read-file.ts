@@ -1,16 +1,8 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { isGzip } from '../../api/backup/is-gzip.ts'
 import { ImportError } from './import-error.ts'
-
-/** Whether a file is compressed, whatever its name says. */
-function isGzip(path: string): boolean {
-  const file = openSync(path, 'r')
-  const start = Buffer.alloc(2)
-  readSync(file, start)
-  closeSync(file)
-  return start.equals(Buffer.from([0x1f, 0x8b]))
-}
 
 /**
  * Reads a file piece by piece, decompressed where it is a gzip file.

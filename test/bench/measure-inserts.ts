@@ -6,6 +6,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import SqliteDatabase from 'libsql'
 import { migrate } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open.ts'
+import { writeSettings } from '../../api/db/write-settings.ts'
 import type { Fact } from '../../api/ingest/fact.ts'
 import { readMessage, type Arrival } from '../../api/ingest/read-message.ts'
 import { makeMessage } from './make-message.ts'
@@ -62,9 +63,7 @@ export async function measureInserts(way: InsertWay, seconds: number): Promise<n
   await migrate(database)
   await database.close()
   const raw = new SqliteDatabase(file)
-  for (const setting of ['synchronous = FULL', 'wal_autocheckpoint = 16000', 'cache_size = -65536']) {
-    raw.exec(`PRAGMA ${setting}`)
-  }
+  for (const setting of writeSettings) raw.exec(`PRAGMA ${setting}`)
   try {
     const { facts: size, json } = insertWays[way]
     const statement = raw.prepare(json ? insertMany : insertOne)
