@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { boundedBody } from './http/body.ts'
 import { allowOrigins } from './http/cors.ts'
 import type { Env } from './http/env.ts'
+import { limitStrangers } from './http/limit-requests.ts'
 import { notFound, onError } from './http/errors.ts'
 import { onValidated } from './http/on-validated.ts'
 import { observeRequests } from './http/observe-requests.ts'
@@ -26,7 +27,8 @@ import { traitRoutes } from './routes/traits.ts'
 import { userRoutes } from './routes/users.ts'
 import type { Services } from './services.ts'
 
-const routes = [
+/** Those that need a key, by which they are limited. */
+const keyedRoutes = [
   ingestRoutes,
   browserRoutes,
   surveyRoutes,
@@ -40,7 +42,6 @@ const routes = [
   definitionRoutes,
   keyRoutes,
   auditLogRoutes,
-  sessionRoutes,
   metricsRoutes,
 ]
 
@@ -60,15 +61,17 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   app.use('/v1/*', allowOrigins(services))
   app.use('/v1/*', boundedBody)
   app.route('/', statusRoutes())
-  for (const route of routes) app.route('/', route())
+  for (const route of keyedRoutes) app.route('/', route())
+  // What comes past them has no key that could be counted.
+  app.use('/v1/*', limitStrangers('requests'))
+  app.route('/', sessionRoutes())
   describe(app, services.settings.publicUrl)
 
-  if (options.dist) {
-    const files = staticFiles({ dist: options.dist, writeKey: services.keys.write })
-    app.get('/v1/docs', (c) => files.fetch(new Request(new URL('/v1/docs/', c.req.url), c.req.raw)))
-    app.all('/v1/*', notFound)
-    app.route('/', files)
-  }
+  const files = options.dist ? staticFiles({ dist: options.dist, writeKey: services.keys.write }) : undefined
+  if (files) app.get('/v1/docs', (c) => files.fetch(new Request(new URL('/v1/docs/', c.req.url), c.req.raw)))
+  app.all('/v1/*', notFound)
+  app.use(limitStrangers('files'))
+  if (files) app.route('/', files)
   return app
 }
 
@@ -90,7 +93,7 @@ function describe(app: OpenAPIHono<Env>, publicUrl: string | undefined): void {
       version: '1',
       license: { name: 'Apache 2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       description:
-        'Events in; onboarding progress, survey results and health scores out. Answers to what is limited say in `RateLimit-Policy` what may be sent in a second, and in `RateLimit` what is left of it.',
+        'Events in; onboarding progress, survey results and health scores out. Every route is limited, by key and by address: answers say in `RateLimit-Policy` how many messages or requests a second may have, and in `RateLimit` what is left of it.',
     },
   })
 }

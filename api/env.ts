@@ -99,9 +99,9 @@ export interface Settings {
   secretKey: string | undefined
   identitySecret: string | undefined
   allowedOrigins: string[]
-  /** Messages a second and key; 0 is no limit. */
+  /** Messages a second and key, and as many other requests; 0 is no limit. */
   rateLimit: number
-  /** The same of one IP address (of a /64 in IPv6), without a secret key. */
+  /** The same of one IP address (of a /64 in IPv6). */
   rateLimitIp: number
   /** Addresses and ranges of proxies whose word about who called them is believed. */
   trustedProxies: string[]

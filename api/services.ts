@@ -21,7 +21,7 @@ export interface Services {
   writer: Writer
   /** What a key may send and ask. */
   rateLimit: RateLimit
-  /** What may come from one network without a secret key. */
+  /** What may come from one network. */
   networkLimit: RateLimit
   /** Attempts to sign in. */
   signInLimit: RateLimit

@@ -10,7 +10,7 @@ export const problems = {
   payload_too_large: { status: 413, title: 'The request is too large' },
   unsupported: { status: 415, title: 'The body is in a form that is not read here' },
   invalid: { status: 422, title: 'Some fields are wrong' },
-  rate_limited: { status: 429, title: 'Too many messages' },
+  rate_limited: { status: 429, title: 'Too many messages or requests' },
   headers_too_large: { status: 431, title: 'The address or the headers are too large' },
   internal: { status: 500, title: 'Something failed here' },
   overloaded: { status: 503, title: 'The server cannot take more at the moment' },

@@ -31,7 +31,8 @@ export const auditActs = ({ scope, operationId }: { scope: Scope; operationId: s
     await next()
     // Whom the key is not known of there is none.
     const actor = c.get('actor') as Env['Variables']['actor'] | undefined
-    if (actor?.kind !== 'secret') return
+    // Beyond the limit nothing was done, so that nobody can flood the log.
+    if (actor?.kind !== 'secret' || c.res.status === 429) return
     const act = actOf(c, actor.keyId, operationId)
     const changes = (scope === 'write' || scope === 'admin') && c.req.method !== 'GET'
     if (changes) await c.var.services.auditTrail.record(act)

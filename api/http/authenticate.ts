@@ -5,7 +5,7 @@ import type { KnownKey } from '../keys/known-key.ts'
 import type { Sender } from './actor.ts'
 import type { Env } from './env.ts'
 import { findSender } from './find-sender.ts'
-import { limitStranger } from './limit-requests.ts'
+import { limitSender } from './limit-requests.ts'
 import { isOwnOrigin, refuseForeignOrigin } from './origin.ts'
 
 /** The help center's own pages, as if they had a key. */
@@ -28,23 +28,18 @@ function sayWhatIsMissing(key: KnownKey, scope: Scope): string {
 }
 
 /**
- * Lets requests pass whose key, or console session, has a scope.
+ * Lets requests pass whose key, or console session, has a scope, as many a second as it may send messages.
  *
  * @param options.orOwnPage - Whether the help center's own pages need no key.
  */
 export const needsKey = ({ scope, orOwnPage = false }: { scope: Scope; orOwnPage?: boolean }) =>
   createMiddleware<Env>(async (c, next) => {
     c.set('scope', scope)
-    const found = await findSender(c).catch((refusal: unknown) => {
-      limitStranger(c)
-      throw refusal
-    })
-    const sender = found ?? (orOwnPage && isOwnOrigin(c) ? ownPage : null)
-    if (!sender) {
-      limitStranger(c)
-      throw new ApiError('unauthorized', sayWhatIsNeeded(scope))
-    }
+    const sender = (await findSender(c)) ?? (orOwnPage && isOwnOrigin(c) ? ownPage : null)
+    if (!sender) throw new ApiError('unauthorized', sayWhatIsNeeded(scope))
     c.set('actor', sender.actor)
+    // Messages are counted one by one, where they are read.
+    if (scope !== 'ingest') limitSender(c, { unit: 'requests', count: 1 })
     refuseForeignOrigin(c, sender.key.origins)
     if (!sender.key.scopes.has(scope)) throw new ApiError('forbidden', sayWhatIsMissing(sender.key, scope))
     await next()

@@ -7,6 +7,7 @@ import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Env } from './env.ts'
+import { limitFailed } from './limit-requests.ts'
 
 /** The body of an error. */
 export function toProblem(error: ApiError, requestId: string): Problem {
@@ -39,7 +40,7 @@ function withoutQuery(error: Error): unknown {
 
 /** Turns whatever was thrown into the one kind of error response. What nobody expected is logged. */
 export function onError(log: Log) {
-  return (error: Error, c: Context<Env>): Response => {
+  const answer = (error: Error, c: Context<Env>): Response => {
     if (error instanceof ApiError) return problemResponse(c, error)
     if (isOutage(error)) {
       log.error('The database cannot be used.', { requestId: c.var.requestId, cause: withoutQuery(error) })
@@ -54,6 +55,14 @@ export function onError(log: Log) {
       c,
       new ApiError('internal', 'Something failed here. The log of the server has the cause, under this requestId.'),
     )
+  }
+  return (error: Error, c: Context<Env>): Response => {
+    try {
+      limitFailed(c)
+    } catch (refusal) {
+      return answer(refusal as Error, c)
+    }
+    return answer(error, c)
   }
 }
 

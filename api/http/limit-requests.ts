@@ -19,6 +19,9 @@ function senderOf(c: Context<Env>): string | null {
   return address === null ? null : networkOf(address)
 }
 
+/** What is counted, each kind apart: who loads pages uses up nothing of what they may send, and a probe is always heard. */
+type Unit = 'messages' | 'requests' | 'files' | 'probes'
+
 interface Taken extends Allowance {
   policy: string
   perSecond: number
@@ -40,9 +43,10 @@ function takeFrom(limit: RateLimit, { policy, key, count }: { policy: string; ke
 }
 
 /** Takes from the limit of the network that a request comes from. */
-function takeFromNetwork(c: Context<Env>, count: number): Taken[] {
+function takeFromNetwork(c: Context<Env>, { unit, count }: { unit: Unit; count: number }): Taken[] {
   const sender = senderOf(c)
-  const taken = sender ? takeFrom(c.get('services').networkLimit, { policy: 'address', key: sender, count }) : []
+  const { networkLimit } = c.get('services')
+  const taken = sender ? takeFrom(networkLimit, { policy: 'address', key: `${sender} ${unit}`, count }) : []
   const wait = taken[0]?.wait ?? 0
   if (wait > 0) {
     tell(c, taken)
@@ -51,21 +55,23 @@ function takeFromNetwork(c: Context<Env>, count: number): Taken[] {
   return taken
 }
 
-/** Counts a request that nobody vouches for. @throws ApiError `rate_limited` */
-export function limitStranger(c: Context<Env>): void {
-  tell(c, takeFromNetwork(c, 1))
-}
+/** Counts requests that no key vouches for. */
+export const limitStrangers = (unit: Unit) =>
+  createMiddleware<Env>(async (c, next) => {
+    tell(c, takeFromNetwork(c, { unit, count: 1 }))
+    await next()
+  })
 
 /**
- * Counts what a key sends, and what comes from its network; servers with a secret key are no network of strangers.
+ * Counts what a key sends, and what comes from its network; a server that sends messages with a secret key is no
+ * network of strangers.
  *
- * @param what.unit - Messages and other requests are counted apart.
  * @throws ApiError `rate_limited`
  */
 export function limitSender(c: Context<Env>, { unit, count }: { unit: 'messages' | 'requests'; count: number }): void {
   const actor = c.get('actor')
   const services = c.get('services')
-  const ofNetwork = actor.kind === 'secret' ? [] : takeFromNetwork(c, count)
+  const ofNetwork = actor.kind === 'secret' && unit === 'messages' ? [] : takeFromNetwork(c, { unit, count })
   const ofKey = takeFrom(services.rateLimit, { policy: unit, key: `${actor.keyId} ${unit}`, count })
   tell(c, [...ofKey, ...ofNetwork])
   const wait = ofKey[0]?.wait ?? 0
@@ -75,8 +81,13 @@ export function limitSender(c: Context<Env>, { unit, count }: { unit: 'messages'
   }
 }
 
-/** Lets a key make as many requests a second as it may send messages. Comes after the middleware that asks for the key. */
-export const limitRequests = createMiddleware<Env>(async (c, next) => {
-  limitSender(c, { unit: 'requests', count: 1 })
-  await next()
-})
+/**
+ * Counts a request that failed before it was counted: its key is not known, or its body cannot be read.
+ *
+ * @throws ApiError `rate_limited`
+ */
+export function limitFailed(c: Context<Env>): void {
+  if (c.get('headers')['RateLimit'] !== undefined) return
+  if (c.get('actor') as Env['Variables']['actor'] | undefined) limitSender(c, { unit: 'requests', count: 1 })
+  else tell(c, takeFromNetwork(c, { unit: 'requests', count: 1 }))
+}

@@ -13,15 +13,7 @@ import { failures, json, jsonBody } from './responses.ts'
 import { router } from './router.ts'
 import { answerJson, readHeader } from '../http/answer.ts'
 
-const errors = failures(
-  'bad_request',
-  'unauthorized',
-  'forbidden',
-  'payload_too_large',
-  'unsupported',
-  'rate_limited',
-  'overloaded',
-)
+const errors = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too_large', 'unsupported')
 /** A message whose endpoint names its type. */
 const Untyped = Message.omit({ type: true })
 /** What can be sent alone, with what it needs besides a `userId` or an `anonymousId`. */

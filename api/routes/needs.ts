@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { writeKeyScopes, type Scope } from '../contract/keys.ts'
 import type { Env } from '../http/env.ts'
-import { limitRequests } from '../http/limit-requests.ts'
 import { auditActs } from '../http/audit.ts'
 import { needsKey } from '../http/authenticate.ts'
 
@@ -28,7 +27,5 @@ export function needs(
 ) {
   const middleware: MiddlewareHandler<Env>[] = [needsKey({ scope, orOwnPage })]
   if (isAudited) middleware.unshift(auditActs({ scope, operationId }))
-  // Messages are counted one by one, where they are read.
-  if (scope === 'browser') middleware.push(limitRequests)
   return { operationId, security: securityOf(scope, orOwnPage), middleware }
 }

@@ -13,10 +13,10 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
 })
 
-/** The errors that a route can answer with, for its description. In each the server or its database can fail. */
+/** The errors that a route can answer with, for its description. Each is limited, and in each the server can fail. */
 export const failures = (...codes: ProblemCode[]) =>
   Object.fromEntries(
-    [...codes, 'internal' as const, 'overloaded' as const].map((code) => [
+    [...codes, 'rate_limited' as const, 'internal' as const, 'overloaded' as const].map((code) => [
       problems[code].status,
       { content: { 'application/problem+json': { schema: Problem } }, description: problems[code].title },
     ]),
@@ -33,5 +33,4 @@ export const sendFailures = failures(
   'payload_too_large',
   'unsupported',
   'invalid',
-  'rate_limited',
 )

@@ -9,7 +9,7 @@ import { router } from './router.ts'
 
 const path = '/v1/session'
 const tags = ['Console']
-const errors = failures('bad_request', 'unauthorized', 'payload_too_large', 'unsupported', 'invalid', 'rate_limited')
+const errors = failures('bad_request', 'unauthorized', 'payload_too_large', 'unsupported', 'invalid')
 
 /** The console's session: a signed cookie that only this origin sends, and that ends when the secret key changes. */
 export function sessionRoutes() {

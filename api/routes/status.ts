@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import type { Env } from '../http/env.ts'
+import { limitStrangers } from '../http/limit-requests.ts'
 import { whyNotReady } from '../status/why-not-ready.ts'
 
 /** For those who run Cairn: whether the process answers, and whether it can do its work. */
 export function statusRoutes() {
+  const limitProbes = limitStrangers('probes')
   return new Hono<Env>()
-    .get('/healthz', (c) => c.json({ status: 'ok' }))
-    .get('/readyz', async (c) => {
+    .get('/healthz', limitProbes, (c) => c.json({ status: 'ok' }))
+    .get('/readyz', limitProbes, async (c) => {
       const detail = await whyNotReady(c.var.services)
       return detail === null ? c.json({ status: 'ready' }) : c.json({ status: 'not ready', detail }, 503)
     })

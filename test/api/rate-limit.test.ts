@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createTrust, networkOf, readClientAddress } from '../../api/http/client-address.ts'
 import { createRateLimit } from '../../api/rate-limit.ts'
+import { callEveryRoute } from '../support/call-every-route.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { listen } from '../support/listen.ts'
 
@@ -129,6 +130,63 @@ describe('over HTTP', () => {
     const asked = await app.send('/v1/state', { userId: 'mia' })
     expect(asked.headers.get('RateLimit')).toBe('"requests";r=99;t=1')
     expect((await app.request('/healthz')).headers.get('RateLimit')).toBeNull()
+  })
+
+  test('every route is limited by key and by address', async () => {
+    const app = await createTestApp({ RATE_LIMIT: '500', RATE_LIMIT_IP: '100' })
+    const somewhere = { incoming: { socket: { remoteAddress: '203.0.113.9' } } }
+    const request: TestApp['request'] = (path, init) => app.request(path, init, somewhere)
+    for await (const { route, headers } of callEveryRoute({ ...app, request })) {
+      const isIngest = headers.get('RateLimit')?.startsWith('"messages"')
+      expect([route, headers.get('RateLimit-Policy')]).toEqual([
+        route,
+        isIngest ? '"messages";q=500;w=1' : '"requests";q=500;w=1, "address";q=100;w=1',
+      ])
+    }
+    const open = ['/v1/session', '/v1/openapi.json', '/v1/nowhere', '/healthz', '/readyz']
+    for (const path of open) {
+      expect([path, (await request(path)).headers.get('RateLimit-Policy')]).toEqual([path, '"address";q=100;w=1'])
+    }
+  })
+
+  test('asking too fast with a secret key is 429, and no act', async () => {
+    const app = await createTestApp({ RATE_LIMIT: '2' })
+    const headers = { Authorization: `Bearer ${app.services.keys.secret}` }
+    const ask = async () => (await app.request('/v1/accounts', { headers })).status
+    expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429])
+    await app.services.auditTrail.close()
+    const [acts] = await app.services.database.read(['SELECT status FROM audit_log'])
+    expect(acts?.rows.map(({ status }) => status)).toEqual([200, 200])
+  })
+
+  test('pages, probes and requests of one address are counted apart', async () => {
+    const app = await createTestApp({ RATE_LIMIT_IP: '1' })
+    const ask = async (path: string) =>
+      (await app.request(path, {}, { incoming: { socket: { remoteAddress: '203.0.113.9' } } })).status
+    expect([await ask('/'), await ask('/')]).toEqual([404, 429])
+    expect([await ask('/v1/session'), await ask('/v1/session')]).toEqual([200, 429])
+    expect([await ask('/healthz'), await ask('/readyz')]).toEqual([200, 429])
+    expect((await sendFrom(app, '203.0.113.9')).status).toBe(200)
+  })
+
+  const write = { Authorization: 'Bearer pk_test_0123456789abcdef' }
+  test.each([
+    { what: 'a body that is too large', status: 413, headers: { 'Content-Length': '9000000' } },
+    { what: 'a body in an encoding that is not read', status: 415, headers: { 'Content-Encoding': 'zstd' } },
+    {
+      what: 'a body in characters that are not read',
+      status: 415,
+      headers: { 'Content-Type': 'application/json; charset=latin1' },
+    },
+    { what: 'a body that is damaged', status: 400, headers: { 'Content-Encoding': 'gzip' } },
+    { what: 'a body that is no JSON', status: 400, headers: write },
+    { what: 'a key that is for other pages', status: 403, headers: { ...write, Origin: 'https://x.ch' } },
+  ])('a request with $what is counted', async ({ status, headers }) => {
+    const app = await createTestApp({ RATE_LIMIT_IP: '2', ALLOWED_ORIGINS: 'https://app.example.com' })
+    const somewhere = { incoming: { socket: { remoteAddress: '203.0.113.9' } } }
+    const init = { method: 'POST', headers: headers as Record<string, string>, body: '{' }
+    const send = async () => (await app.request('/v1/batch', init, somewhere)).status
+    expect([await send(), await send(), await send()]).toEqual([status, status, 429])
   })
 
   test('nobody alone can use up what a key may send', async () => {
