@@ -8,6 +8,16 @@ export const ingestMark = sqliteTable('ingest_mark', {
   before: integer().notNull(),
 })
 
+/**
+ * Stretches of facts that retention went through, so that it looks again only where something has become too old: each
+ * from behind the one before to `lastId`.
+ */
+export const factStretches = sqliteTable('fact_stretches', {
+  lastId: integer('last_id').primaryKey(),
+  /** When the oldest fact of it happened, or earlier. */
+  oldest: integer().notNull(),
+})
+
 /** People who were erased: what they did until then is not taken again. */
 export const tombstones = sqliteTable('tombstones', {
   /** SHA-256 of `user:` and the id, or of `anonymous:` and the visitor's, in hex. */
@@ -50,6 +60,9 @@ export const rejectedMessages = sqliteTable(
   (table) => [
     index('rejected_messages_user').on(table.userId),
     index('rejected_messages_visitor').on(table.anonymousId),
+    // All that filters and the summary look at: payloads are read only where they are shown.
+    index('rejected_messages_filters').on(table.id, table.reason, table.keyId, table.complete),
+    index('rejected_messages_kinds').on(table.reason, table.detail, table.id, table.receivedAt),
   ],
 )
 
