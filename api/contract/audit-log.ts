@@ -19,6 +19,12 @@ export const Act = z
       ),
     status: z.number().int().describe('HTTP status of the answer: under 400 where it was done.'),
     requestId: z.string().describe('Id of the request, as in `X-Request-Id` and in the log of the server.'),
+    count: z
+      .number()
+      .int()
+      .describe(
+        'How often it was done: 1, but for failed attempts to sign in. Those of ten minutes are one act, that of the first.',
+      ),
   })
   .openapi('Act', {
     description: 'Something that was done, or tried, with a secret key or in the console.',
@@ -30,6 +36,7 @@ export const Act = z
       target: '/v1/keys/019cad74-0c1f-7d02-8a11-93d2f0b6c555',
       status: 204,
       requestId: '019cad74-13f2-7b1a-8f6e-2c4d9e0b1a77',
+      count: 1,
     },
   })
 export type Act = z.infer<typeof Act>

@@ -108,6 +108,8 @@ export const auditLog = sqliteTable(
     target: text().notNull(),
     status: integer().notNull(),
     requestId: text('request_id').notNull(),
+    /** How often: attempts to sign in that failed are one row for ten minutes. */
+    count: integer().notNull().default(1),
   },
   (table) => [index('audit_log_actor').on(table.actor, table.id), index('audit_log_action').on(table.action, table.id)],
 )

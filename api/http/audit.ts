@@ -22,7 +22,7 @@ function targetOf(c: Context<Env>): string {
 function actOf(c: Context<Env>, actor: string, action: string): Act {
   const { services, requestId } = c.var
   const { status } = c.res
-  return { id: services.newId(), at: services.now(), actor, action, target: targetOf(c), status, requestId }
+  return { id: services.newId(), at: services.now(), actor, action, target: targetOf(c), status, requestId, count: 1 }
 }
 
 /** Writes down what is done with secret keys and in the console: changes before they are answered, the rest soon after. */
@@ -39,11 +39,12 @@ export const auditActs = ({ scope, operationId }: { scope: Scope; operationId: s
     else c.var.services.auditTrail.note(act)
   })
 
-/** Writes down who signs in and out; attempts beyond the limit are not, so that nobody can flood the log. */
+/** Writes down who signs in and out; attempts that fail are counted, so that nobody can flood the log. */
 export const auditSessions = (operationId: string) =>
   createMiddleware<Env>(async (c, next) => {
     await next()
     const actor = c.get('actor') as Env['Variables']['actor'] | undefined
     if (actor) await c.var.services.auditTrail.record(actOf(c, actor.keyId, operationId))
-    else if (c.res.status === 401) c.var.services.auditTrail.note(actOf(c, 'nobody', operationId))
+    else if (c.res.status === 401 || c.res.status === 429)
+      c.var.services.auditTrail.countAttempt(actOf(c, 'nobody', operationId))
   })

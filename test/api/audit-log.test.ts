@@ -59,9 +59,24 @@ describe('the audit log', () => {
       `session:${key.id} signOut /v1/session 204`,
       `session:${key.id} listAccounts /v1/accounts 200`,
       `session:${key.id} signIn /v1/session 200`,
-      // Attempts beyond the limit are answered with 429 and cannot fill the log.
-      ...Array<string>(5).fill('nobody signIn /v1/session 401'),
+      'nobody signIn /v1/session 401',
       'secret createKey /v1/keys 200',
+    ])
+  })
+
+  test('has failed attempts to sign in as one act for ten minutes, with how many they were', async () => {
+    const app = await createTestApp()
+    const attempts = async () => (await read(app, '?actor=nobody')).map(({ at, count }) => [at, count])
+    for (let attempt = 0; attempt < 7; attempt++) await signIn(app, 'sk_not_known_at_all')
+    expect(await attempts()).toEqual([['2026-03-02T08:00:00.000Z', 7]])
+    app.clock.now += 599_999
+    await signIn(app, 'sk_not_known_at_all')
+    expect(await attempts()).toEqual([['2026-03-02T08:00:00.000Z', 8]])
+    app.clock.now += 1
+    await signIn(app, 'sk_not_known_at_all')
+    expect(await attempts()).toEqual([
+      ['2026-03-02T08:10:00.000Z', 1],
+      ['2026-03-02T08:00:00.000Z', 8],
     ])
   })
 
