@@ -22,7 +22,7 @@ export interface AuditTrail {
   note(act: Act): void
   /** Notes what somebody may try without end: it is one act for ten minutes, which says how often. */
   countAttempt(act: Act): void
-  /** Writes down what still waits. */
+  /** Writes down what still waits; the log says how much is lost where that fails. */
   close(): Promise<void>
 }
 
@@ -98,6 +98,10 @@ export function createAuditTrail({ database, log }: { database: Database; log: L
     async close() {
       await write()
       clearTimeout(timer)
+      if (waiting.size === 0) return
+      log.error('Acts are lost to the audit log: the database could not be written until the end.', {
+        acts: waiting.size,
+      })
     },
   }
 }

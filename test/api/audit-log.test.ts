@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { createAuditTrail } from '../../api/audit/audit-trail.ts'
 import { expireAuditLog } from '../../api/audit/expire.ts'
 import type { Act } from '../../api/contract/audit-log.ts'
 import type { NewKey } from '../../api/contract/keys.ts'
 import type { Page } from '../../api/contract/pagination.ts'
 import { hashSubject } from '../../api/identity.ts'
+import { createLog } from '../../api/log.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 
 const read = async (app: TestApp, query = '') => {
@@ -124,6 +126,24 @@ describe('the audit log', () => {
     await app.read('/v1/health/recompute', {})
     expect(await expireAuditLog(app.services)).toBe(1)
     expect(await rows(app)).toHaveLength(1)
+  })
+})
+
+test('acts that cannot be written down until the end are counted in the log', async () => {
+  const app = await createTestApp()
+  const { client } = app.services.database
+  const lines: string[] = []
+  const log = createLog('error', (line) => lines.push(line))
+  const trail = createAuditTrail({ database: app.services.database, log })
+  const act = { at: 0, actor: 'secret', action: 'revokeKey', target: '/', status: 204, requestId: 'r', count: 1 }
+  await client.execute('ALTER TABLE audit_log RENAME TO audit_log_away')
+  await trail.record({ id: '1', ...act })
+  trail.note({ id: '2', ...act })
+  await trail.close()
+  await client.execute('ALTER TABLE audit_log_away RENAME TO audit_log')
+  expect(lines.map((line) => JSON.parse(line) as object).at(-1)).toMatchObject({
+    message: 'Acts are lost to the audit log: the database could not be written until the end.',
+    acts: 2,
   })
 })
 
