@@ -2,6 +2,7 @@ import type { Client, InArgs, InStatement } from '@libsql/client'
 import { every } from '../jobs/every.ts'
 import type { Log } from '../log.ts'
 import type { Address } from './connect.ts'
+import { isOutage } from './outage.ts'
 
 /** How the replica does, for those who watch. */
 export interface ReplicaState {
@@ -78,7 +79,8 @@ export function createReplicaClient(primary: Client, replica: Client, options: R
       try {
         return await ask(replica)
       } catch (cause) {
-        use(false, cause)
+        // What is wrong with a statement says nothing about the replica: the primary tells what it is.
+        if (isOutage(cause)) use(false, cause)
       }
     }
     fallbacks += 1

@@ -82,6 +82,16 @@ test('the primary answers for a replica that is gone or silent, which is said on
   expect(said).toHaveLength(5)
 })
 
+test('a statement that is wrong says nothing about the replica', async (context) => {
+  const { database, said } = await openBoth(context)
+  await expect.poll(() => database.replica()?.isUsed, isUsed(true)).toBe(true)
+  for (const wrong of ['SELECT * FROM nowhere', 'SELEKT 1', `SELECT json_extract('{', '$')`]) {
+    await expect(database.mayLag.read([wrong])).rejects.toThrow()
+    expect([wrong, database.replica()?.isUsed]).toEqual([wrong, true])
+  }
+  expect(said).toEqual(['Reads that may lag go to the replica.'])
+})
+
 test('a replica that is too far behind is not used until it has caught up', async (context) => {
   const { wire, database, said } = await openBoth(context, { maxLag: 1500 })
   await expect.poll(() => database.replica()?.isUsed, isUsed(true)).toBe(true)
