@@ -1,4 +1,3 @@
-import type { IngestResult } from '../contract/ingest.ts'
 import { limits } from '../contract/limits.ts'
 import type { Services } from '../services.ts'
 import { ApiError } from '../errors.ts'
@@ -19,13 +18,20 @@ export interface Sent {
   actor: Actor
 }
 
+/** What became of the messages of a request. */
+export interface Ingested {
+  accepted: number
+  duplicates: number
+  rejected: Rejection[]
+}
+
 /**
  * Takes messages of the Segment protocol. What is wrong is refused by its index and kept for the product team; the
  * answer comes when the rest is on disk.
  *
  * @throws ApiError `payload_too_large` or `overloaded`; then nothing was taken.
  */
-export async function ingest(services: Services, { messages, sentAt, bodyBytes, actor }: Sent): Promise<IngestResult> {
+export async function ingest(services: Services, { messages, sentAt, bodyBytes, actor }: Sent): Promise<Ingested> {
   if (messages.length > limits.batchMessages) {
     throw new ApiError(
       'payload_too_large',
@@ -68,7 +74,12 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
     const index = indexes[place] ?? 0
     return outcome.status === 'failed' ? [reject(index, outcome)] : []
   })
-  if (failed.length > 0) await services.writer.append({ facts: [], rejections: failed })
+  if (failed.length > 0) {
+    // The others are on disk, and the answer has to say so whatever becomes of these.
+    await services.writer.append({ facts: [], rejections: failed }).catch((cause: unknown) => {
+      services.log.error('Refused messages could not be kept.', { messages: failed.length, cause })
+    })
+  }
   const count = (status: string) => outcomes.filter((outcome) => outcome.status === status).length
   const result = {
     accepted: count('accepted'),
@@ -76,5 +87,5 @@ export async function ingest(services: Services, { messages, sentAt, bodyBytes, 
     rejected: [...rejections, ...failed].sort((a, b) => a.index - b.index),
   }
   services.metrics.ingested(result)
-  return { ...result, rejected: result.rejected.map(({ index, messageId, detail }) => ({ index, messageId, detail })) }
+  return result
 }

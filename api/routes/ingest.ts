@@ -6,8 +6,7 @@ import { ApiError } from '../errors.ts'
 import type { Env } from '../http/env.ts'
 import { needsKey } from '../http/authenticate.ts'
 import { limitSender } from '../http/limit-requests.ts'
-import { ingest } from '../ingest/ingest.ts'
-import { tooLarge } from '../ingest/read-message.ts'
+import { ingest, type Ingested } from '../ingest/ingest.ts'
 import { securityOf } from './needs.ts'
 import { failures, json, jsonBody } from './responses.ts'
 import { router } from './router.ts'
@@ -64,6 +63,12 @@ function senderOf(c: Context<Env>) {
   return { actor: c.get('actor'), bodyBytes: length === undefined ? undefined : Number(length) }
 }
 
+/** The answer: of what was refused, not all that is kept. */
+const resultOf = ({ rejected, ...counts }: Ingested): IngestResult => ({
+  ...counts,
+  rejected: rejected.map(({ index, messageId, detail }) => ({ index, messageId, detail })),
+})
+
 /** The messages of a batch, each with what the batch says of all of them. */
 function readMessages({ batch, context: shared }: Record<string, unknown>): unknown[] {
   if (!Array.isArray(batch)) {
@@ -104,7 +109,8 @@ export function ingestRoutes() {
     const messages = readMessages(body)
     // An empty batch is work, too.
     limitSender(c, { unit: 'messages', count: Math.max(1, Math.min(messages.length, limits.batchMessages)) })
-    return answerJson(c, await ingest(c.get('services'), { messages, sentAt: body['sentAt'], ...senderOf(c) }))
+    const sent = { messages, sentAt: body['sentAt'], ...senderOf(c) }
+    return answerJson(c, resultOf(await ingest(c.get('services'), sent)))
   })
 
   for (const [type, { schema, description }] of Object.entries(messages)) {
@@ -127,8 +133,8 @@ export function ingestRoutes() {
       const sent = { messages: [{ ...message, type }], sentAt: message['sentAt'], ...senderOf(c) }
       const result = await ingest(c.get('services'), sent)
       const [rejected] = result.rejected
-      if (!rejected) return answerJson(c, result)
-      throw new ApiError(rejected.detail === tooLarge ? 'payload_too_large' : 'invalid', rejected.detail, {
+      if (!rejected) return answerJson(c, resultOf(result))
+      throw new ApiError(rejected.reason === 'too_large' ? 'payload_too_large' : 'invalid', rejected.detail, {
         errors: [{ path: '', detail: rejected.detail }],
       })
     })

@@ -127,6 +127,19 @@ describe('erasing a user', () => {
     await expectRollups(app.services.database, ['event_totals', 'daily_events', 'daily_users', 'users'])
   })
 
+  test('is told of in the answer, with what was taken, also where nothing can be kept of what is refused', async () => {
+    const app = await createTestApp()
+    await erase(app, 'mia')
+    const { client } = app.services.database
+    await client.execute('ALTER TABLE rejected_messages RENAME TO rejected_messages_away')
+    const batch = [track('m1', { timestamp: new Date(testStart).toISOString() }), track('j1', { userId: 'jonas' })]
+    expect(await send(app, batch)).toMatchObject({ accepted: 1, rejected: [{ index: 0, messageId: 'm1' }] })
+    await client.execute('ALTER TABLE rejected_messages_away RENAME TO rejected_messages')
+    const figures = await app.services.metrics.text()
+    expect(figures).toContain('cairn_messages_accepted_total 1')
+    expect(figures).toContain('cairn_messages_rejected_total{reason="erased"} 1')
+  })
+
   test('is answered for somebody who is not known, whose waiting messages are refused, too', async () => {
     const app = await createTestApp()
     expect((await erase(app, 'mia')).removed).toMatchObject({ events: 0, anonymousIds: 0 })
