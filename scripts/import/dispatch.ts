@@ -24,6 +24,8 @@ export interface Dispatch {
   add(sending: Sending): Promise<void>
   /** Resolves when everything was taken. */
   end(): Promise<void>
+  /** Resolves when nothing is on its way any more, taken or not. */
+  settle(): Promise<void>
 }
 
 /**
@@ -62,12 +64,16 @@ export function createDispatch(send: Send, taken: (batch: Sending[], result: Ing
     bytes = 0
     if (sent.length === 0) return
     const isDecisive = sent.some(({ message }) => decides.has(message.type))
-    if (isDecisive) await Promise.all(underWay)
+    if (isDecisive) await settle()
     while (underWay.size >= atOnce) await Promise.race(underWay)
     stopAfterFailure()
     const delivery = start(sent)
     if (isDecisive) await delivery
     stopAfterFailure()
+  }
+
+  const settle = async (): Promise<void> => {
+    await Promise.all(underWay)
   }
 
   return {
@@ -79,8 +85,9 @@ export function createDispatch(send: Send, taken: (batch: Sending[], result: Ing
     },
     async end() {
       await flush()
-      await Promise.all(underWay)
+      await settle()
       stopAfterFailure()
     },
+    settle,
   }
 }

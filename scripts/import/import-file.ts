@@ -102,7 +102,9 @@ export async function importFile(
     }
     await dispatch.end()
   } finally {
-    await rejectedFile.close()
+    // What is still on its way may have lines for the file.
+    await dispatch.settle()
+    rejectedFile.close()
   }
   return { rejectedFile: rejectedFile.path, format: name }
 }

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createTestApp } from '../../support/create-test-app.ts'
 import { listen } from '../../support/listen.ts'
+import { mountSmallDisk } from '../../support/small-disk.ts'
 import { exportAll, jsonLines, makeFile, runImport, startImport } from './run-import.ts'
 
 const track = (place: number) => ({
@@ -27,6 +29,29 @@ test('lines that are not taken are beside the file with their reasons, and the o
     { line: 4, reason: 'The message is larger than 32 KB.' },
     { line: 5, reason: 'The line is longer than 1 MB.' },
   ])
+})
+
+test('a full disk beside the file ends the import with a sentence', async (context) => {
+  const app = await createTestApp({ RATE_LIMIT: '0' })
+  const file = join(mountSmallDisk(context, 1_000_000), 'm.jsonl')
+  // Half of them are refused by the server, the others before they are sent.
+  const nameless = jsonLines(Array.from({ length: 4000 }, (_, place) => ({ ...track(place), event: undefined })))
+  for (const content of [nameless, `${many(1)}${'no json\n'.repeat(75_000)}`]) {
+    rmSync(`${file}.rejected.jsonl`, { force: true })
+    writeFileSync(file, content)
+    const { code, said } = await runImport(app, file)
+    expect([code, said]).toEqual([1, expect.stringContaining('cannot be written: ENOSPC')])
+    expect(said).not.toContain('    at ')
+  }
+})
+
+test('a file of refused lines that cannot be made anew ends the import before it begins', async () => {
+  const app = await createTestApp()
+  const file = makeFile('m.jsonl', many(1))
+  mkdirSync(`${file}.rejected.jsonl`)
+  const { code, said } = await runImport(app, file)
+  expect([code, said]).toEqual([1, expect.stringContaining('cannot be written: ')])
+  expect(await exportAll(app)).toEqual([])
 })
 
 test('says what is wrong before it sends anything', async () => {
