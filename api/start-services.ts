@@ -6,6 +6,7 @@ import { loadDefinitions } from './definitions/load.ts'
 import type { Settings } from './env.ts'
 import { createTrust } from './http/client-address.ts'
 import { createIds } from './ids.ts'
+import { createStore } from './ingest/create-store.ts'
 import { createWriter } from './ingest/writer.ts'
 import { every } from './jobs/every.ts'
 import { runJobs } from './jobs/run-jobs.ts'
@@ -53,6 +54,8 @@ export async function startServices(
   const keyring = await openKeyring({ database, builtIn: keys, log, now })
 
   const metrics = createMetrics()
+  const newId = createIds(now)
+  const { programs } = definitions
   const stopping = new AbortController()
   const services: Services = {
     settings,
@@ -60,7 +63,7 @@ export async function startServices(
     keyring,
     database,
     definitions,
-    writer: createWriter({ database, programs: definitions.programs, committed: metrics.committed }),
+    writer: createWriter({ store: createStore({ database, programs, log, newId, now }), committed: metrics.committed }),
     rateLimit: createRateLimit(settings.rateLimit, now),
     networkLimit: createRateLimit(settings.rateLimitIp, now),
     signInLimit: createRateLimit(signInsPerSecond, now),
@@ -70,7 +73,7 @@ export async function startServices(
     metrics,
     stopping: stopping.signal,
     now,
-    newId: createIds(now),
+    newId,
   }
   const jobs =
     options.jobs === false

@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BackupError } from '../api/backup/backup-error.ts'
 import { makeBackup } from '../api/backup/make-backup.ts'
+import { loadDefinitions } from '../api/definitions/load.ts'
 import { readSettings } from '../api/env.ts'
+import { createLog } from '../api/log.ts'
 import { explainError } from './serve/explain-error.ts'
 
 const usage = `Say where the backup goes: npm run backup -- <file> [--gzip], or npm run backup -- <folder> --keep <number> [--gzip]`
@@ -18,8 +21,17 @@ try {
   if (to === undefined || positionals.length > 1 || (keep !== undefined && !(Number.isInteger(keep) && keep > 0))) {
     throw new BackupError(usage)
   }
-  const { databaseUrl } = readSettings(process.env)
-  const backup = await makeBackup({ databaseUrl, to, gzip: values.gzip ?? false, keep, now: Date.now() })
+  const { databaseUrl, logLevel } = readSettings(process.env)
+  const { programs } = loadDefinitions({ root: join(import.meta.dirname, '..') })
+  const backup = await makeBackup({
+    databaseUrl,
+    to,
+    gzip: values.gzip ?? false,
+    keep,
+    programs,
+    log: createLog(logLevel),
+    now: Date.now(),
+  })
   const size = `${(backup.bytes / 1024 / 1024).toFixed(1)} MB`
   console.log(`${backup.path} is a verified backup: ${backup.facts.toLocaleString('en')} facts, ${size}.`)
   for (const name of backup.removed) console.log(`Removed ${name}.`)

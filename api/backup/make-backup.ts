@@ -13,6 +13,9 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { createGzip } from 'node:zlib'
 import SqliteDatabase from 'libsql'
+import type { Program } from '../../content/schema.ts'
+import { settleLeft } from '../ingest/settle-left.ts'
+import type { Log } from '../log.ts'
 import { BackupError } from './backup-error.ts'
 import { placeFile } from './place-file.ts'
 import { latestFact, verifyCopy } from './verify-copy.ts'
@@ -25,6 +28,9 @@ export interface BackupOptions {
   gzip?: boolean
   /** How many backups of the folder are kept. */
   keep?: number | undefined
+  /** What accounts are enrolled in, for facts that wait in the inbox. */
+  programs: Program[]
+  log: Log
   /** Milliseconds since 1970 UTC. */
   now: number
 }
@@ -65,7 +71,8 @@ function copy(from: string, to: string): { latest: number } {
  *
  * @throws BackupError where there is nothing to back up, or the copy is not whole.
  */
-export async function makeBackup({ databaseUrl, to, gzip = false, keep, now }: BackupOptions): Promise<Backup> {
+export async function makeBackup(options: BackupOptions): Promise<Backup> {
+  const { databaseUrl, to, gzip = false, keep, programs, log, now } = options
   const from = fileOf(databaseUrl)
   if (!existsSync(from)) throw new BackupError(`There is no database at ${from}: is DATA_DIR the server's?`)
   const suffix = gzip ? '.gz' : ''
@@ -77,6 +84,7 @@ export async function makeBackup({ databaseUrl, to, gzip = false, keep, now }: B
   mkdirSync(dirname(path), { recursive: true })
   const made = `${path}.unfinished-${process.pid}`
   try {
+    await settleLeft(databaseUrl, { programs, log, now: () => now })
     const { latest: before } = copy(from, made)
     const { facts, latest, isCurrent } = verifyCopy(made)
     if (!isCurrent) throw new BackupError('The database has the schema of an older version: start this one first.')

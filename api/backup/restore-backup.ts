@@ -15,6 +15,7 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import SqliteDatabase from 'libsql'
+import { inboxOf } from '../db/inbox.ts'
 import { BackupError } from './backup-error.ts'
 import { fileOf } from './make-backup.ts'
 import { placeFile } from './place-file.ts'
@@ -97,7 +98,8 @@ export async function restoreBackup(options: { databaseUrl: string; from: string
       const aside = `${path}.before-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`
       // A second name first: at no moment is there no database, where a server would make an empty one.
       linkSync(path, aside)
-      for (const part of ['-wal', '-shm']) {
+      const inbox = inboxOf('')
+      for (const part of ['-wal', '-shm', inbox, `${inbox}-wal`, `${inbox}-shm`]) {
         if (existsSync(path + part)) renameSync(path + part, aside + part)
       }
       placeFile(made, path)

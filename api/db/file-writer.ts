@@ -7,8 +7,17 @@ import type { FileMark } from './file-mark.ts'
 export interface WriteResult {
   rows: Row[]
   rowsAffected: number
-  /** Places of the rows of a bulk insert that were not inserted. */
-  skipped: number[]
+  /** Places of the rows of a bulk insert that were skipped. */
+  skipped?: number[]
+}
+
+/** What the thread writes. */
+export interface ThreadOptions {
+  path: string
+  /** Files that must still be where they are whenever something was written. */
+  files: FileMark[]
+  /** Statements that set its connection. */
+  settings: string[]
 }
 
 /** What the thread is asked. */
@@ -38,10 +47,8 @@ export interface FileWriter {
 /**
  * Opens a file for writing. The thread starts with the first write, and anew if it should break; writes that were
  * under way then fail as an outage does.
- *
- * @param file - The file that must be at the path whenever something was written; without it any file will do.
  */
-export function openFileWriter(path: string, file?: FileMark): FileWriter {
+export function openFileWriter(options: ThreadOptions): FileWriter {
   const waiting = new Map<number, Waiting>()
   let nextId = 0
   let worker: Worker | null = null
@@ -54,7 +61,7 @@ export function openFileWriter(path: string, file?: FileMark): FileWriter {
   }
 
   function start(): Worker {
-    const started = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData: { path, file } })
+    const started = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData: options })
     started.on('message', (answer: ThreadAnswer) => {
       const asked = waiting.get(answer.id)
       waiting.delete(answer.id)

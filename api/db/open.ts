@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import type { Client, InStatement, ResultSet } from '@libsql/client'
+import type { Client, InArgs, InStatement, ResultSet, TransactionMode } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
-import type { BulkInsert } from './bulk-insert.ts'
 import { connect, isFile, type Address } from './connect.ts'
 import { markFile } from './file-mark.ts'
 import { openFileWriter, type WriteResult } from './file-writer.ts'
+import { attach, inboxOf, inboxSettings, makeInbox, type Inbox } from './inbox.ts'
 import { createReplicaClient, type ReplicaOptions, type ReplicaState } from './replica.ts'
 import * as schema from './schema.ts'
 import { writeToServer } from './server-writer.ts'
 import { withPatience } from './with-patience.ts'
+import { writeSettings } from './write-settings.ts'
 
 /** Doors for reads. */
 export interface Reader {
@@ -19,8 +20,9 @@ export interface Reader {
 }
 
 /**
- * The database as verbs use it. Its own doors for reads see every commit; `mayLag` holds the same doors for reads that
- * a replica may answer some seconds late. Writes have a door of their own: a thread does those of a file.
+ * The database as verbs use it. Its own doors for reads see everything that was acknowledged; `mayLag` holds the same
+ * doors for reads that a replica may answer some seconds late. Writes have a door of their own: a thread does those of
+ * a file.
  */
 export interface Database extends Reader {
   /** For lists and figures that people look at; never for what decides about a write or answers to one. */
@@ -28,9 +30,9 @@ export interface Database extends Reader {
   /** How the replica does; null where there is none. */
   replica(): ReplicaState | null
   /** Runs statements as one transaction, in one round trip. */
-  write(statements: (InStatement | BulkInsert)[]): Promise<WriteResult[]>
-  /** Transactions that may be on their way at once, so that the next is there when one ends. */
-  writesAtOnce: number
+  write(statements: InStatement[]): Promise<WriteResult[]>
+  /** Where the facts of a file arrive; null for a server, which takes them at once. */
+  inbox: Inbox | null
   /** Ends it. What a file's log still holds goes into the file, so that a copy of it is whole. */
   close(): Promise<void>
   /** For migrations, which may take their time, and for tests that look behind the doors. */
@@ -54,26 +56,69 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openFile(options: DatabaseOptions): Promise<Database> {
-  const client = connect(options)
+  const opened = connect(options)
   // Of processes that start at once on a new file all but one are refused at first, however long they would wait.
-  await withPatience(() => client.execute('PRAGMA journal_mode = WAL'))
+  await withPatience(() => opened.execute('PRAGMA journal_mode = WAL'))
   const path = fileURLToPath(new URL(options.url))
-  const writer = openFileWriter(path, markFile(path))
+  const inboxPath = inboxOf(path)
+  const hasRows = await makeInbox(inboxPath)
+  const files = [markFile(path), markFile(inboxPath)]
+  const writer = openFileWriter({ path, files, settings: [...writeSettings, attach(inboxPath, 'inbox')] })
+  const inbox = openFileWriter({ path: inboxPath, files, settings: [...inboxSettings, attach(path, 'facts')] })
+  let settled = (): Promise<void> => Promise.resolve()
+  const client = afterwards(opened, () => settled())
   const reader = readerOf(client)
   return {
     ...reader,
     client,
     mayLag: reader,
     replica: () => null,
-    write: (statements) => writer.write(statements),
-    writesAtOnce: 2,
+    async write(statements) {
+      await settled()
+      return writer.write(statements)
+    },
+    inbox: {
+      append: (statements) => inbox.write(statements),
+      settle: (statements) => writer.write(statements),
+      hasRows,
+      settleBy: (how) => (settled = how),
+    },
     async close() {
-      // The thread goes last: it empties the log, which nobody may be reading then.
-      client.close()
+      opened.close()
+      // The threads go last: they empty the logs, which nobody may be reading then.
+      await inbox.close()
       await writer.close()
     },
   }
 }
+
+/** A client that waits for something before each of its acts. */
+const afterwards = (client: Client, settled: () => Promise<void>): Client => ({
+  protocol: client.protocol,
+  get closed() {
+    return client.closed
+  },
+  execute: async (statement: InStatement | string, args?: InArgs) => {
+    await settled()
+    return typeof statement === 'string' ? client.execute(statement, args) : client.execute(statement)
+  },
+  batch: async (...asked) => {
+    await settled()
+    return client.batch(...asked)
+  },
+  transaction: async (mode?: TransactionMode) => {
+    await settled()
+    return client.transaction(mode ?? 'write')
+  },
+  executeMultiple: async (sql) => {
+    await settled()
+    return client.executeMultiple(sql)
+  },
+  migrate: (statements) => client.migrate(statements),
+  sync: () => client.sync(),
+  close: () => client.close(),
+  reconnect: () => client.reconnect(),
+})
 
 function openServer({ replica, timeout = 10_000, ...address }: DatabaseOptions): Database {
   const client = connect(address)
@@ -86,7 +131,7 @@ function openServer({ replica, timeout = 10_000, ...address }: DatabaseOptions):
     mayLag: lagging ? readerOf(lagging.client) : reader,
     replica: () => lagging?.state() ?? null,
     write: (statements) => writeToServer(primary, statements),
-    writesAtOnce: 1,
+    inbox: null,
     async close() {
       await lagging?.stop()
       primary.close()

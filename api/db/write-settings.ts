@@ -1,7 +1,7 @@
-/** How a file is set on the connection that writes it. */
+/** Statements that set the connection which writes the database: a commit is on disk. */
 export const writeSettings = [
-  'synchronous = FULL',
+  'PRAGMA synchronous = FULL',
   // The log is moved into the file every 64 MB: more often costs up to a third of the rate, more rarely longer pauses.
-  'wal_autocheckpoint = 16000',
-  'cache_size = -65536',
+  'PRAGMA wal_autocheckpoint = 16000',
+  'PRAGMA cache_size = -65536',
 ]

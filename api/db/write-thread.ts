@@ -2,15 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { InStatement } from '@libsql/client'
 import SqliteDatabase from 'libsql'
 import type { BulkInsert } from './bulk-insert.ts'
-import { expectFile, type FileMark } from './file-mark.ts'
-import type { ThreadAnswer, ThreadRequest, WriteResult } from './file-writer.ts'
-import { writeSettings } from './write-settings.ts'
+import { expectFile } from './file-mark.ts'
+import type { ThreadAnswer, ThreadOptions, ThreadRequest, WriteResult } from './file-writer.ts'
 
 // The thread that writes a file. It alone writes, and it alone moves the log into the file.
 
-const { path, file } = workerData as { path: string; file?: FileMark }
+const { path, files, settings } = workerData as ThreadOptions
 const database = new SqliteDatabase(path, { timeout: 5000 })
-for (const setting of writeSettings) database.exec(`PRAGMA ${setting}`)
+for (const setting of settings) database.exec(setting)
 
 /** Statements as they were compiled: what a flush runs again and again is compiled once. */
 const compiled = new Map<string, SqliteDatabase.Statement>()
@@ -34,9 +33,9 @@ function run(statement: InStatement): WriteResult {
   const { sql, args = [] } = typeof statement === 'string' ? { sql: statement } : statement
   const given = Array.isArray(args) ? args.map(plain) : bare(args)
   const compiledStatement = compile(sql)
-  if (!compiledStatement.reader) return { rows: [], rowsAffected: compiledStatement.run(given).changes, skipped: [] }
+  if (!compiledStatement.reader) return { rows: [], rowsAffected: compiledStatement.run(given).changes }
   const rows = compiledStatement.all(given) as WriteResult['rows']
-  return { rows, rowsAffected: rows.length, skipped: [] }
+  return { rows, rowsAffected: rows.length }
 }
 
 function insert({ one, oneUnlessRefused, someRefused, rows }: BulkInsert): WriteResult {
@@ -53,7 +52,7 @@ function write(statements: ThreadRequest['statements']): WriteResult[] {
       typeof statement === 'object' && 'one' in statement ? insert(statement) : run(statement),
     )
     database.exec('COMMIT')
-    if (file) expectFile(file)
+    for (const file of files) expectFile(file)
     return results
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK')
@@ -64,7 +63,7 @@ function write(statements: ThreadRequest['statements']): WriteResult[] {
 parentPort?.on('message', (request: ThreadRequest | 'close') => {
   if (request === 'close') {
     // What the log still holds goes into the file, so that a copy of it is whole.
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    database.exec('PRAGMA main.wal_checkpoint(TRUNCATE)')
     database.close()
     parentPort?.close()
     return

@@ -1,7 +1,7 @@
 import type { InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
-import { describeInsert, type BulkInsert } from '../db/bulk-insert.ts'
-import { noAccount, type Fact, type Rejection } from './fact.ts'
+import { noAccount } from './fact.ts'
+import { storedColumns, valueOf } from './fact-row.ts'
 import { joinAccount } from './join-account.ts'
 import { keepTraits, nameTraits } from './trait-statements.ts'
 import { joinVisitors } from './visitor-statements.ts'
@@ -13,38 +13,34 @@ import { joinVisitors } from './visitor-statements.ts'
  * A fact whose `messageId` is known, or whose person was erased after it happened, is not inserted; everything after
  * the first two statements looks only at facts beyond the mark, which are those that were, so nothing counts twice.
  *
- * @returns the statements; the second answers with the places of the facts that were skipped.
+ * @param options.insert - The statement that brings the facts.
+ * @param options.kinds - What kinds of facts they are, by `kindOf`.
  */
-export function flushStatements(facts: Fact[], programs: Program[]): (InStatement | BulkInsert)[] {
-  const types = new Set(facts.map(({ type }) => type))
-  const hasVisitors = facts.some(({ userId }) => userId === null) || types.has('identify') || types.has('alias')
-  const hasGroups = types.has('group')
+export function flushStatements({
+  insert,
+  kinds,
+  programs,
+}: {
+  insert: InStatement
+  kinds: Iterable<string>
+  programs: Program[]
+}): InStatement[] {
+  const reasons = new Set([...kinds].flatMap((kind) => kind.split(' ')))
+  const hasVisitors = ['visitor', 'identify', 'alias'].some((reason) => reasons.has(reason))
+  const hasGroups = reasons.has('group')
   return [
     setMark,
-    { ...insertEvents, rows: facts.map(rowOf) },
+    insert,
     ...(hasVisitors ? joinVisitors : []),
     seeUsers,
-    ...(types.has('identify') ? [keepUserTraits] : []),
-    ...(facts.some(({ accountId }) => accountId === null || accountId === noAccount) ? [attributeToAccount] : []),
+    ...(reasons.has('identify') ? [keepUserTraits] : []),
+    ...(reasons.has('unattributed') ? [attributeToAccount] : []),
     ...(hasGroups ? [joinUserAccount] : []),
     seeAccounts,
     ...(hasGroups ? [keepAccountTraits, nameAccountTraits, enrolIn(programs)] : []),
-    ...(types.has('track') ? [keepTotals, countEvents] : []),
+    ...(reasons.has('track') ? [keepTotals, countEvents] : []),
     countUsers,
   ]
-}
-
-/** Which of these messages are in the table; of the others the person was erased. */
-export function knownMessages(messageIds: string[]): InStatement {
-  return {
-    sql: 'SELECT message_id FROM events WHERE message_id IN (SELECT value FROM json_each(:ids))',
-    args: { ids: JSON.stringify(messageIds) },
-  }
-}
-
-/** Keeps refused messages for the product team to see. */
-export function rejectionStatement(rejections: Rejection[]): InStatement {
-  return { sql: insertRejections, args: { rows: JSON.stringify(rejections) } }
 }
 
 // By their ids and nothing else: for a flush of a few facts an index would be read from its beginning.
@@ -64,57 +60,34 @@ function enrolIn(programs: Program[]): InStatement {
 
 const setMark = 'UPDATE ingest_mark SET before = (SELECT coalesce(max(id), 0) FROM events)'
 
-const insertEvents = describeInsert({
-  table: 'events',
-  columns: [
-    'message_id',
-    'type',
-    'event',
-    'user_id',
-    'anonymous_id',
-    'account_id',
-    'timestamp',
-    'sent_timestamp',
-    'received_at',
-    'properties',
-    'traits',
-    'context',
-  ],
-  more: ['subject_hash'],
-  key: 'message_id',
-  refusedBy: {
-    table: 'tombstones',
-    where: (value) => `subject_hash = ${value('subject_hash')} AND erased_at >= ${value('timestamp')}`,
-  },
-})
+/**
+ * Inserts facts that are neither known nor about somebody who was erased after them.
+ *
+ * @param from - What holds them, one row each, as `sent.value`.
+ */
+export const insertFacts = (from: string): string => `
+  INSERT INTO events (${storedColumns.join(', ')})
+  SELECT ${storedColumns.map(valueOf).join(', ')} FROM ${from}
+  WHERE NOT EXISTS (SELECT 1 FROM tombstones
+    WHERE subject_hash = ${valueOf('subject_hash')} AND erased_at >= ${valueOf('timestamp')})
+  ORDER BY sent.id
+  ON CONFLICT (message_id) DO NOTHING`
 
-/** A fact's values, in the order of the columns. */
-const rowOf = (fact: Fact): BulkInsert['rows'][number] => [
-  fact.messageId,
-  fact.type,
-  fact.event,
-  fact.userId,
-  fact.anonymousId,
-  fact.accountId,
-  fact.timestamp,
-  fact.sentTimestamp,
-  fact.receivedAt,
-  fact.properties,
-  fact.traits,
-  fact.context,
-  fact.subjectHash,
-]
-
-// Of a person who was erased meanwhile nothing is kept.
-const insertRejections = `
+/**
+ * Keeps refused messages for the product team to see. Of a person who was erased meanwhile nothing is kept.
+ *
+ * @param from - What holds them, one row each, as `sent.value`.
+ */
+export const insertRejections = (from: string): string => `
   INSERT INTO rejected_messages (id, received_at, message_id, reason, detail, payload, complete, key_id, user_id,
     anonymous_id, sent_at)
-  SELECT value ->> 'id', value ->> 'receivedAt', iif(value ->> 'reason' = 'erased', NULL, value ->> 'messageId'), value ->> 'reason', value ->> 'detail',
-    value ->> 'payload', value ->> 'complete', value ->> 'keyId', value ->> 'userId', value ->> 'anonymousId',
-    value ->> 'sentAt'
-  FROM json_each(:rows)
+  SELECT value ->> 'id', value ->> 'receivedAt', iif(value ->> 'reason' = 'erased', NULL, value ->> 'messageId'),
+    value ->> 'reason', value ->> 'detail', value ->> 'payload', value ->> 'complete', value ->> 'keyId',
+    value ->> 'userId', value ->> 'anonymousId', value ->> 'sentAt'
+  FROM ${from}
   WHERE NOT EXISTS (SELECT 1 FROM tombstones
-    WHERE subject_hash = value ->> 'subjectHash' AND erased_at >= value ->> 'receivedAt')`
+    WHERE subject_hash = value ->> 'subjectHash' AND erased_at >= value ->> 'receivedAt')
+  ON CONFLICT (id) DO NOTHING`
 
 const seeUsers = `
   INSERT INTO users (id, first_seen_at, last_seen_at)

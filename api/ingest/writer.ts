@@ -1,13 +1,8 @@
-import { LibsqlError, type InStatement } from '@libsql/client'
-import type { Program } from '../../content/schema.ts'
-import type { Database } from '../db/open.ts'
+import { LibsqlError } from '@libsql/client'
 import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
-import type { Fact, Reason, Rejection } from './fact.ts'
-import { flushStatements, knownMessages, rejectionStatement } from './flush-statements.ts'
-
-/** What became of the facts of one request, in their order. */
-export type Outcome = { status: 'accepted' | 'duplicate' } | { status: 'failed'; reason: Reason; detail: string }
+import type { Fact, Rejection } from './fact.ts'
+import type { Outcome, Store } from './store.ts'
 
 /** The one writer of facts. */
 export interface Writer {
@@ -18,8 +13,8 @@ export interface Writer {
    * @throws ApiError `overloaded` where the queue is full or the database cannot take writes.
    */
   append(work: { facts: Fact[]; rejections: Rejection[] }): Promise<Outcome[]>
-  /** What has not yet been taken to disk. */
-  waiting(): { messages: number; characters: number }
+  /** What has not yet been taken to disk, and messages that are there but not yet in the tables. */
+  waiting(): { messages: number; characters: number; unsettled: number }
   /** Waits until everything that was appended is on disk, and takes no more. */
   close(): Promise<void>
 }
@@ -58,8 +53,7 @@ const unstorable: Outcome = {
 
 /** What a writer works with. */
 export interface WriterOptions {
-  database: Database
-  programs: Program[]
+  store: Store
   /** Is told of every group that is on disk. */
   committed?: (seconds: number, facts: number) => void
 }
@@ -68,7 +62,7 @@ export interface WriterOptions {
  * Group commit: requests wait in a bounded queue, and the queue goes into one transaction whenever the last one has
  * ended. So the pace is the disk's, and an answer means that the rows are on it.
  */
-export function createWriter({ database, programs, committed }: WriterOptions): Writer {
+export function createWriter({ store, committed }: WriterOptions): Writer {
   const queue: Waiting[] = []
   let waitingMessages = 0
   let waitingSize = 0
@@ -78,23 +72,18 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
   let ended: (() => void) | undefined
   let closed = false
 
-  /** Writes the facts, and `more` beside them; where a fact fails, halves them until the bad row stands alone. */
-  async function write(facts: Fact[], more: InStatement[]): Promise<Outcome[]> {
-    if (facts.length === 0) {
-      if (more.length > 0) await database.write(more)
-      return []
-    }
+  /** Writes the facts and rejections; where a fact fails, halves them until the bad row stands alone. */
+  async function write(facts: Fact[], rejections: Rejection[]): Promise<Outcome[]> {
     try {
-      const [, inserted] = await database.write([...flushStatements(facts, programs), ...more])
-      return await outcomesOf(facts, inserted?.skipped ?? [])
+      return await outcomesOf(facts, await store.put(facts, rejections))
     } catch (error) {
-      if (isOutage(error) || !(error instanceof LibsqlError)) throw error
+      if (isOutage(error) || !(error instanceof LibsqlError) || facts.length === 0) throw error
       if (facts.length === 1) {
-        await write([], more)
+        if (rejections.length > 0) await write([], rejections)
         return [unstorable]
       }
       const half = Math.ceil(facts.length / 2)
-      return [...(await write(facts.slice(0, half), more)), ...(await write(facts.slice(half), []))]
+      return [...(await write(facts.slice(0, half), rejections)), ...(await write(facts.slice(half), []))]
     }
   }
 
@@ -102,9 +91,8 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
     const outcomes = facts.map(() => accepted)
     if (skipped.length === 0) return outcomes
     const messageIds = skipped.map((place) => facts[place]?.messageId ?? '')
-    const [found] = await database.write([knownMessages(messageIds)])
-    const known = new Set(found?.rows.map((row) => row['message_id']))
-    skipped.forEach((place, index) => (outcomes[place] = known.has(messageIds[index]) ? duplicate : erased))
+    const known = await store.known(messageIds)
+    skipped.forEach((place, index) => (outcomes[place] = known.has(messageIds[index] ?? '') ? duplicate : erased))
     return outcomes
   }
 
@@ -128,10 +116,9 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
   async function writeGroup(group: Waiting[]): Promise<void> {
     const begun = performance.now()
     try {
-      const rejections = group.flatMap((waiting) => waiting.rejections)
       const outcomes = await write(
         group.flatMap((waiting) => waiting.facts),
-        rejections.length > 0 ? [rejectionStatement(rejections)] : [],
+        group.flatMap((waiting) => waiting.rejections),
       )
       committed?.((performance.now() - begun) / 1000, outcomes.length)
       let place = 0
@@ -154,7 +141,7 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
 
   /** Whether to write what waits: beside another group only where it is no smaller, since a small one is dear. */
   const isWorthIt = () =>
-    underWay.groups === 0 || (underWay.groups < database.writesAtOnce && waitingMessages >= underWay.messages)
+    underWay.groups === 0 || (underWay.groups < store.groupsAtOnce && waitingMessages >= underWay.messages)
 
   /** Writes what waits at the next turn of the event loop, so that requests which are being read now join it. */
   function schedule(): void {
@@ -183,10 +170,11 @@ export function createWriter({ database, programs, committed }: WriterOptions): 
         schedule()
       })
     },
-    waiting: () => ({ messages: waitingMessages, characters: waitingSize }),
+    waiting: () => ({ messages: waitingMessages, characters: waitingSize, unsettled: store.unsettled() }),
     async close() {
       closed = true
       if (queue.length > 0 || underWay.groups > 0) await new Promise<void>((resolve) => (ended = resolve))
+      await store.close()
     },
   }
 }

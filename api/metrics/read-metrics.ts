@@ -71,6 +71,7 @@ export async function readMetrics(services: Services): Promise<string> {
     },
     cairn_queue_messages: one('Messages that wait to be written.', waiting.messages),
     cairn_queue_characters: one('Characters of messages that wait to be written.', waiting.characters),
+    cairn_unsettled_messages: one('Messages that are on disk and wait to be settled in the tables.', waiting.unsettled),
     ...(replica && {
       cairn_replica_used: one('Whether reads that may lag go to the replica.', Number(replica.isUsed)),
       cairn_replica_lag_seconds: one('How far the replica was behind when last looked at.', replica.lagSeconds),

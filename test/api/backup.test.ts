@@ -18,6 +18,8 @@ import { makeBackup } from '../../api/backup/make-backup.ts'
 import { restoreBackup } from '../../api/backup/restore-backup.ts'
 import { migrate } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open.ts'
+import { settleLeft } from '../../api/ingest/settle-left.ts'
+import { createLog } from '../../api/log.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { expectRollups } from '../support/expect-rollups.ts'
 import { keepSending } from '../support/keep-sending.ts'
@@ -30,6 +32,8 @@ function temporary(): string {
 }
 
 const now = Date.parse('2026-03-02T08:00:00.000Z')
+const log = createLog('silent')
+const given = { programs: [], log, now }
 const track = (messageId: string) => ({ type: 'track', userId: 'mia', event: 'signed_in', messageId })
 
 async function messagesIn(path: string): Promise<string[]> {
@@ -79,7 +83,7 @@ test('a database in use is not replaced, one that is free is, and what was there
   const { dataDir, databaseUrl } = app.services.settings
   await app.send('/v1/batch', { batch: [track('m1')] })
   const backup = join(temporary(), 'backup.db.gz')
-  await makeBackup({ databaseUrl, to: backup, gzip: true, now })
+  await makeBackup({ databaseUrl, to: backup, gzip: true, ...given })
   expect(statSync(backup).mode & 0o777).toBe(0o600)
   expect(readFileSync(backup).subarray(0, 2)).toEqual(Buffer.from([0x1f, 0x8b]))
   await app.send('/v1/batch', { batch: [track('m2')] })
@@ -87,12 +91,15 @@ test('a database in use is not replaced, one that is free is, and what was there
   expect((await app.send('/v1/batch', { batch: [track('m3')] })).status).toBe(200)
   expect(readdirSync(dataDir).filter((name) => name.includes('unfinished') || name.includes('before'))).toEqual([])
 
-  // As after a crash: with a log that is not in the file yet.
+  // As after a crash: with a log that is not in the file yet, and an inbox that is not settled.
   const free = temporary()
-  for (const part of ['', '-wal']) copyFileSync(join(dataDir, `cairn.db${part}`), join(free, `cairn.db${part}`))
+  for (const part of ['', '-wal', '-inbox', '-inbox-wal']) {
+    copyFileSync(join(dataDir, `cairn.db${part}`), join(free, `cairn.db${part}`))
+  }
   const restored = await restoreBackup({ databaseUrl: `file:${join(free, 'cairn.db')}`, from: backup, now })
   expect(restored).toMatchObject({ facts: 1, aside: expect.stringContaining('before-2026-03-02') })
   expect(await messagesIn(restored.path)).toEqual(['m1'])
+  await settleLeft(`file:${restored.aside!}`, { ...given, now: () => now })
   expect(await messagesIn(restored.aside!)).toEqual(['m1', 'm2', 'm3'])
 })
 
@@ -114,7 +121,7 @@ test('a backup that is damaged, of a newer version, or none, changes nothing', a
   writeFileSync(text, 'This is a letter, and quite a long one.'.repeat(100))
   await expect(restore(text)).rejects.toThrow('This is no database.')
   const cut = join(folder, 'cut.db.gz')
-  await makeBackup({ databaseUrl: `file:${whole}`, to: cut, gzip: true, now })
+  await makeBackup({ databaseUrl: `file:${whole}`, to: cut, gzip: true, ...given })
   writeFileSync(cut, readFileSync(cut).subarray(0, 2000))
   await expect(restore(cut)).rejects.toThrow('cannot be unpacked')
   const newer = await openDatabase({ url: `file:${whole}` })
@@ -122,7 +129,7 @@ test('a backup that is damaged, of a newer version, or none, changes nothing', a
   await newer.close()
   await expect(restore(whole)).rejects.toThrow('newer version of Cairn')
   await expect(restore(join(folder, 'nothing.db'))).rejects.toThrow('There is no backup')
-  const left = readdirSync(folder).filter((name) => !/-(wal|shm)$/.test(name))
+  const left = readdirSync(folder).filter((name) => !/-(wal|shm|inbox)$/.test(name))
   expect(left.toSorted()).toEqual(['cairn.db', 'cut.db.gz', 'damaged.db', 'text.db', 'whole.db'])
   expect(await messagesIn(target)).toEqual([])
 })
@@ -130,7 +137,7 @@ test('a backup that is damaged, of a newer version, or none, changes nothing', a
 test('a damaged database can be replaced', async () => {
   const app = await createTestApp()
   const backup = join(temporary(), 'backup.db')
-  await makeBackup({ databaseUrl: app.services.settings.databaseUrl, to: backup, now })
+  await makeBackup({ databaseUrl: app.services.settings.databaseUrl, to: backup, ...given })
   const target = join(temporary(), 'cairn.db')
   writeFileSync(target, 'What is left after the disk had its day.'.repeat(200))
   const { aside } = await restoreBackup({ databaseUrl: `file:${target}`, from: backup, now })
@@ -142,13 +149,14 @@ test('a folder keeps as many backups as it is told, and nothing else of it is to
   const { databaseUrl } = (await createTestApp()).services.settings
   const folder = temporary()
   writeFileSync(join(folder, 'notes.txt'), 'Mine.')
-  for (const hour of [1, 2, 3, 4]) await makeBackup({ databaseUrl, to: folder, keep: 2, now: now + hour * 3_600_000 })
+  for (const hour of [1, 2, 3, 4])
+    await makeBackup({ databaseUrl, to: folder, keep: 2, ...given, now: now + hour * 3_600_000 })
   expect(readdirSync(folder).toSorted()).toEqual([
     'cairn-2026-03-02T11-00-00-000Z.db',
     'cairn-2026-03-02T12-00-00-000Z.db',
     'notes.txt',
   ])
-  await expect(makeBackup({ databaseUrl, to: folder, now })).rejects.toThrow('name a file for the backup')
+  await expect(makeBackup({ databaseUrl, to: folder, ...given })).rejects.toThrow('name a file for the backup')
 })
 
 test('what cannot be backed up is said in a sentence', async () => {
@@ -158,5 +166,7 @@ test('what cannot be backed up is said in a sentence', async () => {
     said: expect.stringContaining('There is no database at'),
   })
   expect(await command('backup', [], folder)).toMatchObject({ code: 1, said: expect.stringContaining('Say where') })
-  await expect(makeBackup({ databaseUrl: 'http://127.0.0.1:8080', to: folder, now })).rejects.toThrow('is a server')
+  await expect(makeBackup({ databaseUrl: 'http://127.0.0.1:8080', to: folder, ...given })).rejects.toThrow(
+    'is a server',
+  )
 })

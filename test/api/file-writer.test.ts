@@ -2,13 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { describeInsert } from '../../api/db/bulk-insert.ts'
 import { openFileWriter } from '../../api/db/file-writer.ts'
 import { migrate } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open.ts'
 import { isOutage } from '../../api/db/outage.ts'
-import type { Fact } from '../../api/ingest/fact.ts'
-import { flushStatements } from '../../api/ingest/flush-statements.ts'
+import { flushStatements, insertFacts } from '../../api/ingest/flush-statements.ts'
 
 function temporary(): string {
   const path = mkdtempSync(join(tmpdir(), 'cairn-writer-'))
@@ -24,7 +22,7 @@ const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
 
 test('writes transactions in the order in which they were asked for, and all of them before it ends', async () => {
   const file = join(temporary(), 'numbers.db')
-  const writer = openFileWriter(file)
+  const writer = openFileWriter({ path: file, files: [], settings: [] })
   const writes = [
     writer.write(['CREATE TABLE numbers (number integer PRIMARY KEY, double integer)']),
     ...Array.from({ length: 200 }, (_, number) =>
@@ -35,7 +33,7 @@ test('writes transactions in the order in which they were asked for, and all of 
   ]
   await writer.close()
   await Promise.all(writes)
-  const reopened = openFileWriter(file)
+  const reopened = openFileWriter({ path: file, files: [], settings: [] })
   const [odd] = await reopened.write([
     { sql: 'SELECT count(*) AS odd FROM numbers WHERE double != number * 2', args: [] },
   ])
@@ -44,7 +42,7 @@ test('writes transactions in the order in which they were asked for, and all of 
 })
 
 test('a transaction that fails leaves nothing behind and holds up nobody', async () => {
-  const writer = openFileWriter(join(temporary(), 'names.db'))
+  const writer = openFileWriter({ path: join(temporary(), 'names.db'), files: [], settings: [] })
   onTestFinished(() => writer.close())
   await writer.write(['CREATE TABLE names (name text PRIMARY KEY) STRICT'])
   const insert = (name: string | null) => ({ sql: 'INSERT INTO names VALUES (?)', args: [name] })
@@ -60,19 +58,19 @@ test('a transaction that fails leaves nothing behind and holds up nobody', async
 })
 
 test('tells which rows of many were skipped', async () => {
-  const writer = openFileWriter(join(temporary(), 'names.db'))
+  const writer = openFileWriter({ path: join(temporary(), 'names.db'), files: [], settings: [] })
   onTestFinished(() => writer.close())
   await writer.write([
     'CREATE TABLE names (name text PRIMARY KEY, size integer)',
     'CREATE TABLE banned (name text PRIMARY KEY)',
   ])
-  const insert = describeInsert({
-    table: 'names',
-    columns: ['name', 'size'],
-    more: ['nickname'],
-    key: 'name',
-    refusedBy: { table: 'banned', where: (value) => `name = ${value('nickname')}` },
-  })
+  const insertWhere = (condition: string) =>
+    `INSERT INTO names SELECT ?1, ?2 WHERE ${condition} ON CONFLICT (name) DO NOTHING`
+  const insert = {
+    one: insertWhere('true'),
+    oneUnlessRefused: insertWhere('NOT EXISTS (SELECT 1 FROM banned WHERE name = ?3)'),
+    someRefused: 'SELECT EXISTS (SELECT 1 FROM banned) AS found',
+  }
   const rows = [
     ['a', 1, 'x'],
     ['b', 2, 'y'],
@@ -96,7 +94,7 @@ test('tells which rows of many were skipped', async () => {
 
 test('a file that cannot be opened is an outage, and written when it can', async () => {
   const folder = join(temporary(), 'not', 'there', 'yet')
-  const writer = openFileWriter(join(folder, 'late.db'))
+  const writer = openFileWriter({ path: join(folder, 'late.db'), files: [], settings: [] })
   onTestFinished(() => writer.close())
   const create = ['CREATE TABLE late (name text)']
   const errors = await Promise.all([failureOf(writer.write(create)), failureOf(writer.write(create))])
@@ -109,16 +107,15 @@ test('a flush reads no more than its own facts, however many there are', async (
   const database = await openDatabase({ url: `file:${join(temporary(), 'cairn.db')}` })
   onTestFinished(() => database.close())
   await migrate(database)
-  const fact = { messageId: 'm', subjectHash: '', userId: null, accountId: null } as Fact
-  const facts = (['track', 'identify', 'group', 'alias'] as const).map((type) => ({ ...fact, type }))
+  const statements = flushStatements({
+    insert: { sql: insertFacts('json_each(:rows) AS sent'), args: { rows: '[]' } },
+    kinds: ['track visitor unattributed', 'identify', 'group', 'alias'],
+    programs: [],
+  })
   const plans = await Promise.all(
-    flushStatements(facts, []).map(async (statement) => {
-      const sql = typeof statement === 'string' ? statement : 'one' in statement ? statement.all : statement.sql
-      const args = typeof statement === 'object' && 'args' in statement ? statement.args : []
-      const { rows } = await database.client.execute({
-        sql: `EXPLAIN QUERY PLAN ${sql}`,
-        args: typeof statement === 'object' && 'one' in statement ? ['[]'] : args,
-      })
+    statements.map(async (statement) => {
+      const { sql, args } = typeof statement === 'string' ? { sql: statement, args: [] } : statement
+      const { rows } = await database.client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args: args ?? [] })
       return rows.map((row) => String(row['detail']))
     }),
   )

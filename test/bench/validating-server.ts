@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from '../../api/app.ts'
 import { readSettings } from '../../api/env.ts'
 import { createHttpServer } from '../../api/http/create-http-server.ts'
-import type { Outcome, Writer } from '../../api/ingest/writer.ts'
+import type { Outcome } from '../../api/ingest/store.ts'
+import type { Writer } from '../../api/ingest/writer.ts'
 import { startServices } from '../../api/start-services.ts'
 
 // The API as it is but for its writer: what is read and found right is answered at once and stored nowhere.

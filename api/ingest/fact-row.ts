@@ -1,0 +1,68 @@
+import { noAccount, type Fact } from './fact.ts'
+
+type Row = (string | number | null)[]
+
+/** What is handed over of a fact, in this order. New columns join at the end: an older inbox holds rows without them. */
+const columns = [
+  'message_id',
+  'type',
+  'event',
+  'user_id',
+  'anonymous_id',
+  'account_id',
+  'timestamp',
+  'sent_timestamp',
+  'received_at',
+  'properties',
+  'traits',
+  'context',
+  'subject_hash',
+]
+
+/** Columns of `events` that come from a row. */
+export const storedColumns = columns.filter((column) => column !== 'subject_hash')
+
+/** How a statement takes a value out of a row that it has as `sent.value`. */
+export const valueOf = (column: string): string => `sent.value ->> ${columns.indexOf(column)}`
+
+/** A fact's values, in the order of the columns. */
+export const rowOf = (fact: Fact): Row => [
+  fact.messageId,
+  fact.type,
+  fact.event,
+  fact.userId,
+  fact.anonymousId,
+  fact.accountId,
+  fact.timestamp,
+  fact.sentTimestamp,
+  fact.receivedAt,
+  fact.properties,
+  fact.traits,
+  fact.context,
+  fact.subjectHash,
+]
+
+/** The message that a row stands for, as it could be sent again. */
+export function messageOf(row: Row): Record<string, unknown> {
+  const value = (column: string) => row[columns.indexOf(column)] ?? undefined
+  const parsed = (column: string): unknown => JSON.parse(String(value(column)))
+  const type = value('type')
+  return {
+    type,
+    messageId: value('message_id'),
+    userId: value('user_id'),
+    anonymousId: value('anonymous_id'),
+    [type === 'track' ? 'event' : 'name']: value('event'),
+    timestamp: new Date(Number(value('timestamp'))).toISOString(),
+    properties: parsed('properties'),
+    traits: parsed('traits'),
+    context: parsed('context'),
+  }
+}
+
+/** What a fact gives reason for: its type, `visitor` without a user, and `unattributed` where it needs its account. */
+export const kindOf = ({ type, userId, accountId }: Fact): string =>
+  type + (userId === null ? ' visitor' : '') + (accountId === null || accountId === noAccount ? ' unattributed' : '')
+
+/** The kind of a rejection among what arrives. */
+export const refusedKind = 'refused'

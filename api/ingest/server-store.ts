@@ -1,0 +1,44 @@
+import type { Program } from '../../content/schema.ts'
+import type { Database } from '../db/open.ts'
+import type { Fact } from './fact.ts'
+import { kindOf, rowOf } from './fact-row.ts'
+import { flushStatements, insertFacts, insertRejections } from './flush-statements.ts'
+import type { Store } from './store.ts'
+
+const given = (rows: unknown[]) => ({ rows: JSON.stringify(rows) })
+const insert = `${insertFacts('json_each(:rows) AS sent')} RETURNING message_id`
+const refuse = insertRejections('json_each(:rows)')
+
+/** Puts facts straight into the database of a server, with everything that follows from them: one round trip. */
+export function createServerStore({ database, programs }: { database: Database; programs: Program[] }): Store {
+  return {
+    async put(facts, rejections) {
+      const results = await database.write([
+        ...(facts.length > 0
+          ? flushStatements({
+              insert: { sql: insert, args: given(facts.map(rowOf)) },
+              kinds: new Set(facts.map(kindOf)),
+              programs,
+            })
+          : []),
+        ...(rejections.length > 0 ? [{ sql: refuse, args: given(rejections) }] : []),
+      ])
+      return facts.length > 0 ? skippedPlaces(facts, results[1]?.rows ?? []) : []
+    },
+    async known(messageIds) {
+      const [found] = await database.write([{ sql: knownMessages, args: { ids: JSON.stringify(messageIds) } }])
+      return new Set(found?.rows.map((row) => String(row['message_id'])))
+    },
+    groupsAtOnce: 1,
+    unsettled: () => 0,
+    close: () => Promise.resolve(),
+  }
+}
+
+const knownMessages = 'SELECT message_id FROM events WHERE message_id IN (SELECT value FROM json_each(:ids))'
+
+/** Which facts were not inserted, where these were. Of two with one id the first was. */
+function skippedPlaces(facts: Fact[], inserted: Record<string, unknown>[]): number[] {
+  const left = new Set(inserted.map((row) => row['message_id']))
+  return facts.flatMap(({ messageId }, place) => (left.delete(messageId) ? [] : [place]))
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import SqliteDatabase from 'libsql'
+import { expect, onTestFinished, test } from 'vitest'
+import type { IngestResult } from '../../api/contract/ingest.ts'
+import { inboxOf } from '../../api/db/inbox.ts'
+import { openDatabase } from '../../api/db/open.ts'
+import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { expectNothingLost } from '../support/expect-nothing-lost.ts'
+import { expectRollups } from '../support/expect-rollups.ts'
+import { keepSending } from '../support/keep-sending.ts'
+import { startApiProcess } from '../support/start-server.ts'
+
+const track = (messageId: string, more: object = {}) => ({
+  type: 'track',
+  userId: 'mia',
+  event: 'signed_in',
+  messageId,
+  context: { groupId: 'acme' },
+  ...more,
+})
+
+/** The files of an app as somebody else opens them: nothing is settled for them. */
+function openFiles(app: TestApp) {
+  const path = join(app.services.settings.dataDir, 'cairn.db')
+  const files = { facts: new SqliteDatabase(path), inbox: new SqliteDatabase(inboxOf(path)) }
+  onTestFinished(() => void (files.facts.close(), files.inbox.close()))
+  const count = (database: SqliteDatabase.Database, table: string) =>
+    (database.prepare(`SELECT count(*) AS count FROM ${table}`).get() as { count: number }).count
+  return { ...files, unsettled: () => count(files.inbox, 'arrivals'), settled: () => count(files.facts, 'events') }
+}
+
+test('what was acknowledged is on disk in the inbox, and in the tables as soon as somebody reads', async () => {
+  const app = await createTestApp()
+  const { unsettled, settled } = openFiles(app)
+  await app.send('/v1/batch', { batch: [track('m1'), track('m2'), { type: 'track' }] })
+  expect({ unsettled: unsettled(), settled: settled() }).toEqual({ unsettled: 3, settled: 0 })
+  expect(app.services.writer.waiting()).toMatchObject({ messages: 0, unsettled: 3 })
+  const { data } = await app.read<{ data: { messageId: string }[] }>('/v1/events')
+  expect(data.map(({ messageId }) => messageId).toSorted()).toEqual(['m1', 'm2'])
+  expect(await app.read('/v1/rejected-messages')).toMatchObject({ data: [{ reason: 'invalid' }] })
+  await expect.poll(unsettled).toBe(0)
+  expect({ settled: settled(), waiting: app.services.writer.waiting().unsettled }).toEqual({ settled: 2, waiting: 0 })
+})
+
+test('what nobody asks for is settled all the same, soon', async () => {
+  const app = await createTestApp()
+  const { settled } = openFiles(app)
+  await app.send('/v1/track', track('m1'))
+  await expect.poll(settled, { timeout: 2000 }).toBe(1)
+})
+
+test('a message is known wherever it is: in its batch, in the inbox, in the tables', async () => {
+  const app = await createTestApp()
+  const send = async (...ids: string[]) =>
+    (await (await app.send('/v1/batch', { batch: ids.map((id) => track(id)) })).json()) as IngestResult
+  expect(await send('m1', 'm1', 'm2')).toMatchObject({ accepted: 2, duplicates: 1 })
+  expect(await send('m2', 'm3')).toMatchObject({ accepted: 1, duplicates: 1 })
+  await app.read('/v1/events')
+  expect(await send('m1', 'm3', 'm4')).toMatchObject({ accepted: 1, duplicates: 2 })
+  expect((await app.read<{ data: unknown[] }>('/v1/events')).data).toHaveLength(4)
+  await expectRollups(app.services.database)
+})
+
+test('what an end between settling and clearing left in the inbox is counted once', async () => {
+  const app = await createTestApp()
+  const { inbox } = openFiles(app)
+  await app.send('/v1/batch', { batch: [track('m1'), track('m2')] })
+  const left = inbox.prepare('SELECT message_id, kind, row FROM arrivals').all() as Record<string, string>[]
+  await app.read('/v1/events')
+  await expect.poll(() => inbox.prepare('SELECT 1 FROM arrivals').all()).toEqual([])
+  for (const { message_id, kind, row } of left) {
+    inbox.prepare('INSERT INTO arrivals (message_id, kind, row) VALUES (?, ?, ?)').run([message_id, kind, row])
+  }
+  await app.send('/v1/track', track('m3'))
+  expect((await app.read<{ data: unknown[] }>('/v1/events')).data).toHaveLength(3)
+  await expectRollups(app.services.database)
+})
+
+test('a fact that the tables cannot take after all holds up no other, and is kept as refused', async () => {
+  const app = await createTestApp()
+  await app.services.database.client.execute(
+    `CREATE TRIGGER poison BEFORE INSERT ON events WHEN NEW.event = 'poison' BEGIN SELECT RAISE(ABORT, 'no'); END`,
+  )
+  const batch = Array.from({ length: 100 }, (_, place) => track(`m${place}`, place === 63 ? { event: 'poison' } : {}))
+  expect(await (await app.send('/v1/batch', { batch })).json()).toMatchObject({ accepted: 100 })
+  const { data } = await app.read<{ data: unknown[] }>('/v1/events?limit=200')
+  expect(data).toHaveLength(99)
+  const refused = await app.read<{ data: { id: string }[] }>('/v1/rejected-messages')
+  expect(refused.data).toMatchObject([{ messageId: 'm63', reason: 'unstorable', userId: 'mia' }])
+  await app.services.database.client.execute('DROP TRIGGER poison')
+  const replayed = await app.read('/v1/rejected-messages/replay', { ids: refused.data.map(({ id }) => id) })
+  expect(replayed).toMatchObject({ accepted: 1 })
+  expect(await app.read('/v1/events?event=poison')).toMatchObject({ data: [{ messageId: 'm63' }] })
+  await expectRollups(app.services.database)
+})
+
+test('somebody who is erased before their facts are settled stays erased', async () => {
+  const app = await createTestApp()
+  const { inbox } = openFiles(app)
+  await app.send('/v1/batch', { batch: [track('m1'), track('m2', { userId: 'noe' })] })
+  const [row] = inbox.prepare(`SELECT message_id, kind, row FROM arrivals WHERE message_id = 'm1'`).all() as string[][]
+  app.clock.now += 1000
+  const erased = await app.request('/v1/users/mia', {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${app.services.keys.secret}` },
+  })
+  expect(erased.ok).toBe(true)
+  // As if it had arrived in the very moment.
+  inbox.prepare('INSERT INTO arrivals (message_id, kind, row) VALUES (:message_id, :kind, :row)').run(row)
+  await app.send('/v1/track', track('m3', { userId: 'noe' }))
+  const { data } = await app.read<{ data: { userId: string }[] }>('/v1/events')
+  expect(data.map(({ userId }) => userId)).toEqual(['noe', 'noe'])
+})
+
+test('two processes on one file settle each other’s facts once', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-two-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const first = await startApiProcess({ RATE_LIMIT: '0', DATA_DIR: dataDir })
+  onTestFinished(() => first.dispose())
+  const second = await startApiProcess({ RATE_LIMIT: '0', DATA_DIR: dataDir })
+  onTestFinished(() => second.dispose())
+  const { writeKey } = first
+  const clients = keepSending({ urls: [first.url, second.url], writeKey, clients: 4, seed: 'two' })
+  await wait(3000)
+  await clients.stop()
+  expect([await first.stop(), await second.stop()]).toEqual([0, 0])
+  expect(clients.ledger.acknowledged.size).toBeGreaterThan(500)
+  await expectNothingLost(`file:${join(dataDir, 'cairn.db')}`, clients.ledger)
+}, 30_000)
+
+test('what a killed server left in the inbox is there at the next start', async () => {
+  const server = await startApiProcess()
+  onTestFinished(() => server.dispose())
+  const answer = await fetch(`${server.url}/v1/track`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${server.writeKey}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(track('m1')),
+  })
+  expect(answer.status).toBe(200)
+  await server.stop('SIGKILL')
+  const url = `file:${join(server.dataDir, 'cairn.db')}`
+  const left = await openDatabase({ url })
+  expect([left.inbox?.hasRows, (await left.client.execute('SELECT 1 FROM events')).rows.length]).toEqual([true, 0])
+  await left.close()
+
+  const again = await startApiProcess({ DATA_DIR: server.dataDir })
+  onTestFinished(() => again.dispose())
+  expect(await again.stop()).toBe(0)
+  const settled = await openDatabase({ url })
+  expect([settled.inbox?.hasRows, (await settled.client.execute('SELECT 1 FROM events')).rows.length]).toEqual([
+    false,
+    1,
+  ])
+  await settled.close()
+})
