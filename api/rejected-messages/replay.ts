@@ -10,11 +10,14 @@ import type { Services } from '../services.ts'
 import { whereRejected } from './filter.ts'
 import { noSuchRejection } from './remove.ts'
 
-const byIds = 'SELECT * FROM rejected_messages WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id'
+/** With the kind of the key that each came with, be it in a console session. Keys are never removed. */
+const select = `
+  SELECT *, (SELECT kind FROM keys WHERE keys.id = replace(key_id, 'session:', '')) AS key_kind FROM rejected_messages`
+
+const byIds = `${select} WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id`
 
 // A browser that could not prove its user is not believed just because somebody sends again what they find.
-const byFilter = (where: string) => `
-  SELECT * FROM rejected_messages
+const byFilter = (where: string) => `${select}
   WHERE ${where} AND id > :after AND complete AND (reason != 'unverified' OR :reason = 'unverified')
   ORDER BY id LIMIT :limit`
 
@@ -83,8 +86,8 @@ export async function replayRejected(services: Services, given: Given): Promise<
       ...arrival,
       newId: services.newId,
       mayBeTooLarge: true,
-      // Whoever sent it first may have had a key that may not.
-      mayNameAccount: false,
+      // As when it first came, whoever sends it again.
+      mayNameAccount: row['key_kind'] === 'secret',
       refuse: () => null,
     })
     if ('detail' in read) refused.push({ id, ...read })

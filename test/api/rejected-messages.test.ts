@@ -144,6 +144,20 @@ describe('sending rejected messages again', () => {
     expect(await list(app)).toEqual([])
   })
 
+  test('names the account that the message names only where a secret key sent it', async () => {
+    const app = await createTestApp()
+    const batch = (messageId: string) => ({ batch: [nameless(messageId, { accountId: 'linde' })] })
+    await app.send('/v1/batch', batch('of a page'))
+    await app.read('/v1/batch', batch('of a server'))
+    await app.services.database.write([`UPDATE rejected_messages SET payload = json_set(payload, '$.event', 'paid')`])
+    expect(await replay(app, { reason: 'invalid' })).toMatchObject({ accepted: 2 })
+    const { data } = await app.read<Page<StoredEvent>>('/v1/events?order=oldest')
+    expect(data.map(({ messageId, accountId }) => [messageId, accountId])).toEqual([
+      ['of a page', null],
+      ['of a server', 'linde'],
+    ])
+  })
+
   test('corrects the clock by the times of then', async () => {
     const app = await createTestApp()
     const ahead = (minutes: number) => new Date(testStart + minutes * 60_000).toISOString()
