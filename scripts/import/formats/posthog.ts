@@ -17,12 +17,16 @@ function propertiesOf(value: Json): Json {
   }
 }
 
+/** False, also as a cell of a table has it. */
+const isFalse = (value: unknown) => String(value).toLowerCase() === 'false'
+
 /** A distinct id is that of a device until somebody is identified. */
-function whoIs(distinctId: string, properties: Json): Pick<Message, 'userId' | 'anonymousId'> {
+function whoIs(distinctId: string, properties: Json, mode: unknown): Pick<Message, 'userId' | 'anonymousId'> {
   const device = textOf(properties['$device_id'])
   const isVisitor =
-    properties['$is_identified'] === false ||
-    properties['$process_person_profile'] === false ||
+    isFalse(properties['$is_identified']) ||
+    isFalse(properties['$process_person_profile']) ||
+    mode === 'propertyless' ||
     (device === distinctId && textOf(properties['$user_id']) === undefined)
   if (isVisitor) return { anonymousId: distinctId }
   const anonymousId = textOf(properties['$anon_distinct_id']) ?? device
@@ -36,14 +40,20 @@ function accountOf(properties: Json, { account }: Source): string | undefined {
   return textOf(properties['$group_0']) ?? textOf(Object.values(groups)[0])
 }
 
-/** A person as exported on their own: what is known of them last. */
+/** What PostHog's clients call devices: a UUID, or five random parts. It tells them from users by that itself. */
+const deviceId = /^([a-z0-9]+-){4}[a-z0-9]+$/i
+
+/** A person as exported on their own, once for each of their distinct ids: what is known of them last. */
 function toPerson(value: Json, distinctId: string): Message[] {
   if (value['is_deleted'] === true || value['is_deleted'] === 'true') {
     throw new UnusableLine('The person was deleted in PostHog.')
   }
   const traits = ownTraits(objectOf(value['properties'], 'properties'))
   const timestamp = timeOf(value['_inserted_at'] || value['created_at'], 'created_at')
-  return [{ type: 'identify', userId: distinctId, traits, timestamp }]
+  const isVisitor = deviceId.test(distinctId) || isFalse(value['is_identified'])
+  return [
+    { type: 'identify', ...(isVisitor ? { anonymousId: distinctId } : { userId: distinctId }), traits, timestamp },
+  ]
 }
 
 /** PostHog: events and persons of a batch export or of the API, as JSON Lines or CSV. */
@@ -57,7 +67,7 @@ export const posthog: Format = (value, source) => {
   const { $set, $set_once: $setOnce, $group_set: $groupSet, ...properties } = all
   const timestamp = timeOf(value['timestamp'] || value['created_at'], 'timestamp')
   const messageId = textOf(value['uuid']) ?? textOf(value['id'])
-  const who = whoIs(distinctId, all)
+  const who = whoIs(distinctId, all, value['person_mode'])
   const account = accountOf(all, source)
   const base = { messageId, timestamp, ...who, ...(account ? { context: { groupId: account } } : {}) }
   const traits = ownTraits({ ...objectOf($setOnce, '$set_once'), ...objectOf($set, '$set') })

@@ -95,6 +95,50 @@ test("PostHog's events become what they mean", async () => {
   expect(facts[1]!.traits).toEqual({ name: 'Mia' })
 })
 
+test("PostHog's devices are visitors, in events and in persons, who become the users that they turn out to be", async () => {
+  const [phone, laptop] = [
+    '0198c1de-7a51-7bd2-9a3f-5f0e8a3c1b22',
+    '171842424bf55-06b1843bc657b5-396d7507-7e9000-171842424c07d2',
+  ]
+  const event = (
+    uuid: string,
+    distinct: string,
+    { mode = 'full', ...properties }: { mode?: string; [name: string]: unknown },
+  ) => ({
+    ...{ uuid, event: 'opened', distinct_id: distinct, person_mode: mode, properties, timestamp: at },
+  })
+  const person = (distinct: string, more: object) => ({
+    ...{ distinct_id: distinct, person_id: 'p', is_deleted: false, created_at: at, ...more },
+  })
+  const { facts } = await importTwice(
+    'all.jsonl',
+    jsonLines([
+      event('u1', 'd1', { $is_identified: false, $device_id: 'd1' }),
+      event('u2', 'd2', { $process_person_profile: false }),
+      event('u3', 'd3', { mode: 'propertyless' }),
+      event('u4', 'd4', { $device_id: 'd4' }),
+      event('u5', phone, { $user_id: phone, $device_id: 'd5' }),
+      { ...event('u6', 'mia', { $anon_distinct_id: laptop, $set: { name: 'Mia' } }), event: '$identify' },
+      person('mia', { properties: { name: 'Mia K.' } }),
+      person(laptop, { properties: { name: 'Mia K.' } }),
+      person('0198C1DE-7A51-7BD2-9A3F-5F0E8A3C1B23', { properties: { plan: 'pro' } }),
+      person('jonas', { properties: { plan: 'pro' }, is_identified: false }),
+    ]),
+  )
+  expect(facts.map(({ userId, anonymousId }) => [userId, anonymousId])).toEqual([
+    [null, 'd1'],
+    [null, 'd2'],
+    [null, 'd3'],
+    [null, 'd4'],
+    [phone, 'd5'],
+    ['mia', laptop],
+    ['mia', null],
+    ['mia', laptop],
+    [null, '0198C1DE-7A51-7BD2-9A3F-5F0E8A3C1B23'],
+    [null, 'jonas'],
+  ])
+})
+
 test('a CSV of PostHog is read as well', async () => {
   const properties = '"{""amount"":90,""$device_id"":""v""}"'
   const { facts } = await importTwice(
@@ -102,6 +146,11 @@ test('a CSV of PostHog is read as well', async () => {
     `uuid,event,distinct_id,properties,timestamp\nu1,invoice_sent,mia,${properties},${at}\n`,
   )
   expect(facts).toMatchObject([{ messageId: 'u1', userId: 'mia', anonymousId: 'v', properties: { amount: 90 } }])
+  const wide = await importTwice(
+    'wide.csv',
+    `uuid,event,distinct_id,properties.$is_identified,timestamp\nu1,opened,v,False,${at}\n`,
+  )
+  expect(wide.facts).toMatchObject([{ messageId: 'u1', userId: null, anonymousId: 'v' }])
 })
 
 test("Mixpanel's events and profiles become what they mean", async () => {
