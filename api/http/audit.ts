@@ -30,7 +30,7 @@ export const auditActs = ({ scope, operationId }: { scope: Scope; operationId: s
   createMiddleware<Env>(async (c, next) => {
     await next()
     // Whom the key is not known of there is none.
-    const actor = c.get('actor') as Env['Variables']['actor'] | undefined
+    const actor = c.get('actor')
     // Beyond the limit nothing was done, so that nobody can flood the log.
     if (actor?.kind !== 'secret' || c.res.status === 429) return
     const act = actOf(c, actor.keyId, operationId)
@@ -43,7 +43,7 @@ export const auditActs = ({ scope, operationId }: { scope: Scope; operationId: s
 export const auditSessions = (operationId: string) =>
   createMiddleware<Env>(async (c, next) => {
     await next()
-    const actor = c.get('actor') as Env['Variables']['actor'] | undefined
+    const actor = c.get('actor')
     if (actor) await c.var.services.auditTrail.record(actOf(c, actor.keyId, operationId))
     else if (c.res.status === 401 || c.res.status === 429)
       c.var.services.auditTrail.countAttempt(actOf(c, 'nobody', operationId))

@@ -13,7 +13,7 @@ export interface Env {
     hasHeaders?: boolean
     /** What the route needs, where it needs a key. */
     scope?: Scope
-    /** Set by the middleware that asks for a key. */
-    actor: Actor
+    /** Who sends, where the route needs a key and it is known; see `actorOf`. */
+    actor?: Actor
   }
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { ApiError } from '../errors.ts'
 import type { Allowance, RateLimit } from '../rate-limit.ts'
+import { actorOf } from './actor.ts'
 import { giveHeader, readHeader } from './answer.ts'
 import { networkOf, readClientAddress } from './client-address.ts'
 import type { Env } from './env.ts'
@@ -69,7 +70,7 @@ export const limitStrangers = (unit: Unit) =>
  * @throws ApiError `rate_limited`
  */
 export function limitSender(c: Context<Env>, { unit, count }: { unit: 'messages' | 'requests'; count: number }): void {
-  const actor = c.get('actor')
+  const actor = actorOf(c)
   const services = c.get('services')
   const ofNetwork = actor.kind === 'secret' && unit === 'messages' ? [] : takeFromNetwork(c, { unit, count })
   const ofKey = takeFrom(services.rateLimit, { policy: unit, key: `${actor.keyId} ${unit}`, count })
@@ -88,6 +89,6 @@ export function limitSender(c: Context<Env>, { unit, count }: { unit: 'messages'
  */
 export function limitFailed(c: Context<Env>): void {
   if (c.get('headers')['RateLimit'] !== undefined) return
-  if (c.get('actor') as Env['Variables']['actor'] | undefined) limitSender(c, { unit: 'requests', count: 1 })
+  if (c.get('actor')) limitSender(c, { unit: 'requests', count: 1 })
   else tell(c, takeFromNetwork(c, { unit: 'requests', count: 1 }))
 }

@@ -41,6 +41,6 @@ export const observeRequests = (services: Services) =>
       route,
       status,
       milliseconds: Math.round(milliseconds * 10) / 10,
-      keyId: (c.get('actor') as { keyId: string } | undefined)?.keyId,
+      keyId: c.get('actor')?.keyId,
     })
   })

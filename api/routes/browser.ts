@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { Impression, ImpressionRequest } from '../contract/impressions.ts'
 import { State, StateRequest } from '../contract/state.ts'
+import { actorOf } from '../http/actor.ts'
 import { recordImpression } from '../impressions/record.ts'
 import { readState } from '../state/read.ts'
 import { needs } from './needs.ts'
@@ -27,7 +28,7 @@ export function browserRoutes() {
           ...sendFailures,
         },
       }),
-      async (c) => c.json(await readState(c.var.services, { given: c.req.valid('json'), actor: c.var.actor }), 200),
+      async (c) => c.json(await readState(c.var.services, { given: c.req.valid('json'), actor: actorOf(c) }), 200),
     )
     .openapi(
       createRoute({
@@ -43,6 +44,6 @@ export function browserRoutes() {
         responses: { 200: json(Impression, 'Whether it may be shown'), ...sendFailures, ...failures('not_found') },
       }),
       async (c) =>
-        c.json(await recordImpression(c.var.services, { given: c.req.valid('json'), actor: c.var.actor }), 200),
+        c.json(await recordImpression(c.var.services, { given: c.req.valid('json'), actor: actorOf(c) }), 200),
     )
 }

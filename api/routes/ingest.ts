@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { Batch, IngestResult, Message } from '../contract/ingest.ts'
 import { limits } from '../contract/limits.ts'
 import { ApiError } from '../errors.ts'
+import { actorOf } from '../http/actor.ts'
 import type { Env } from '../http/env.ts'
 import { needsKey } from '../http/authenticate.ts'
 import { limitSender } from '../http/limit-requests.ts'
@@ -60,7 +61,7 @@ async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
 function senderOf(c: Context<Env>) {
   // What was compressed is longer than it says.
   const length = readHeader(c, 'content-encoding') === undefined ? readHeader(c, 'content-length') : undefined
-  return { actor: c.get('actor'), bodyBytes: length === undefined ? undefined : Number(length) }
+  return { actor: actorOf(c), bodyBytes: length === undefined ? undefined : Number(length) }
 }
 
 /** The answer: of what was refused, not all that is kept. */

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Moment } from '../contract/moment.ts'
 import { SurveyResponse, SurveyResponseRequest } from '../contract/survey-responses.ts'
 import { SurveyResults } from '../contract/survey-results.ts'
+import { actorOf } from '../http/actor.ts'
 import { respond } from '../surveys/respond.ts'
 import { readSurveyResults } from '../surveys/results.ts'
 import { needs } from './needs.ts'
@@ -30,10 +31,7 @@ export function surveyRoutes() {
       }),
       async (c) => {
         const given = c.req.valid('json')
-        return c.json(
-          await respond(c.var.services, { survey: c.req.valid('param').id, given, actor: c.var.actor }),
-          200,
-        )
+        return c.json(await respond(c.var.services, { survey: c.req.valid('param').id, given, actor: actorOf(c) }), 200)
       },
     )
     .openapi(
