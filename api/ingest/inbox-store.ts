@@ -6,7 +6,7 @@ import type { Settler } from './settle.ts'
 import type { Store } from './store.ts'
 
 /** Facts that may wait to be settled; then whoever brings more waits as well. */
-const mostUnsettled = 50_000
+const mostUnsettled = 20_000
 
 /** Puts facts into the inbox of a file, from where they are settled many at a time. */
 export function createInboxStore(inbox: Inbox, settler: Settler): Store {
