@@ -91,7 +91,7 @@ export const Erasure = z
     completed: z
       .boolean()
       .describe(
-        'False while facts are left, which a job takes away within minutes. Send it again to see how it stands.',
+        'False while facts are left to take away or to look at, which a job does within minutes. Send it again to see how it stands.',
       ),
     erasedAt: z.iso.datetime().describe('Until when all is erased, in UTC. Messages from before are refused for good.'),
     removed: z

@@ -97,7 +97,7 @@ export function userRoutes() {
         request: { params },
         responses: {
           200: json(Erasure, 'Everything is removed'),
-          202: json(Erasure, 'Facts are left, which are removed within minutes'),
+          202: json(Erasure, 'Facts are left, or it is not yet found out who was first: a job ends it within minutes'),
           ...readFailures,
         },
       }),

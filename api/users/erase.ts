@@ -8,7 +8,7 @@ import { settleFirsts } from './settle-firsts.ts'
 /** Facts that one transaction takes away: few enough that ingest hardly waits for it. */
 const pageSize = 500
 
-/** Facts that a request waits for: more than that are left to a job, as no proxy waits for minutes. */
+/** Facts that a request takes away or looks at: more are left to a job, as no proxy waits for minutes. */
 const factsPerRequest = 50_000
 
 const visitorsOf = 'SELECT anonymous_id FROM visitors WHERE user_id = :user'
@@ -52,28 +52,30 @@ interface Reach {
   signal?: AbortSignal | undefined
 }
 
-/** @returns whether all facts of before are gone. */
-async function erasePages({ database }: Services, user: string, { facts, signal }: Reach): Promise<boolean> {
-  for (let left = facts; left > 0; left -= pageSize) {
+/** @returns how much of the reach is left when all facts of before are gone; null where they are not. */
+async function erasePages({ database }: Services, user: string, { facts, signal }: Reach): Promise<number | null> {
+  for (let left = facts; left > 0;) {
     signal?.throwIfAborted()
     const limit = Math.min(pageSize, left)
-    const gone = (await database.write(eraseFacts(user, limit))).at(-1)
-    if ((gone?.rowsAffected ?? 0) < limit) return true
+    const gone = (await database.write(eraseFacts(user, limit))).at(-1)?.rowsAffected ?? 0
+    left -= gone
+    if (gone < limit) return left
     await yieldToEventLoop()
   }
-  return false
+  return null
 }
 
 /** Goes on with an erasure. @returns how it stands; null where it had ended already. */
 async function goOn(
   services: Services,
   user: string,
-  reach: Reach,
+  { facts, signal }: Reach,
 ): Promise<(Progress & { completed: boolean }) | null> {
-  const areGone = await erasePages(services, user, reach)
+  const left = await erasePages(services, user, { facts, signal })
   const progress = await readProgress(services, user)
-  if (!progress || !areGone) return progress && { ...progress, completed: false }
-  await settleFirsts(services, progress.firsts, reach.signal)
+  if (!progress) return null
+  const isSettled = left !== null && (await settleFirsts(services, { firsts: progress.firsts, facts: left, signal }))
+  if (!isSettled) return { ...progress, completed: false }
   const [ended] = await services.database.write([
     {
       sql: 'DELETE FROM erasures WHERE user_id = :user AND erased_at = :erasedAt',
@@ -90,7 +92,7 @@ async function goOn(
  * Each step is a transaction of its own, so that ingest goes on. What is left of a long one, or of one that was cut
  * off, is done by `finishErasures`.
  *
- * @param options.facts - Facts to take away before answering.
+ * @param options.facts - Facts to take away or look at before answering.
  */
 export async function eraseUser(
   services: Services,

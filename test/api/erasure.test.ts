@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Erasure } from '../../api/contract/users.ts'
 import { eraseUser, finishErasures } from '../../api/users/erase.ts'
+import { countReads } from '../support/count-reads.ts'
 import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
 import { expectRollups } from '../support/expect-rollups.ts'
 import { forgetAll, message, sendAll } from '../support/random-histories.ts'
@@ -160,6 +161,33 @@ describe('erasing a user', () => {
     expect(left?.rows.map((row) => row['message_id'])).toEqual(['new'])
     await expectRollups(app.services.database, ['event_totals', 'daily_events', 'daily_users', 'users'])
     expect(await finishErasures(app.services)).toBe(0)
+  })
+
+  test('leaves it to a job to find out who was first in a large account, and says so', async () => {
+    const app = await createTestApp()
+    await send(app, [track('m1')])
+    app.clock.now += 1
+    await send(app, [track('j1', { userId: 'jonas' })])
+    await app.services.database.client.execute({
+      sql: `
+        WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < 60000)
+        INSERT INTO events (message_id, type, event, user_id, account_id, timestamp, received_at, properties, traits, context)
+        SELECT 'n' || n, 'page', NULL, 'jonas', 'linde', :now, :now, '{}', '{}', '{}' FROM numbers`,
+      args: { now: app.clock.now },
+    })
+    const asked = countReads(app)
+    const response = await app.request('/v1/users/mia', {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${app.services.keys.secret}` },
+    })
+    expect(response.status).toBe(202)
+    expect(await response.json()).toMatchObject({ completed: false, removed: { events: 1 } })
+    expect(asked()).toBeLessThan(35)
+    expect(await rowsWith(app, 'mia')).toEqual(['erasures'])
+
+    expect(await finishErasures(app.services)).toBe(1)
+    expect(await rowsWith(app, 'mia')).toEqual([])
+    await expectRollups(app.services.database, ['event_totals', 'daily_events'])
   })
 
   test('while they and others are sending leaves only what came after, with its counts', async () => {

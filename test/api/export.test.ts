@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import type { StoredEvent } from '../../api/contract/events.ts'
+import { countReads } from '../support/count-reads.ts'
 import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
 import { listen } from '../support/listen.ts'
 
@@ -124,16 +125,6 @@ describe('over HTTP', () => {
     return new Promise((resolve, reject) => {
       get(url, { headers }, resolve).on('error', reject)
     })
-  }
-  /** Counts how often the database is asked for facts. */
-  function countReads({ services }: TestApp): () => number {
-    let reads = 0
-    const { read } = services.database
-    services.database.read = (statements) => {
-      reads += 1
-      return read(statements)
-    }
-    return () => reads
   }
   const aMoment = () => new Promise((resolve) => setTimeout(resolve, 300))
 
