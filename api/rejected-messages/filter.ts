@@ -8,3 +8,11 @@ export function whereRejected({ reason, key, since }: RejectedFilter) {
     args: { reason: reason ?? null, key: key ?? null, since: since === undefined ? '' : firstIdAt(Date.parse(since)) },
   }
 }
+
+/**
+ * The end of a `SELECT` from the table: the first rows that a condition finds. It is met by an index alone, as payloads
+ * are long: only rows that are taken are read.
+ */
+export const firstRejected = (where: string, order: 'ASC' | 'DESC') => `
+  WHERE id IN (SELECT id FROM rejected_messages WHERE ${where} ORDER BY id ${order} LIMIT :limit)
+  ORDER BY id ${order}`

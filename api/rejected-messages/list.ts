@@ -4,7 +4,7 @@ import type { Page } from '../contract/pagination.ts'
 import type { RejectedMessage, RejectedQuery, RejectedSummary } from '../contract/rejected-messages.ts'
 import { fromCursor, toPage } from '../cursor.ts'
 import type { Services } from '../services.ts'
-import { whereRejected } from './filter.ts'
+import { firstRejected, whereRejected } from './filter.ts'
 import { iso, textOrNull } from '../db/row-values.ts'
 
 /** A rejected message as served. */
@@ -35,7 +35,7 @@ export async function listRejected(
   const before = cursor ? fromCursor(cursor)[1] : '~'
   const [found] = await database.mayLag.read([
     {
-      sql: `SELECT * FROM rejected_messages WHERE ${where} AND id < :before ORDER BY id DESC LIMIT :limit`,
+      sql: `SELECT * FROM rejected_messages ${firstRejected(`${where} AND id < :before`, 'DESC')}`,
       args: { ...args, before, limit: limit + 1 },
     },
   ])

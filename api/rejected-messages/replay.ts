@@ -7,7 +7,7 @@ import type { Fact, Reason } from '../ingest/fact.ts'
 import { readMessage } from '../ingest/read-message.ts'
 import { oldestKept } from '../retention/oldest-kept.ts'
 import type { Services } from '../services.ts'
-import { whereRejected } from './filter.ts'
+import { firstRejected, whereRejected } from './filter.ts'
 import { noSuchRejection } from './remove.ts'
 
 /** With the kind of the key that each came with, be it in a console session. Keys are never removed. */
@@ -17,9 +17,9 @@ const select = `
 const byIds = `${select} WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id`
 
 // A browser that could not prove its user is not believed just because somebody sends again what they find.
-const byFilter = (where: string) => `${select}
-  WHERE ${where} AND id > :after AND complete AND (reason != 'unverified' OR :reason = 'unverified')
-  ORDER BY id LIMIT :limit`
+const byFilter = (where: string) =>
+  select +
+  firstRejected(`${where} AND id > :after AND complete AND (reason != 'unverified' OR :reason = 'unverified')`, 'ASC')
 
 const forget = 'DELETE FROM rejected_messages WHERE id IN (SELECT value FROM json_each(:ids))'
 
