@@ -4,18 +4,10 @@ import { writeInSteps } from '../db/write-in-steps.ts'
 import { capSince } from '../impressions/eligibility.ts'
 import type { Services } from '../services.ts'
 import { oldestKept } from './oldest-kept.ts'
+import { removeOldFacts } from './remove-old-facts.ts'
 
-/** Facts that one look goes through, and accounts whose counts one step takes away. */
-const pageOfFacts = 5000
+/** Accounts whose counts one step takes away. */
 const pageOfAccounts = 200
-
-const oldOnPage = `
-  SELECT max(id) AS last, sum(timestamp < :oldest) AS old FROM (
-    SELECT id, timestamp FROM events WHERE id > :after ORDER BY id LIMIT :limit)`
-
-const removeFacts = `
-  DELETE FROM events WHERE id IN (
-    SELECT id FROM events WHERE id > :after AND id <= :last AND timestamp < :oldest LIMIT :limit)`
 
 const nextAccounts = 'SELECT id FROM accounts WHERE id > :after ORDER BY id LIMIT :limit'
 
@@ -36,23 +28,6 @@ const removeInvitations = `
 // What happened before is refused by its age alone.
 const removeTombstones = `
   DELETE FROM tombstones WHERE subject_hash IN (SELECT subject_hash FROM tombstones WHERE erased_at < :oldest LIMIT :limit)`
-
-/** Goes through all facts in the order of their arrival, which is nearly that of their age; no index is kept for it. */
-async function removeOldFacts({ database }: Services, oldest: number, signal?: AbortSignal): Promise<number> {
-  let removed = 0
-  let after = 0
-  for (;;) {
-    const [found] = await database.read([{ sql: oldOnPage, args: { after, oldest, limit: pageOfFacts } }])
-    const page = found?.rows[0]
-    if (page?.['last'] == null) return removed
-    const last = Number(page['last'])
-    const args = { after, last, oldest }
-    if (Number(page['old']) > 0) removed += await writeInSteps(database, { sql: removeFacts, args, signal })
-    after = last
-    signal?.throwIfAborted()
-    await yieldToEventLoop()
-  }
-}
 
 async function removeOldDays({ database }: Services, day: string, signal?: AbortSignal): Promise<void> {
   let after = ''
@@ -82,7 +57,7 @@ export async function expireFacts(services: Services, signal?: AbortSignal): Pro
   const { database, definitions, settings, now } = services
   const oldest = oldestKept(settings, now())
   if (oldest === 0) return 0
-  const removed = await removeOldFacts(services, oldest, signal)
+  const removed = await removeOldFacts(services, { oldest, signal })
   await removeOldDays(services, dayOf(oldest), signal)
   const caps = definitions.surveys.map((survey) => ({ survey: survey.id, since: capSince(survey, now()) }))
   for (const sql of [removeResponses, removeInvitations]) {

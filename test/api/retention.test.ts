@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Enrolment } from '../../api/contract/onboarding.ts'
 import type { Page } from '../../api/contract/pagination.ts'
 import { expireFacts } from '../../api/retention/expire-facts.ts'
+import { oldestKept } from '../../api/retention/oldest-kept.ts'
+import { countReads } from '../support/count-reads.ts'
 import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
 import { expectRollups } from '../support/expect-rollups.ts'
 
@@ -25,6 +27,63 @@ const track = (messageId: string, more: object = {}) => ({
 
 const column = async (app: TestApp, sql: string) =>
   (await app.services.database.read([sql]))[0]?.rows.map((row) => Object.values({ ...row })[0])
+
+/** Puts in facts without the work of ingest: `age` is SQL that says how many days ago the n-th of them happened. */
+async function fill({ services, clock }: TestApp, count: number, age: string): Promise<void> {
+  await services.database.client.execute({
+    sql: `
+      WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < :count)
+      INSERT INTO events (message_id, type, timestamp, received_at, properties, traits, context)
+      SELECT hex(randomblob(16)), 'page', :now - ${day} * (${age}), :now, '{}', '{}', '{}' FROM numbers`,
+    args: { count, now: clock.now },
+  })
+}
+
+describe('the daily pass over facts', () => {
+  const kept = async (app: TestApp) => (await column(app, 'SELECT count(*) FROM events'))?.[0]
+
+  test('looks only at those that may be too old, and at those that are new', async () => {
+    const app = await createTestApp({ RETENTION_DAYS: '30' })
+    await fill(app, 100_000, '20 - n / 10000')
+    expect(await expireFacts(app.services)).toBe(0)
+    await fill(app, 1, '25')
+    await fill(app, 6000, '0')
+
+    const asked = countReads(app)
+    expect(await expireFacts(app.services)).toBe(0)
+    expect(asked()).toBeLessThanOrEqual(5)
+    app.clock.now += 6 * day
+    expect(await expireFacts(app.services)).toBe(1)
+    expect(asked()).toBeLessThanOrEqual(11)
+    app.clock.now += 5 * day
+    expect(await expireFacts(app.services)).toBe(10_000)
+    expect(asked()).toBeLessThanOrEqual(22)
+    expect(await kept(app)).toBe(96_000)
+  })
+
+  test('takes what is too old and nothing else, in whatever order it happened and arrived', async () => {
+    const app = await createTestApp({ RETENTION_DAYS: '30' })
+    const { client } = app.services.database
+    for (let pass = 0; pass < 12; pass += 1) {
+      // Mixed ages in most stretches, some of one age, and some that come to nothing.
+      await fill(app, 1000 + 700 * pass, pass % 3 === 0 ? '29' : 'abs(random()) % 30')
+      if (pass % 4 === 1) await client.execute('DELETE FROM events WHERE id % 7 = 0')
+      app.clock.now += 4 * day
+      const before = Number(await kept(app))
+      const [old] = (await column(
+        app,
+        `SELECT count(*) FROM events WHERE timestamp < ${oldestKept(app.services.settings, app.clock.now)}`,
+      ))!
+      expect(old).toBeGreaterThan(0)
+      expect(await expireFacts(app.services)).toBe(old)
+      expect(await kept(app)).toBe(before - Number(old))
+    }
+    app.clock.now += 31 * day
+    await expireFacts(app.services)
+    expect(await kept(app)).toBe(0)
+    expect(await column(app, 'SELECT last_id FROM fact_stretches')).toEqual([])
+  })
+})
 
 describe('with RETENTION_DAYS', () => {
   test('what is older goes, with its counts by day, and the rest stays right', async () => {
