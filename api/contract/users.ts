@@ -51,7 +51,9 @@ export const UsersQuery = PageQuery.extend({
     .string()
     .max(200)
     .optional()
-    .describe('Part of the id or of the traits `name` and `email`. Capitals from A to Z do not matter.'),
+    .describe(
+      'How the id begins, or the trait `name` or `email`, where capitals from A to Z do not matter. Of all users each of the three finds 500 at the most.',
+    ),
 })
 
 /** A row of `GET /v1/users/{id}/traits` and `GET /v1/accounts/{id}/traits`. */

@@ -4,6 +4,7 @@ import type { Page } from '../../api/contract/pagination.ts'
 import type { KnownUser, TraitChange, User } from '../../api/contract/users.ts'
 import { eraseUser } from '../../api/users/erase.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { plansOf } from '../support/plans-of.ts'
 import { forgetAll, message, sendAll } from '../support/random-histories.ts'
 
 const identify = (messageId: string, timestamp: string, traits: object) => ({
@@ -51,21 +52,52 @@ describe('a user', () => {
     await expect(app.read('/v1/users/jonas')).rejects.toThrow('404')
   })
 
-  test('is found by account and by part of id, name or email, page by page', async () => {
+  test('is found by account and by how id, name or email begin, page by page', async () => {
     const app = await createTestApp()
     await send(app, [
-      { type: 'identify', userId: 'u1', traits: { name: 'Mia Keller' } },
+      { type: 'identify', userId: 'u1', traits: { name: 'Mia Keller', email: 'mia@example.com' } },
       { type: 'identify', userId: 'u2', traits: { email: 'JONAS@example.com' }, context: { groupId: 'linde' } },
       { type: 'group', userId: 'u3', groupId: 'linde' },
       { type: 'group', userId: 'u4', groupId: 'tilleul' },
+      { type: 'identify', userId: 'mia', traits: { name: 7, email: null } },
     ])
-    const ids = async (query: string) => (await readAll<User>(app, `/v1/users?${query}`)).map(({ id }) => id)
-    expect(await ids('limit=3')).toEqual(['u1', 'u2', 'u3', 'u4'])
+    const ids = async (query: string) => (await readAll<User>(app, `/v1/users?limit=1&${query}`)).map(({ id }) => id)
+    expect(await ids('')).toEqual(['mia', 'u1', 'u2', 'u3', 'u4'])
     expect(await ids('account=linde')).toEqual(['u3'])
-    expect(await ids('q=kell')).toEqual(['u1'])
+    expect(await ids('q=MIA')).toEqual(['u1'])
+    expect(await ids('q=mia')).toEqual(['mia', 'u1'])
     expect(await ids('q=jonas')).toEqual(['u2'])
-    expect(await ids('q=U4&account=tilleul')).toEqual(['u4'])
+    expect(await ids('q=7')).toEqual(['mia'])
+    expect(await ids('q=kell')).toEqual([])
+    expect(await ids('q=u&account=linde')).toEqual(['u3'])
+    expect(await ids('q=mia&account=linde')).toEqual([])
     expect(await ids('q=%25')).toEqual([])
+  })
+
+  test('is found without a look at all others', async () => {
+    const app = await createTestApp()
+    const steps = async (query: string) =>
+      (await plansOf(app, () => app.read(`/v1/users?${query}`))).filter((step) => /users|USE TEMP/.test(step))
+    const byId = 'SEARCH users USING INDEX sqlite_autoindex_users_1 (id'
+    expect(await steps('')).toEqual([`${byId}>?)`])
+    expect(await steps('account=linde')).toEqual(['SEARCH users USING INDEX users_account (account_id=? AND id>?)'])
+    expect(await steps('account=linde&q=mia')).toEqual(await steps('account=linde'))
+    expect(await steps('q=mia')).toEqual([
+      `${byId}=?)`,
+      'SEARCH users USING COVERING INDEX sqlite_autoindex_users_1 (id>? AND id<?)',
+      'SEARCH users USING INDEX users_name (<expr>>? AND <expr><?)',
+      'SEARCH users USING INDEX users_email (<expr>>? AND <expr><?)',
+    ])
+  })
+
+  test('is one of the first 500 that a text finds, so that a short one costs no more', async () => {
+    const app = await createTestApp()
+    await app.services.database.client.execute(`
+      WITH RECURSIVE numbers (n) AS (SELECT 1000 UNION ALL SELECT n + 1 FROM numbers WHERE n < 1899)
+      INSERT INTO users (id, traits, first_seen_at, last_seen_at)
+      SELECT n, json_object('name', 'Mia ' || (3000 - n)), 0, 0 FROM numbers`)
+    const found = await readAll<User>(app, '/v1/users?q=mi&limit=500')
+    expect(found.map(({ id }) => id)).toEqual(Array.from({ length: 500 }, (_, n) => String(1400 + n)))
   })
 })
 
