@@ -40,7 +40,7 @@ export function traitRoutes() {
         tags: [tag],
         summary: `List how ${whose} traits changed`,
         description:
-          'The latest change first, by when messages happened: what arrives late falls into its place. The latest change of each trait is its value now.',
+          'The latest change first, by when messages happened: what arrives late falls into its place. The latest change of each trait is its value now. A page looks at 1,000 messages at most, so it may hold fewer changes than `limit`, or none: go on while there is a `nextCursor`. What is said again after 1,000 messages that do not name the trait counts as a change.',
         request: { params, query: TraitsQuery },
         responses: {
           200: json(page(TraitChange), 'A page of changes'),

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Page } from '../../api/contract/pagination.ts'
 import type { KnownUser, TraitChange, User } from '../../api/contract/users.ts'
+import { fromCursor } from '../../api/cursor.ts'
 import { eraseUser } from '../../api/users/erase.ts'
-import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
 import { plansOf } from '../support/plans-of.ts'
 import { forgetAll, message, sendAll } from '../support/random-histories.ts'
 
@@ -137,6 +138,61 @@ describe('the history of traits', () => {
       ['plan', 'large', '09:00', null],
       ['plan', 'small', '08:00', '1'],
     ])
+  })
+
+  /** Lets a user identify many times, once a second, without the work of ingest; `traits` is SQL for those of the n-th time. */
+  async function identifyOften({ services }: TestApp, count: number, traits: string): Promise<void> {
+    await services.database.write([
+      `INSERT INTO users (id, first_seen_at, last_seen_at) VALUES ('mia', 0, 0)`,
+      {
+        sql: `
+          WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < :count)
+          INSERT INTO events (message_id, type, user_id, timestamp, received_at, properties, traits, context)
+          SELECT 'm' || n, 'identify', 'mia', :start + 1000 * n, :start, '{}', ${traits}, '{}' FROM numbers`,
+        args: { count, start: testStart },
+      },
+    ])
+  }
+  const told = ({ trait, value, messageId }: TraitChange) => [trait, value, messageId]
+
+  test.each([1, 7, 500])('is whole over any number of messages, in pages of %i', async (limit) => {
+    const app = await createTestApp({ RATE_LIMIT: '0' })
+    await identifyOften(app, 5500, `json_object('seats', n / 900, 'plan', iif(n BETWEEN 2000 AND 2001, 'b"', 'a'))`)
+    const history = await readAll<TraitChange>(app, `/v1/users/mia/traits?limit=${limit}`)
+    expect(history.map(told)).toEqual([
+      ...[6, 5, 4, 3].map((seats) => ['seats', seats, `m${seats * 900}`]),
+      ['plan', 'a', 'm2002'],
+      ['plan', 'b"', 'm2000'],
+      ['seats', 2, 'm1800'],
+      ['seats', 1, 'm900'],
+      ['seats', 0, 'm0'],
+      ['plan', 'a', 'm0'],
+    ])
+    const plans = await readAll<TraitChange>(app, `/v1/users/mia/traits?limit=${limit}&trait=plan`)
+    expect(plans.map(told)).toEqual(history.filter(({ trait }) => trait === 'plan').map(told))
+  })
+
+  test('looks back for 1,000 messages and more, then tells a value again', async () => {
+    const app = await createTestApp({ RATE_LIMIT: '0' })
+    const named = 'n IN (0, 990, 4000)'
+    await identifyOften(app, 4500, `iif(${named}, json_object('name', 'Mia', 'n', 1), '{"n":1}')`)
+    expect((await readAll<TraitChange>(app, '/v1/users/mia/traits?limit=50')).map(told)).toEqual([
+      ['name', 'Mia', 'm4000'],
+      ['name', 'Mia', 'm0'],
+      ['n', 1, 'm0'],
+    ])
+  })
+
+  test('is read by an index, from its end and no further than a page goes', async () => {
+    const app = await createTestApp()
+    await identifyOften(app, 3000, `'{"n":1}'`)
+    const steps = await plansOf(app, () => app.read('/v1/users/mia/traits'))
+    const ofFacts = steps.filter((step) => /^(SCAN|SEARCH) events/.test(step))
+    expect(ofFacts).toHaveLength(4)
+    expect(ofFacts.filter((step) => !/events_user_traits \(user_id=\? AND timestamp[<=]\?\)$/.test(step))).toEqual([])
+    const { nextCursor } = await app.read<Page<TraitChange>>('/v1/users/mia/traits')
+    const [time] = fromCursor(nextCursor ?? '')
+    expect(time).toBe(testStart + 1000 * 1999)
   })
 
   test('ends with the traits that are there, in whatever order messages arrive', async () => {
