@@ -60,7 +60,7 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   app.use(securityHeaders)
   app.use('/v1/*', allowOrigins(services))
   app.use('/v1/*', boundedBody)
-  app.route('/', statusRoutes())
+  app.route('/', statusRoutes(services))
   for (const route of keyedRoutes) app.route('/', route())
   // What comes past them has no key that could be counted.
   app.use('/v1/*', limitStrangers('requests'))

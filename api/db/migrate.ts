@@ -80,12 +80,15 @@ export async function migrate(
 /** The newest migration of this version, by its time. */
 export const newestMigration: number = newestOf(migrationsIn(defaultFolder))
 
+// There and back: SQLite does not write a row that is set to what it is.
+const writeSomething = ['UPDATE ingest_mark SET before = before + 1', 'UPDATE ingest_mark SET before = before - 1']
+
 /**
- * Whether the database has this version's schema, and can be written: asked through the door for writes.
+ * Whether the database has this version's schema, and can be written: a row is, by the door for writes.
  *
  * @throws LibsqlError where it cannot be written, or was never migrated.
  */
 export async function hasNewestSchema({ write }: Pick<Database, 'write'>): Promise<boolean> {
-  const [applied] = await write(['SELECT max(created_at) AS newest FROM __drizzle_migrations'])
+  const [applied] = await write(['SELECT max(created_at) AS newest FROM __drizzle_migrations', ...writeSomething])
   return Number(applied?.rows[0]?.['newest']) === newestMigration
 }

@@ -69,7 +69,7 @@ test('every route that needs a server which is gone answers 503 with Retry-After
   expect((await app.request('/healthz')).status).toBe(200)
   await sqld.start()
   expect((await app.send('/v1/track', { userId: 'mia', event: 'signed_in' })).status).toBe(200)
-  expect((await app.request('/readyz')).status).toBe(200)
+  await expect.poll(async () => (await app.request('/readyz')).status, { timeout: 3000 }).toBe(200)
 })
 
 test('a server that accepts connections and stays silent is given up on', async (context) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { LibsqlError } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { readSettings } from '../../api/env.ts'
@@ -19,6 +20,29 @@ const track = { userId: 'mia', event: 'signed_in' }
 
 test('a server that can do its work is ready', async () => {
   expect(await readiness(await createTestApp())).toEqual({ status: 200, detail: undefined })
+})
+
+test('is found out by a write, once a second at most however often it is asked', async () => {
+  const app = await createTestApp()
+  const { database } = app.services
+  const before = await database.client.execute('PRAGMA data_version')
+  let writes = 0
+  const { write } = database
+  database.write = (statements) => {
+    writes += 1
+    return write(statements)
+  }
+  const asked = await Promise.all(Array.from({ length: 20 }, () => readiness(app)))
+  expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]))
+  expect((await readiness(app)).status).toBe(200)
+  expect(writes).toBe(1)
+  const after = await database.client.execute('PRAGMA data_version')
+  expect(after.rows[0]?.['data_version']).not.toBe(before.rows[0]?.['data_version'])
+
+  database.write = () => Promise.reject(new LibsqlError('database or disk is full', 'SQLITE_FULL'))
+  await expect
+    .poll(() => readiness(app), { timeout: 3000 })
+    .toEqual({ status: 503, detail: 'The disk of the database is full.' })
 })
 
 test('a database of another version is not', async () => {

@@ -9,7 +9,7 @@ import { mountSmallDisk } from '../../support/small-disk.ts'
 import { startApiProcess, type ServerProcess } from '../../support/start-server.ts'
 
 test('a full disk refuses with 503, keeps nothing by half, and takes facts again when there is room', async (context) => {
-  const disk = mountSmallDisk(context, 24_000_000)
+  const disk = mountSmallDisk(context, 48_000_000)
   const dataDir = join(disk, 'data')
   const server = await startApiProcess({ DATA_DIR: dataDir, RATE_LIMIT: '0' })
   onTestFinished(() => server.dispose())
@@ -19,12 +19,14 @@ test('a full disk refuses with 503, keeps nothing by half, and takes facts again
   const ballast = join(disk, 'ballast')
   fillUp(disk, ballast)
   await expect.poll(() => clients.ledger.endings.get('503') ?? 0, { timeout: 10_000 }).toBeGreaterThan(5)
+  await expect.poll(() => readiness(server), { timeout: 5000 }).toEqual([503, 'The disk of the database is full.'])
   // What was there can still be read.
   expect(await read(server, '/v1/events?limit=1')).toBe(200)
   rmSync(ballast)
   const before = clients.ledger.acknowledged.size
   await expect.poll(() => clients.ledger.acknowledged.size, { timeout: 10_000 }).toBeGreaterThan(before + 100)
   await clients.stop()
+  await expect.poll(() => readiness(server), { timeout: 5000 }).toEqual([200, undefined])
   expect(await server.stop()).toBe(0)
   expect([...clients.ledger.endings.keys()].sort()).toEqual(['200', '503'])
   await expectNothingLost(`file:${join(dataDir, 'cairn.db')}`, clients.ledger)
@@ -85,6 +87,12 @@ function needImmutableFiles(context: TestContext, folder: string): void {
     closeSync(file)
     rmSync(probe, { force: true })
   }
+}
+
+async function readiness(server: ServerProcess): Promise<[status: number, detail: string | undefined]> {
+  const response = await fetch(`${server.url}/readyz`)
+  const { detail } = (await response.json()) as { detail?: string }
+  return [response.status, detail]
 }
 
 async function read(server: ServerProcess, path: string): Promise<number> {
