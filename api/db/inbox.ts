@@ -14,8 +14,8 @@ export interface Inbox {
   append: FileWriter['write']
   /** Runs statements on the database as one transaction, without settling first; the inbox is `inbox` to them. */
   settle(statements: (InStatement | BulkInsert)[]): Promise<WriteResult[]>
-  /** Whether an earlier process left rows in it. */
-  hasRows: boolean
+  /** The last row that an earlier process left in it; 0 where none is left. */
+  newestRow: number
   /** Says how to settle: the doors of the database do it before whatever they read or write. */
   settleBy(settled: () => Promise<void>): void
 }
@@ -39,14 +39,14 @@ const table = `
     row TEXT NOT NULL
   )`
 
-/** Makes the inbox where there is none. @returns whether it holds rows. */
-export async function makeInbox(path: string): Promise<boolean> {
+/** Makes the inbox where there is none. @returns the last row that is in it. */
+export async function makeInbox(path: string): Promise<number> {
   const client = connect({ url: pathToFileURL(path).href })
   try {
     await withPatience(() => client.execute('PRAGMA journal_mode = WAL'))
     await withPatience(() => client.execute(table))
-    const { rows } = await client.execute('SELECT 1 FROM arrivals LIMIT 1')
-    return rows.length > 0
+    const { rows } = await client.execute('SELECT max(id) AS newest FROM arrivals')
+    return Number(rows[0]?.['newest'] ?? 0)
   } finally {
     client.close()
   }

@@ -61,7 +61,7 @@ async function openFile(options: DatabaseOptions): Promise<Database> {
   await withPatience(() => opened.execute('PRAGMA journal_mode = WAL'))
   const path = fileURLToPath(new URL(options.url))
   const inboxPath = inboxOf(path)
-  const hasRows = await makeInbox(inboxPath)
+  const newestRow = await makeInbox(inboxPath)
   const files = [markFile(path), markFile(inboxPath)]
   const writer = openFileWriter({ path, files, settings: [...writeSettings, attach(inboxPath, 'inbox')] })
   const inbox = openFileWriter({ path: inboxPath, files, settings: [...inboxSettings, attach(path, 'facts')] })
@@ -80,7 +80,7 @@ async function openFile(options: DatabaseOptions): Promise<Database> {
     inbox: {
       append: (statements) => inbox.write(statements),
       settle: (statements) => writer.write(statements),
-      hasRows,
+      newestRow,
       settleBy: (how) => (settled = how),
     },
     async close() {

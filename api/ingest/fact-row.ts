@@ -45,16 +45,19 @@ export const rowOf = (fact: Fact): Row => [
 /** The message that a row stands for, as it could be sent again. */
 export function messageOf(row: Row): Record<string, unknown> {
   const value = (column: string) => row[columns.indexOf(column)] ?? undefined
-  const parsed = (column: string): unknown => JSON.parse(String(value(column)))
+  const parsed = (column: string) => JSON.parse(String(value(column))) as Record<string, unknown>
   const type = value('type')
+  const properties = parsed('properties')
   return {
     type,
     messageId: value('message_id'),
     userId: value('user_id'),
     anonymousId: value('anonymous_id'),
-    [type === 'track' ? 'event' : 'name']: value('event'),
+    ...(type === 'track' ? { event: value('event') } : { name: value('event') }),
+    ...(type === 'group' && { groupId: value('account_id') }),
+    ...(type === 'alias' && { previousId: properties['previousId'] }),
     timestamp: new Date(Number(value('timestamp'))).toISOString(),
-    properties: parsed('properties'),
+    properties,
     traits: parsed('traits'),
     context: parsed('context'),
   }

@@ -13,12 +13,13 @@ export function createInboxStore(inbox: Inbox, settler: Settler): Store {
   return {
     async put(facts, rejections) {
       await settler.ready(mostUnsettled)
-      const [inserted] = await inbox.append([
+      const results = await inbox.append([
         { ...insertArrivals, rows: facts.map(arrivalOf) },
         ...(rejections.length > 0 ? [{ sql: insertRefused, args: { rows: JSON.stringify(rejections) } }] : []),
+        newestArrival,
       ])
-      settler.arrived(facts.length + rejections.length)
-      return inserted?.skipped ?? []
+      settler.arrived(Number(results.at(-1)?.rows[0]?.['newest'] ?? 0))
+      return results[0]?.skipped ?? []
     },
     async known(messageIds) {
       const [found] = await inbox.append([{ sql: knownMessages, args: { ids: JSON.stringify(messageIds) } }])
@@ -50,6 +51,8 @@ const arrivalOf = (fact: Fact): BulkInsert['rows'][number] => [
   fact.subjectHash,
   fact.timestamp,
 ]
+
+const newestArrival = `SELECT seq AS newest FROM sqlite_sequence WHERE name = 'arrivals'`
 
 const insertRefused = `INSERT INTO arrivals (kind, row) SELECT '${refusedKind}', value FROM json_each(:rows)`
 

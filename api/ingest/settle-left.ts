@@ -16,7 +16,7 @@ export async function settleLeft(
   const database = await openDatabase({ url })
   try {
     const { inbox } = database
-    if (!inbox?.hasRows || !(await hasNewestSchema(database))) return
+    if (!inbox?.newestRow || !(await hasNewestSchema(database))) return
     await createSettler({ inbox, newId: createIds(options.now), ...options }).close()
   } finally {
     await database.close()

@@ -9,8 +9,8 @@ import { keepRefused } from './keep-refused.ts'
 
 /** Moves what arrived in the inbox into the database, with everything that follows from it. */
 export interface Settler {
-  /** Says that rows were put into the inbox. */
-  arrived(rows: number): void
+  /** Says up to which row the inbox is filled. */
+  arrived(top: number): void
   /** Waits until everything that arrived before is settled, or cannot be: then it is logged. */
   settled(): Promise<void>
   /**
@@ -19,6 +19,7 @@ export interface Settler {
    * @throws the outage that keeps the database from being written.
    */
   ready(most: number): Promise<void>
+  /** Rows that wait. */
   unsettled(): number
   /** Settles what is left. */
   close(): Promise<void>
@@ -44,20 +45,17 @@ const pauseAfterFailure = 1000
 
 /** Begins with what an earlier process left in the inbox. */
 export function createSettler({ inbox, programs, log, newId, now }: SettlerOptions): Settler {
-  /** How often rows arrived, and how many of these times are settled. */
-  let arrivals = 0
-  let covered = 0
-  let unsettled = 0
-  /** The last row that was settled. */
+  /** The last row that arrived, and the last that is settled. */
+  let newest = 0
   let last = 0
-  let passing: Promise<void> | null = null
+  let step: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
   let failure: Error | null = null
   let removing: Promise<unknown> = Promise.resolve()
 
-  /** Settles the first rows, or fewer where one of them fails. @returns whether there are more. */
-  async function settleFirst(limit: number): Promise<boolean> {
-    const expected = unsettled
+  /** Settles the first rows; where one of them fails, fewer, until it stands alone. */
+  async function settleFirst(limit: number): Promise<void> {
+    const expected = newest
     const [found] = await inbox.settle([{ sql: firstRows, args: { last, limit } }])
     const rows = (found?.rows ?? []).map(({ kind, count, top }) => ({
       kind: String(kind),
@@ -65,8 +63,8 @@ export function createSettler({ inbox, programs, log, newId, now }: SettlerOptio
       top: Number(top),
     }))
     const count = rows.reduce((sum, row) => sum + row.count, 0)
+    const range = { last, top: Math.max(last, ...rows.map(({ top }) => top)) }
     if (count > 0) {
-      const range = { last, top: Math.max(...rows.map(({ top }) => top)) }
       try {
         await inbox.settle(
           settling(
@@ -81,9 +79,9 @@ export function createSettler({ inbox, programs, log, newId, now }: SettlerOptio
       }
       remove(range.top)
     }
-    const isLast = count < limit
-    unsettled = Math.max(0, unsettled - (isLast ? Math.max(count, expected) : count))
-    return !isLast
+    // Where there were no more, another process has settled whatever else was expected.
+    last = count < limit ? Math.max(range.top, expected) : range.top
+    newest = Math.max(newest, last)
   }
 
   function settling(range: Range, kinds: string[]): InStatement[] {
@@ -113,7 +111,6 @@ export function createSettler({ inbox, programs, log, newId, now }: SettlerOptio
 
   /** Takes out what is settled. Nobody waits for that: what stays is known, and goes with the next. */
   function remove(top: number): void {
-    last = top
     removing = inbox
       .append([{ sql: 'DELETE FROM arrivals WHERE id <= :top', args: { top } }])
       .catch((cause: unknown) => {
@@ -121,13 +118,11 @@ export function createSettler({ inbox, programs, log, newId, now }: SettlerOptio
       })
   }
 
-  async function pass(): Promise<void> {
+  async function takeStep(): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
-    const upTo = arrivals
     try {
-      while (await settleFirst(mostAtOnce));
-      covered = upTo
+      await settleFirst(mostAtOnce)
       failure = null
     } catch (error) {
       if (failure === null) {
@@ -135,42 +130,41 @@ export function createSettler({ inbox, programs, log, newId, now }: SettlerOptio
       }
       failure = error instanceof Error ? error : new Error(String(error))
     }
-    passing = null
-    if (covered < arrivals) plan()
+    step = null
+    if (last < newest) plan()
   }
 
-  const settleNow = (): Promise<void> => (passing ??= pass())
+  const stepNow = (): Promise<void> => (step ??= takeStep())
 
   function plan(): void {
-    if (failure === null && unsettled >= mostAtOnce / 2) void settleNow()
-    else timer ??= setTimeout(() => void settleNow(), failure === null ? pause : pauseAfterFailure).unref()
+    if (failure === null && newest - last >= mostAtOnce / 2) void stepNow()
+    else timer ??= setTimeout(() => void stepNow(), failure === null ? pause : pauseAfterFailure).unref()
   }
 
   async function settled(): Promise<void> {
-    const wanted = arrivals
-    while (covered < wanted) {
-      await settleNow()
+    const wanted = newest
+    while (last < wanted) {
+      await stepNow()
       if (failure !== null) return
     }
   }
 
-  function arrived(rows: number): void {
-    arrivals += 1
-    unsettled += rows
-    plan()
+  function arrived(top: number): void {
+    newest = Math.max(newest, top)
+    if (last < newest) plan()
   }
 
-  if (inbox.hasRows) arrived(0)
+  arrived(inbox.newestRow)
   return {
     arrived,
     settled,
     async ready(most) {
-      while (failure !== null || unsettled >= most) {
-        await settleNow()
+      while (failure !== null || newest - last >= most) {
+        await stepNow()
         if (failure !== null) throw failure
       }
     },
-    unsettled: () => unsettled,
+    unsettled: () => newest - last,
     async close() {
       await settled()
       await removing

@@ -31,4 +31,4 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times (CRA
   // Kills met requests that were under way.
   expect(ledger.endings.get('cut')).toBeGreaterThan(kills)
   await expectNothingLost(`file:${join(dataDir, 'cairn.db')}`, ledger)
-}, 120_000)
+}, 240_000)
