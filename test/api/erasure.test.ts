@@ -6,6 +6,7 @@ import { countReads } from '../support/count-reads.ts'
 import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
 import { expectRollups } from '../support/expect-rollups.ts'
 import { forgetAll, message, sendAll } from '../support/random-histories.ts'
+import { rowsWith } from '../support/rows-with.ts'
 
 async function erase(app: TestApp, user: string): Promise<Erasure> {
   const response = await app.request(`/v1/users/${user}`, {
@@ -20,18 +21,6 @@ async function send(app: TestApp, batch: object[]) {
   const response = await app.send('/v1/batch', { batch })
   expect(response.status).toBe(200)
   return (await response.json()) as { accepted: number; duplicates: number; rejected: { detail: string }[] }
-}
-
-/** The tables of all rows that have the text in them, anywhere, but for the log of who asked for what. */
-async function rowsWith(app: TestApp, text: string): Promise<string[]> {
-  const { client } = app.services.database
-  const tables = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'audit_log'")
-  const found: string[] = []
-  for (const { name } of tables.rows) {
-    const { rows } = await client.execute(`SELECT * FROM "${String(name)}"`)
-    found.push(...rows.filter((row) => JSON.stringify(row).includes(text)).map(() => String(name)))
-  }
-  return found
 }
 
 const track = (messageId: string, more: object = {}) => ({
@@ -71,8 +60,13 @@ describe('erasing a user', () => {
       erasedAt: new Date(testStart).toISOString(),
       removed: { events: 4, anonymousIds: 1, surveyResponses: 1, impressions: 1, rejectedMessages: 1 },
     })
-    expect(await rowsWith(app, 'mia')).toEqual([])
-    expect((await rowsWith(app, 'jonas')).sort()).toEqual(['daily_users', 'events', 'impressions', 'users'])
+    expect(await rowsWith(app.services.database, 'mia')).toEqual([])
+    expect((await rowsWith(app.services.database, 'jonas')).sort()).toEqual([
+      'daily_users',
+      'events',
+      'impressions',
+      'users',
+    ])
     expect(await app.read('/v1/accounts/linde')).toMatchObject({ name: 'Linde' })
     await expectRollups(app.services.database, ['event_totals', 'daily_events', 'daily_users', 'users'])
   })
@@ -120,11 +114,11 @@ describe('erasing a user', () => {
     expect(late).toMatchObject({ accepted: 0, duplicates: 0 })
     expect(late.rejected.map(({ detail }) => /erased/.test(detail))).toEqual([true, true, true, false])
     // Nothing is kept of a message that is refused because of the erasure, nor of one that arrived until then.
-    expect(await rowsWith(app, 'mia')).toEqual([])
+    expect(await rowsWith(app.services.database, 'mia')).toEqual([])
 
     app.clock.now += 1
     expect(await send(app, [track('m9')])).toMatchObject({ accepted: 1 })
-    expect((await rowsWith(app, 'mia')).sort()).toEqual(['daily_users', 'events', 'users'])
+    expect((await rowsWith(app.services.database, 'mia')).sort()).toEqual(['daily_users', 'events', 'users'])
     await expectRollups(app.services.database, ['event_totals', 'daily_events', 'daily_users', 'users'])
   })
 
@@ -183,10 +177,10 @@ describe('erasing a user', () => {
     expect(response.status).toBe(202)
     expect(await response.json()).toMatchObject({ completed: false, removed: { events: 1 } })
     expect(asked()).toBeLessThan(35)
-    expect(await rowsWith(app, 'mia')).toEqual(['erasures'])
+    expect(await rowsWith(app.services.database, 'mia')).toEqual(['erasures'])
 
     expect(await finishErasures(app.services)).toBe(1)
-    expect(await rowsWith(app, 'mia')).toEqual([])
+    expect(await rowsWith(app.services.database, 'mia')).toEqual([])
     await expectRollups(app.services.database, ['event_totals', 'daily_events'])
   })
 
