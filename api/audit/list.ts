@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Act, AuditLogQuery } from '../contract/audit-log.ts'
 import type { Page } from '../contract/pagination.ts'
@@ -14,7 +14,7 @@ export async function listActs({ database }: Services, query: z.output<typeof Au
     .where(
       and(
         query.actor ? eq(auditLog.actor, query.actor) : undefined,
-        query.action ? eq(auditLog.action, query.action) : undefined,
+        query.action ? inArray(auditLog.action, query.action.split(',')) : undefined,
         query.cursor ? lt(auditLog.id, fromCursor(query.cursor)[1]) : undefined,
       ),
     )

@@ -44,5 +44,9 @@ export type Act = z.infer<typeof Act>
 /** Query of `GET /v1/audit-log`. */
 export const AuditLogQuery = PageQuery.extend({
   actor: z.string().max(200).optional().describe('Only acts of exactly this actor.'),
-  action: z.string().max(100).optional().describe('Only this action, such as `revokeKey`.'),
+  action: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('Only this action, such as `revokeKey`, or these: `createKey,revokeKey`.'),
 })

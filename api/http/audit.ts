@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Act } from '../audit/audit-trail.ts'
 import { hashSubject } from '../identity.ts'
-import type { Scope } from '../contract/keys.ts'
+import type { Scope } from '../contract/scopes.ts'
 import type { Env } from './env.ts'
 
 /** Longer paths are nobody's. */

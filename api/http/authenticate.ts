@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { writeKeyScopes, type Scope } from '../contract/keys.ts'
+import { writeKeyScopes, type Scope } from '../contract/scopes.ts'
 import { ApiError } from '../errors.ts'
 import type { KnownKey } from '../keys/known-key.ts'
 import type { Sender } from './actor.ts'

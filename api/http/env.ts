@@ -1,4 +1,4 @@
-import type { Scope } from '../contract/keys.ts'
+import type { Scope } from '../contract/scopes.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from './actor.ts'
 

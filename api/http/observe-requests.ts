@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
-import { writeKeyScopes } from '../contract/keys.ts'
+import { writeKeyScopes } from '../contract/scopes.ts'
 import type { Services } from '../services.ts'
 import { putHeaders, readHeader } from './answer.ts'
 import type { Env } from './env.ts'

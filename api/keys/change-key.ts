@@ -7,20 +7,29 @@ import { selectKeys } from './known-key.ts'
 import { isBuiltIn, type KeyRow } from './view-key.ts'
 
 /**
+ * The row of a key.
+ *
+ * @throws ApiError `not_found`
+ */
+export async function findAnyKey({ database }: Services, id: string): Promise<KeyRow> {
+  const [row] = await database.orm.select().from(keys).where(eq(keys.id, id))
+  if (!row) throw new ApiError('not_found', `There is no key "${id}".`)
+  return row
+}
+
+/**
  * The row of a key that can be changed here.
  *
  * @throws ApiError `not_found`, or `forbidden` where it is of the environment.
  */
-export async function findKey({ database }: Services, id: string): Promise<KeyRow> {
+export async function findKey(services: Services, id: string): Promise<KeyRow> {
   if (isBuiltIn(id)) {
     throw new ApiError(
       'forbidden',
       `The key "${id}" is the ${id.toUpperCase()}_KEY of the environment, or the file ${id}-key of the data folder. Change it there and restart; deleting the file makes a new one.`,
     )
   }
-  const [row] = await database.orm.select().from(keys).where(eq(keys.id, id))
-  if (!row) throw new ApiError('not_found', `There is no key "${id}".`)
-  return row
+  return findAnyKey(services, id)
 }
 
 /**

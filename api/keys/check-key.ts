@@ -1,4 +1,5 @@
-import { writeKeyScopes, type KeyKind, type Scope } from '../contract/keys.ts'
+import type { KeyKind } from '../contract/keys.ts'
+import { writeKeyScopes, type Scope } from '../contract/scopes.ts'
 import { ApiError } from '../errors.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Row } from '@libsql/client'
-import { allScopes, writeKeyScopes, type KeyKind, type Scope } from '../contract/keys.ts'
+import type { KeyKind } from '../contract/keys.ts'
+import { allScopes, writeKeyScopes, type Scope } from '../contract/scopes.ts'
 import type { Keys } from './key-files.ts'
 import { hashKey } from './key-value.ts'
 

@@ -1,4 +1,5 @@
-import type { Key, Scope, UpdateKeyRequest } from '../contract/keys.ts'
+import type { Key, UpdateKeyRequest } from '../contract/keys.ts'
+import type { Scope } from '../contract/scopes.ts'
 import type { Services } from '../services.ts'
 import { changeWorkingKey, findWorkingKey } from './change-key.ts'
 import { checkKey } from './check-key.ts'

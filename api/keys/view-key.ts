@@ -1,4 +1,5 @@
-import { allScopes, writeKeyScopes, type Key, type Scope } from '../contract/keys.ts'
+import type { Key } from '../contract/keys.ts'
+import { allScopes, writeKeyScopes, type Scope } from '../contract/scopes.ts'
 import type { keys } from '../db/operations-schema.ts'
 import type { Services } from '../services.ts'
 import { hintOf } from './key-value.ts'

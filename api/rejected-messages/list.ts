@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import type { Page } from '../contract/pagination.ts'
 import type { RejectedMessage, RejectedQuery, RejectedSummary } from '../contract/rejected-messages.ts'
 import { fromCursor, toPage } from '../cursor.ts'
+import { ApiError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { firstRejected, whereRejected } from './filter.ts'
+import { noSuchRejection } from './remove.ts'
 import { iso, textOrNull } from '../db/row-values.ts'
 
 /** A rejected message as served. */
@@ -40,6 +42,14 @@ export async function listRejected(
     },
   ])
   return toPage([...(found?.rows ?? [])], { limit, show: viewRejected, position: (row) => [null, String(row['id'])] })
+}
+
+/** @throws ApiError `not_found` where there is none with this id. */
+export async function readRejected({ database }: Services, id: string): Promise<RejectedMessage> {
+  const [found] = await database.read([{ sql: 'SELECT * FROM rejected_messages WHERE id = :id', args: { id } }])
+  const row = found?.rows[0]
+  if (!row) throw new ApiError('not_found', noSuchRejection(id))
+  return viewRejected(row)
 }
 
 const mostKinds = 500

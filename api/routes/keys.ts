@@ -2,10 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { CreateKeyRequest, Key, NewKey, RotateKeyRequest, UpdateKeyRequest } from '../contract/keys.ts'
 import { page, PageQuery } from '../contract/pagination.ts'
 import { createKey } from '../keys/create.ts'
+import { findAnyKey } from '../keys/change-key.ts'
 import { listKeys } from '../keys/list.ts'
 import { revokeKey } from '../keys/revoke.ts'
 import { rotateKey } from '../keys/rotate.ts'
 import { updateKey } from '../keys/update.ts'
+import { viewKey } from '../keys/view-key.ts'
 import { needs } from './needs.ts'
 import { failures, json, jsonBody, readFailures, sendFailures } from './responses.ts'
 import { router } from './router.ts'
@@ -42,6 +44,22 @@ export function keyRoutes() {
         responses: { 200: json(NewKey, 'The key with its value'), ...sendFailures },
       }),
       async (c) => c.json(await createKey(c.var.services, c.req.valid('json')), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/keys/{id}',
+        ...needs('admin', 'readKey'),
+        tags,
+        summary: 'Read a key',
+        description: 'Revoked ones too.',
+        request: { params },
+        responses: { 200: json(Key, 'The key'), ...readFailures, ...failures('not_found') },
+      }),
+      async (c) => {
+        const { services } = c.var
+        return c.json(viewKey(services, await findAnyKey(services, c.req.valid('param').id)), 200)
+      },
     )
     .openapi(
       createRoute({

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { writeKeyScopes, type Scope } from '../contract/keys.ts'
+import { writeKeyScopes, type Scope } from '../contract/scopes.ts'
 import type { Env } from '../http/env.ts'
 import { auditActs } from '../http/audit.ts'
 import { needsKey } from '../http/authenticate.ts'

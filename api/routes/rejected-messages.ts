@@ -9,7 +9,7 @@ import {
   ReplayRequest,
   ReplayResult,
 } from '../contract/rejected-messages.ts'
-import { listRejected, summariseRejected } from '../rejected-messages/list.ts'
+import { listRejected, readRejected, summariseRejected } from '../rejected-messages/list.ts'
 import { removeRejected, removeRejection } from '../rejected-messages/remove.ts'
 import { replayRejected } from '../rejected-messages/replay.ts'
 import { needs } from './needs.ts'
@@ -47,6 +47,19 @@ export function rejectedMessageRoutes() {
         responses: { 200: json(page(RejectedSummary), 'The reasons, with how often each came up'), ...readFailures },
       }),
       async (c) => c.json(await summariseRejected(c.var.services), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/rejected-messages/{id}',
+        ...needs('read', 'readRejectedMessage'),
+        tags,
+        summary: 'Read a message that was refused',
+        description: 'As it is kept now: sent again and refused anew, it has the new reason.',
+        request: { params },
+        responses: { 200: json(RejectedMessage, 'The message'), ...readFailures, ...failures('not_found') },
+      }),
+      async (c) => c.json(await readRejected(c.var.services, c.req.valid('param').id), 200),
     )
     .openapi(
       createRoute({

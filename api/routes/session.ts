@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { Session, SessionRequest } from '../contract/session.ts'
 import { sessionActor } from '../http/actor.ts'
 import { auditSessions } from '../http/audit.ts'
-import { closeSession, openSession, readSession } from '../http/session.ts'
+import { closeSession, openSession, readSession, type ConsoleSession } from '../http/session.ts'
 import { checkSecretKey } from '../keys/check-secret-key.ts'
 import { failures, json, jsonBody } from './responses.ts'
 import { router } from './router.ts'
@@ -10,6 +10,13 @@ import { router } from './router.ts'
 const path = '/v1/session'
 const tags = ['Console']
 const errors = failures('bad_request', 'unauthorized', 'payload_too_large', 'unsupported', 'invalid')
+
+const view = ({ until, key }: ConsoleSession) => ({
+  expiresAt: new Date(until).toISOString(),
+  keyId: key.id,
+  scopes: [...key.scopes],
+})
+const nobody = { expiresAt: null, keyId: null, scopes: [] }
 
 /** The console's session: a signed cookie that only this origin sends, and that ends when the secret key changes. */
 export function sessionRoutes() {
@@ -33,7 +40,7 @@ export function sessionRoutes() {
         const key = checkSecretKey(c.var.services, secretKey)
         c.set('actor', sessionActor(key))
         const until = await openSession(c, secretKey)
-        return c.json({ expiresAt: new Date(until).toISOString() }, 200)
+        return c.json(view({ until, key }), 200)
       },
     )
     .openapi(
@@ -49,7 +56,7 @@ export function sessionRoutes() {
       }),
       async (c) => {
         const session = await readSession(c)
-        return c.json({ expiresAt: session === null ? null : new Date(session.until).toISOString() }, 200)
+        return c.json(session ? view(session) : nobody, 200)
       },
     )
     .openapi(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { allScopes, writeKeyScopes, type CreateKeyRequest, type NewKey, type Scope } from '../../api/contract/keys.ts'
+import type { CreateKeyRequest, NewKey } from '../../api/contract/keys.ts'
+import { allScopes, writeKeyScopes, type Scope } from '../../api/contract/scopes.ts'
 import { hashUser } from '../../api/identity.ts'
 import { createKey } from '../../api/keys/create.ts'
 import { hashKey } from '../../api/keys/key-value.ts'

@@ -105,6 +105,8 @@ describe('the audit log', () => {
     )
     expect(second.nextCursor).toBeNull()
     expect(await read(app, '?actor=somebody')).toEqual([])
+    const either = await read(app, `?action=createKey,readAccount&limit=4`)
+    expect(either.map(({ action }) => action)).toEqual(['readAccount', 'readAccount', 'readAccount', 'createKey'])
   })
 
   test('has a change when it is answered, and what was read soon after', async () => {

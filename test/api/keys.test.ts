@@ -74,6 +74,16 @@ describe('a write key', () => {
   })
 })
 
+test('one key is read by its id, as it is in the list, also once it is revoked', async () => {
+  const app = await createTestApp()
+  const { id } = await make(app)
+  expect(await app.read<Key>(`/v1/keys/${id}`)).toEqual(await find(app, id))
+  await call(app, ['DELETE', `/v1/keys/${id}`])
+  expect(await app.read<Key>(`/v1/keys/${id}`)).toMatchObject({ status: 'revoked' })
+  expect(await app.read<Key>('/v1/keys/secret')).toMatchObject({ builtIn: true, value: null })
+  expect((await call(app, ['GET', '/v1/keys/nobody'])).status).toBe(404)
+})
+
 describe('the keys of the environment', () => {
   test('stand first in the list, and are changed where they are', async () => {
     const app = await createTestApp()

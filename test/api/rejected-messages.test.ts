@@ -63,6 +63,17 @@ describe('rejected messages', () => {
     expect(await idsOf(app, `since=${new Date(testStart + 1).toISOString()}`)).toEqual(['c'])
   })
 
+  test('are read one by one, until they are gone', async () => {
+    const app = await createTestApp()
+    await send(app, [nameless('a')])
+    const [first] = (await list(app)) as [RejectedMessage]
+    expect(await app.read<RejectedMessage>(`/v1/rejected-messages/${first.id}`)).toEqual(first)
+    await remove(app, `/${first.id}`)
+    const headers = { Authorization: `Bearer ${app.services.keys.secret}` }
+    const gone = await app.request(`/v1/rejected-messages/${first.id}`, { headers })
+    expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'not_found' }])
+  })
+
   test('are counted by what is wrong with them', async () => {
     const app = await createTestApp()
     await send(app, [nameless('a'), { type: 'nonsense' }])

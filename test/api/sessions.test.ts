@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { allScopes } from '../../api/contract/scopes.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 describe('a console session', () => {
@@ -21,9 +22,10 @@ describe('a console session', () => {
     const post = { method: 'POST', headers: { ...headers, 'Sec-Fetch-Site': 'cross-site' } }
     expect((await app.request('/v1/health/recompute', post)).status).toBe(403)
     const asked = await app.request('/v1/session', { headers })
-    expect(await asked.json()).toEqual({ expiresAt: '2026-03-02T20:00:00.000Z' })
+    expect(await asked.json()).toEqual({ expiresAt: '2026-03-02T20:00:00.000Z', keyId: 'secret', scopes: allScopes })
     app.clock.now += 12 * 3_600_000 + 1
-    expect(await (await app.request('/v1/session', { headers })).json()).toEqual({ expiresAt: null })
+    const ended = await (await app.request('/v1/session', { headers })).json()
+    expect(ended).toEqual({ expiresAt: null, keyId: null, scopes: [] })
     expect((await app.request('/v1/accounts', { headers })).status).toBe(401)
   })
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../../api/contract/keys.ts'
+import type { Scope } from '../../api/contract/scopes.ts'
 
 /** A route, with a request that it takes. */
 export interface Route {
@@ -59,6 +59,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/v1/events/export', needs: 'read' },
   { method: 'GET', path: '/v1/rejected-messages', needs: 'read' },
   { method: 'GET', path: '/v1/rejected-messages/summary', needs: 'read' },
+  { method: 'GET', path: '/v1/rejected-messages/rejection', needs: 'read' },
   { method: 'GET', path: '/v1/accounts', needs: 'read' },
   { method: 'GET', path: '/v1/accounts/linde', needs: 'read' },
   { method: 'GET', path: '/v1/accounts/linde/health', needs: 'read' },
@@ -86,6 +87,7 @@ export const routes: Route[] = [
   { method: 'DELETE', path: '/v1/users/jonas', needs: 'admin' },
   { method: 'GET', path: '/v1/keys', needs: 'admin' },
   { method: 'POST', path: '/v1/keys', body: { kind: 'write', name: 'A page', scopes: ['ingest'] }, needs: 'admin' },
+  { method: 'GET', path: '/v1/keys/KEY', needs: 'admin' },
   { method: 'POST', path: '/v1/keys/KEY/rotate', body: {}, needs: 'admin' },
   { method: 'PATCH', path: '/v1/keys/KEY', body: { name: 'Another page' }, needs: 'admin' },
   { method: 'DELETE', path: '/v1/keys/KEY', needs: 'admin' },
