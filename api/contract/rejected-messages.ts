@@ -93,6 +93,7 @@ export const ReplayRequest = RejectedFilter.extend({
     .describe('How many messages to send again, where filters choose.'),
   cursor: z.string().max(2000).optional().describe('`nextCursor` of the answer before.'),
 })
+export type ReplayRequest = z.input<typeof ReplayRequest>
 
 const Refused = z.object({
   id: z.string().describe('Id of the rejection.'),
@@ -115,3 +116,4 @@ export type ReplayResult = z.infer<typeof ReplayResult>
 export const RejectedRemoved = z
   .object({ removed: z.number().int().describe('How many messages were removed.') })
   .openapi('RejectedRemoved', { description: 'How many rejected messages were removed.' })
+export type RejectedRemoved = z.infer<typeof RejectedRemoved>

@@ -24,14 +24,19 @@ export const App = ({ currency, articles, fetch, now }: AppProps) => {
   const client: ConsoleClient = useMemo(() => createClient({ fetch, onSignedOut: () => forget(true) }), [])
   const session = useSession(client, now)
   const navigation = useRoute()
-  const console: Console = useMemo(() => ({ client, cache: new Map(), announce: setSaid, now, currency, articles }), [])
+  const cache = useMemo(() => new Map<string, unknown>(), [])
+  const { state } = session
+  const signedIn = state.status === 'in' ? state.session : null
+  const console: Console = useMemo(
+    () => ({ client, session: signedIn, cache, announce: setSaid, now, currency, articles }),
+    [signedIn],
+  )
 
   const forget = (expired: boolean): void => {
-    console.cache.clear()
+    cache.clear()
     session.ended(expired)
   }
 
-  const { state } = session
   const wasOut = useRef(false)
   if (state.status === 'out') wasOut.current = true
   return (

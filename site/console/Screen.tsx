@@ -1,7 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { AccountPage } from './account/AccountPage.tsx'
 import { AccountsPage } from './accounts/AccountsPage.tsx'
+import { AuditLogPage } from './audit/AuditLogPage.tsx'
 import { FeedbackPage } from './feedback/FeedbackPage.tsx'
+import { KeyPage } from './keys/KeyPage.tsx'
+import { KeysPage } from './keys/KeysPage.tsx'
+import { NewKeyPage } from './keys/NewKeyPage.tsx'
+import { RefusedMessagePage } from './refused/RefusedMessagePage.tsx'
+import { RefusedMessagesPage } from './refused/RefusedMessagesPage.tsx'
 import { noFilter, writeRoute } from './routes.ts'
 import type { Navigation } from './state/use-route.ts'
 import { SurveysPage } from './surveys/SurveysPage.tsx'
@@ -31,6 +37,18 @@ export const Screen = ({ navigation, signedInHere }: ScreenProps) => {
       return <SurveysPage takeFocus={takeFocus} />
     case 'feedback':
       return <FeedbackPage takeFocus={takeFocus} />
+    case 'keys':
+      return <KeysPage takeFocus={takeFocus} />
+    case 'new-key':
+      return <NewKeyPage takeFocus={takeFocus} />
+    case 'key':
+      return <KeyPage key={route.id} id={route.id} takeFocus={takeFocus} />
+    case 'refused-messages':
+      return <RefusedMessagesPage filter={route.filter} navigation={navigation} takeFocus={takeFocus} />
+    case 'refused-message':
+      return <RefusedMessagePage key={route.id} id={route.id} takeFocus={takeFocus} />
+    case 'audit-log':
+      return <AuditLogPage filter={route.filter} navigation={navigation} takeFocus={takeFocus} />
     case 'unknown':
       return (
         <PageHead

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import type { Scope } from '../../api/contract/scopes.ts'
 import type { RequestError } from './request-error.ts'
 import { noFilter, writeRoute } from './routes.ts'
 import type { Route } from './routes.ts'
 import { useConsole } from './state/console-context.ts'
 import { toRequestError } from './state/to-request-error.ts'
+import { useMay } from './state/use-may.ts'
 import { ErrorNote } from './ui/ErrorNote.tsx'
 import { Mark } from './ui/Mark.tsx'
 
@@ -14,15 +16,47 @@ interface ShellProps {
   children: ComponentChildren
 }
 
-const places: { title: string; route: Route; pages: Route['page'][] }[] = [
-  { title: 'Accounts', route: { page: 'accounts', filter: noFilter }, pages: ['accounts', 'account'] },
-  { title: 'Surveys', route: { page: 'surveys' }, pages: ['surveys'] },
-  { title: 'Feedback', route: { page: 'feedback' }, pages: ['feedback'] },
+interface Place {
+  title: string
+  route: Route
+  /** The pages that it leads to, its own first. */
+  pages: Route['page'][]
+  needs: Scope
+}
+
+/** Where one can go: for those who look after customers, and for those who run Cairn. */
+const placesOf: Place[][] = [
+  [
+    {
+      title: 'Accounts',
+      route: { page: 'accounts', filter: noFilter },
+      pages: ['accounts', 'account'],
+      needs: 'read',
+    },
+    { title: 'Surveys', route: { page: 'surveys' }, pages: ['surveys'], needs: 'read' },
+    { title: 'Feedback', route: { page: 'feedback' }, pages: ['feedback'], needs: 'read' },
+  ],
+  [
+    {
+      title: 'Refused messages',
+      route: { page: 'refused-messages', filter: { reason: '', key: '' } },
+      pages: ['refused-messages', 'refused-message'],
+      needs: 'read',
+    },
+    { title: 'Keys', route: { page: 'keys' }, pages: ['keys', 'key', 'new-key'], needs: 'admin' },
+    {
+      title: 'Audit log',
+      route: { page: 'audit-log', filter: { actor: '', action: '' } },
+      pages: ['audit-log'],
+      needs: 'admin',
+    },
+  ],
 ]
 
 /** What stands around every page: the mark, the ways to go, and the way out. */
 export const Shell = ({ route, signedOut, children }: ShellProps) => {
   const { client } = useConsole()
+  const may = useMay()
   const main = useRef<HTMLElement>(null)
   const [error, setError] = useState<RequestError | null>(null)
 
@@ -52,10 +86,16 @@ export const Shell = ({ route, signedOut, children }: ShellProps) => {
             <span>Cairn</span>
           </a>
           <nav class="shell-nav" aria-label="Console">
-            {places.map((place) => (
-              <a key={place.title} href={writeRoute(place.route)} aria-current={current(place.pages, route)}>
-                {place.title}
-              </a>
+            {placesOf.map((places, group) => (
+              <div key={group} class="shell-group">
+                {places
+                  .filter(({ needs }) => may(needs))
+                  .map(({ title, route: leadsTo, pages }) => (
+                    <a key={title} href={writeRoute(leadsTo)} aria-current={current(pages, route)}>
+                      {title}
+                    </a>
+                  ))}
+              </div>
             ))}
           </nav>
           <button type="button" class="button button-small shell-out" onClick={() => void signOut()}>

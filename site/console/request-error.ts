@@ -7,11 +7,14 @@ export class RequestError extends Error {
   readonly status: number
   /** Names the request in the server's log. */
   readonly requestId: string | null
+  /** The fields that are wrong, where it is about fields. `message` has them too. */
+  readonly fields: FieldError[]
 
-  constructor(message: string, status: number, requestId: string | null = null) {
+  constructor(message: string, status: number, more: { requestId?: string | null; fields?: FieldError[] } = {}) {
     super(message)
     this.status = status
-    this.requestId = requestId
+    this.requestId = more.requestId ?? null
+    this.fields = more.fields ?? []
   }
 }
 
@@ -23,8 +26,9 @@ export const errorFromAnswer = (status: number, body: unknown): RequestError => 
       status,
     )
   }
-  const fields = (body.errors ?? []).map((error: FieldError) => `${error.path}: ${error.detail}`)
-  return new RequestError([endSentence(body.detail || body.title), ...fields].join(' '), status, body.requestId ?? null)
+  const { requestId = null, errors: fields = [] } = body
+  const inWords = fields.map(({ path, detail }) => `${path}: ${detail}`)
+  return new RequestError([endSentence(body.detail || body.title), ...inWords].join(' '), status, { requestId, fields })
 }
 
 /** The error of a request that got no answer. */

@@ -1,3 +1,6 @@
+import { reasonTitles } from './refused/reason-words.ts'
+import type { RefusedReason } from './refused/reason-words.ts'
+
 /** What `GET /v1/accounts` is asked for; empty means any. */
 export interface AccountsFilter {
   q: string
@@ -17,12 +20,30 @@ const defaultSort: AccountsSort = 'score'
 /** The filter that leaves nothing out. */
 export const noFilter: AccountsFilter = { q: '', band: '', segment: '', owner: '', sort: defaultSort }
 
+/** What `GET /v1/rejected-messages` is asked for; empty means any. */
+export interface RefusedFilter {
+  reason: RefusedReason | ''
+  key: string
+}
+
+/** What `GET /v1/audit-log` is asked for; empty means any. */
+export interface ActsFilter {
+  actor: string
+  action: string
+}
+
 /** Where in the console somebody is. */
 export type Route =
   | { page: 'accounts'; filter: AccountsFilter }
   | { page: 'account'; id: string }
   | { page: 'surveys' }
   | { page: 'feedback' }
+  | { page: 'keys' }
+  | { page: 'new-key' }
+  | { page: 'key'; id: string }
+  | { page: 'refused-messages'; filter: RefusedFilter }
+  | { page: 'refused-message'; id: string }
+  | { page: 'audit-log'; filter: ActsFilter }
   | { page: 'unknown' }
 
 /** The route of a hash such as `#/accounts?band=Healthy`; null for an anchor within the page. */
@@ -30,48 +51,73 @@ export const readRoute = (hash: string): Route | null => {
   if (hash === '' || hash === '#') return { page: 'accounts', filter: noFilter }
   if (!hash.startsWith('#/')) return null
   const [path = '', query = ''] = splitOnce(hash.slice(1), '?')
-  const [first, second, ...rest] = path.split('/').filter((part) => part !== '')
+  const [place = 'accounts', encodedId, ...rest] = path.split('/').filter((part) => part !== '')
   if (rest.length > 0) return { page: 'unknown' }
-  if (first === undefined || (first === 'accounts' && second === undefined)) {
-    return { page: 'accounts', filter: readFilter(new URLSearchParams(query)) }
-  }
-  if (first === 'accounts' && second !== undefined) return accountRoute(second)
-  if ((first === 'surveys' || first === 'feedback') && second === undefined) return { page: first }
-  return { page: 'unknown' }
+  return encodedId === undefined ? readList(place, new URLSearchParams(query)) : readItem(place, encodedId)
 }
+
+const readList = (place: string, query: URLSearchParams): Route => {
+  const given = (name: string): string => query.get(name) ?? ''
+  switch (place) {
+    case 'accounts':
+      return { page: place, filter: readAccountsFilter(given) }
+    case 'refused-messages':
+      return { page: place, filter: { reason: readReason(given('reason')), key: given('key') } }
+    case 'audit-log':
+      return { page: place, filter: { actor: given('actor'), action: given('action') } }
+    case 'surveys':
+    case 'feedback':
+    case 'keys':
+      return { page: place }
+    default:
+      return { page: 'unknown' }
+  }
+}
+
+const readAccountsFilter = (given: (name: string) => string): AccountsFilter => ({
+  q: given('q'),
+  band: given('band'),
+  segment: given('segment'),
+  owner: given('owner'),
+  sort: accountsSorts.find((sort) => sort === given('sort')) ?? defaultSort,
+})
+
+const readReason = (text: string): RefusedReason | '' =>
+  Object.hasOwn(reasonTitles, text) ? (text as RefusedReason) : ''
+
+const readItem = (place: string, encodedId: string): Route => {
+  if (place === 'keys' && encodedId === 'new') return { page: 'new-key' }
+  const page = (Object.keys(placesOfItems) as ItemPage[]).find((item) => placesOfItems[item] === place)
+  const id = decode(encodedId)
+  return page === undefined || id === null ? { page: 'unknown' } : { page, id }
+}
+
+const placesOfItems = { account: 'accounts', key: 'keys', 'refused-message': 'refused-messages' } as const
+type ItemPage = keyof typeof placesOfItems
 
 /** The hash of a route, for links. */
 export const writeRoute = (route: Route): string => {
-  if (route.page === 'account') return `#/accounts/${encodeURIComponent(route.id)}`
-  if (route.page !== 'accounts') return `#/${route.page}`
-  const query = filterQuery(route.filter).toString()
-  return query === '' ? '#/accounts' : `#/accounts?${query}`
+  if (route.page === 'new-key') return '#/keys/new'
+  if ('id' in route) return `#/${placesOfItems[route.page]}/${encodeURIComponent(route.id)}`
+  const query = 'filter' in route ? filterQuery(route.filter).toString() : ''
+  return query === '' ? `#/${route.page}` : `#/${route.page}?${query}`
 }
 
 /** A filter as query parameters, without what is empty or the default. */
-export const filterQuery = (filter: AccountsFilter): URLSearchParams => {
+export const filterQuery = (filter: AccountsFilter | RefusedFilter | ActsFilter): URLSearchParams => {
   const query = new URLSearchParams()
-  for (const name of ['q', 'band', 'segment', 'owner'] as const) {
-    if (filter[name] !== '') query.set(name, filter[name])
+  for (const [name, value] of Object.entries(filter) as [string, string][]) {
+    if (value !== '' && !(name === 'sort' && value === defaultSort)) query.set(name, value)
   }
-  if (filter.sort !== defaultSort) query.set('sort', filter.sort)
   return query
 }
 
-const readFilter = (query: URLSearchParams): AccountsFilter => ({
-  q: query.get('q') ?? '',
-  band: query.get('band') ?? '',
-  segment: query.get('segment') ?? '',
-  owner: query.get('owner') ?? '',
-  sort: accountsSorts.find((sort) => sort === query.get('sort')) ?? defaultSort,
-})
-
 // A hash can be typed by hand, and a lone percent sign makes decoding throw.
-const accountRoute = (encoded: string): Route => {
+const decode = (encoded: string): string | null => {
   try {
-    return { page: 'account', id: decodeURIComponent(encoded) }
+    return decodeURIComponent(encoded)
   } catch {
-    return { page: 'unknown' }
+    return null
   }
 }
 

@@ -59,14 +59,29 @@ describe('the console asks', () => {
   })
 })
 
+describe('the console changes', () => {
+  test('what it was told to, and takes an empty answer', async () => {
+    const { client, asked } = clientOf(() => new Response(null, { status: 204 }))
+    expect(await client.revokeKey('a/b')).toBeNull()
+    expect(asked).toEqual(['/v1/keys/a%2Fb'])
+  })
+
+  test('nothing where the server refuses, and says so', async () => {
+    const { client, signedOut } = clientOf(() => json(422, problem))
+    expect((await failureOf(client.rotateKey('a', -1))).status).toBe(422)
+    expect(signedOut()).toBe(0)
+  })
+})
+
 describe('a session', () => {
   test('is there until the server says that it ends', async () => {
     const expiresAt = '2026-11-21T12:00:00.000Z'
-    expect(await clientOf(() => json(200, { expiresAt })).client.session()).toEqual({ expiresAt })
+    const session = { expiresAt, keyId: 'secret', scopes: ['read'] }
+    expect(await clientOf(() => json(200, session)).client.session()).toEqual(session)
   })
 
   test('that is not there is no error, and no news', async () => {
-    const { client, signedOut } = clientOf(() => json(200, { expiresAt: null }))
+    const { client, signedOut } = clientOf(() => json(200, { expiresAt: null, keyId: null, scopes: [] }))
     expect(await client.session()).toBeNull()
     expect(signedOut()).toBe(0)
   })
@@ -83,6 +98,7 @@ describe('an error is a sentence', () => {
     const error = await failureOf(clientOf(() => json(422, problem)).client.surveys(signal))
     expect(error.message).toBe('Some fields are wrong. limit: must be at most 500')
     expect(error.requestId).toBe('req_1')
+    expect(error.fields).toEqual(problem.errors)
   })
 
   test('where a proxy answers in its own words', async () => {

@@ -11,6 +11,17 @@ describe('an address', () => {
     ['#/accounts/a%2Fb%20%C3%BC', { page: 'account', id: 'a/b ü' }],
     ['#/surveys', { page: 'surveys' }],
     ['#/feedback', { page: 'feedback' }],
+    ['#/keys', { page: 'keys' }],
+    ['#/keys/new', { page: 'new-key' }],
+    ['#/keys/01a', { page: 'key', id: '01a' }],
+    [
+      '#/refused-messages?reason=too_old&key=crm',
+      { page: 'refused-messages', filter: { reason: 'too_old', key: 'crm' } },
+    ],
+    ['#/refused-messages?reason=constructor', { page: 'refused-messages', filter: { reason: '', key: '' } }],
+    ['#/refused-messages/01a', { page: 'refused-message', id: '01a' }],
+    ['#/audit-log?actor=session%3Acrm', { page: 'audit-log', filter: { actor: 'session:crm', action: '' } }],
+    ['#/surveys/nps', { page: 'unknown' }],
     ['#/nowhere', { page: 'unknown' }],
     ['#/accounts/a/b', { page: 'unknown' }],
     ['#/accounts/%', { page: 'unknown' }],
@@ -34,6 +45,12 @@ describe('a link', () => {
     { page: 'account', id: 'a/b?c#d ü%' },
     { page: 'surveys' },
     { page: 'feedback' },
+    { page: 'keys' },
+    { page: 'new-key' },
+    { page: 'key', id: 'a/b' },
+    { page: 'refused-messages', filter: { reason: 'unverified', key: 'crm' } },
+    { page: 'refused-message', id: 'a/b' },
+    { page: 'audit-log', filter: { actor: 'session:crm', action: 'createKey,revokeKey' } },
   ])('leads where it was made for: %o', (route) => {
     expect(readRoute(writeRoute(route))).toEqual(route)
   })

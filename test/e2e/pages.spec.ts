@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { complaints, expectNoBarrier } from '../support/judge-page.ts'
 import { test } from '../support/server-fixture.ts'
 
 const pages = {
@@ -15,17 +15,6 @@ const pages = {
   'console, signed out': '/console/',
 }
 
-/** What a policy or a script complained about. */
-function complaints(page: Page): string[] {
-  const seen: string[] = []
-  page.on('pageerror', (error) => seen.push(error.message))
-  page.on('console', (message) => {
-    // A page that is missing is an error that the browser itself writes down.
-    if (message.type() === 'error' && !message.text().includes('404')) seen.push(message.text())
-  })
-  return seen
-}
-
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [375, 1280]) {
     test.describe(`in ${scheme} at ${width} px`, () => {
@@ -36,14 +25,7 @@ for (const scheme of ['light', 'dark'] as const) {
           const seen = complaints(page)
           await page.goto(path)
           await page.waitForLoadState('networkidle')
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-          ).toEqual([])
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(overflow).toBe(0)
+          await expectNoBarrier(page)
           expect(seen).toEqual([])
         })
       }

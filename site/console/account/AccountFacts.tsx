@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import type { Account } from '../../../api/contract/accounts.ts'
 import { humanize } from '../format/humanize.ts'
 import { formatMoney } from '../format/money.ts'
 import { noFilter, writeRoute } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
+import { Fact } from '../ui/Fact.tsx'
 import { When } from '../ui/When.tsx'
 
 /** What is known of the account itself, in a row under its name. */
@@ -35,17 +35,3 @@ export const AccountFacts = ({ account }: { account: Account | null }) => {
     </dl>
   )
 }
-
-interface FactProps {
-  title: string
-  /** False while the account is still being read: nothing is said of it then. */
-  known: boolean
-  children: ComponentChildren
-}
-
-const Fact = ({ title, known, children }: FactProps) => (
-  <div>
-    <dt>{title}</dt>
-    <dd>{children ?? <span class="muted">{known ? 'not known' : '…'}</span>}</dd>
-  </div>
-)

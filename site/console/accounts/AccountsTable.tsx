@@ -6,6 +6,7 @@ import { writeRoute } from '../routes.ts'
 import type { AccountsFilter, AccountsSort } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
 import { BandLabel } from '../ui/BandLabel.tsx'
+import { Dash } from '../ui/Dash.tsx'
 import { When } from '../ui/When.tsx'
 
 interface AccountsTableProps {
@@ -21,7 +22,7 @@ const columns: { title: string; sort?: SortField; class?: string }[] = [
   { title: 'Name', sort: 'name' },
   { title: 'Segment' },
   { title: 'Plan' },
-  { title: 'Owner', class: 'owner-cell' },
+  { title: 'Owner', class: 'roomy-cell' },
   { title: 'MRR', sort: 'mrr', class: 'number' },
   { title: 'Score', sort: 'score' },
   { title: 'Last seen', sort: 'lastSeenAt' },
@@ -32,7 +33,7 @@ const columns: { title: string; sort?: SortField; class?: string }[] = [
  * browsers forget what a table is once its rows are laid out as blocks.
  */
 export const AccountsTable = ({ rows, filter, tone, change }: AccountsTableProps) => (
-  <table class="panel accounts" role="table" aria-label="Accounts">
+  <table class="panel rows" role="table" aria-label="Accounts">
     <thead role="rowgroup">
       <tr role="row">
         {columns.map(({ title, sort, class: className }) => (
@@ -73,34 +74,27 @@ const Row = ({ account, tone }: { account: Account; tone: Tone }) => {
         </a>
       </th>
       <td role="cell" data-title="Segment">
-        {account.segment === null ? <Unknown /> : humanize(account.segment)}
+        {account.segment === null ? <Dash means="not known" /> : humanize(account.segment)}
       </td>
       <td role="cell" data-title="Plan">
-        {account.plan === null ? <Unknown /> : humanize(account.plan)}
+        {account.plan === null ? <Dash means="not known" /> : humanize(account.plan)}
       </td>
-      <td role="cell" data-title="Owner" class="owner-cell">
-        {account.owner ?? <Unknown />}
+      <td role="cell" data-title="Owner" class="roomy-cell">
+        {account.owner ?? <Dash means="not known" />}
       </td>
       <td role="cell" data-title="MRR" class="number">
-        {account.mrr === null ? <Unknown /> : formatMoney(account.mrr, currency)}
+        {account.mrr === null ? <Dash means="not known" /> : formatMoney(account.mrr, currency)}
       </td>
       <td role="cell" data-title="Score" class="score-cell">
         <span class="score-number">{account.score ?? <span aria-hidden="true">–</span>}</span>
         <BandLabel band={account.band} tone={tone} />
       </td>
       <td role="cell" data-title="Last seen" class="seen-cell">
-        {account.lastSeenAt === null ? <Unknown /> : <When at={account.lastSeenAt} />}
+        {account.lastSeenAt === null ? <Dash means="not known" /> : <When at={account.lastSeenAt} />}
       </td>
     </tr>
   )
 }
-
-const Unknown = () => (
-  <span class="muted">
-    <span aria-hidden="true">–</span>
-    <span class="visually-hidden">not known</span>
-  </span>
-)
 
 const SortArrow = ({ sort }: { sort: 'ascending' | 'descending' | 'none' }) => (
   <svg

@@ -1,11 +1,13 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { ConsoleClient } from '../client.ts'
+import type { ConsoleClient, SignedIn } from '../client.ts'
 import type { ArticleIndex } from '../feedback/article-index.ts'
 
 /** What every part of the console needs. */
 export interface Console {
   client: ConsoleClient
+  /** Who is signed in; null on the way in and out. */
+  session: SignedIn | null
   /** The latest answers by key, so that going back shows a page at once while it is read again. */
   cache: Map<string, unknown>
   /** Says something to people who listen rather than look. */

@@ -4,4 +4,4 @@ import { RequestError } from '../request-error.ts'
 export const toRequestError = (error: unknown): RequestError =>
   error instanceof RequestError
     ? error
-    : new RequestError('Something failed in this page. Reload it, then try again.', 0, String(error))
+    : new RequestError('Something failed in this page. Reload it, then try again.', 0, { requestId: String(error) })

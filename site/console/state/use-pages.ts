@@ -15,6 +15,8 @@ export interface Pages<Row> {
   loading: 'start' | 'more' | null
   loadMore: () => void
   retry: () => void
+  /** Reads again what is shown, because it has changed. */
+  reload: () => void
 }
 
 interface State<Row> {
@@ -65,6 +67,7 @@ export const usePages = <Row>(
     error: state.error,
     loading: state.loading,
     loadMore: () => void run('more', state.page),
+    reload: () => void run('start', state.page),
     retry: () => void run(latest.current, latest.current === 'more' ? state.page : cached<Row>(cache, key)),
   }
 }

@@ -7,12 +7,14 @@ interface PageHeadProps {
   mark?: string | null
   /** A sentence on what the page is for. */
   lead?: ComponentChildren
+  /** What stands at the end of the heading's line. */
+  aside?: ComponentChildren
   /** False on the first page, where the browser places the focus. */
   takeFocus: boolean
 }
 
 /** The heading of a page. It takes the focus when somebody comes here, and names the tab. */
-export const PageHead = ({ title, mark = null, lead, takeFocus }: PageHeadProps) => {
+export const PageHead = ({ title, mark = null, lead, aside, takeFocus }: PageHeadProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
@@ -34,6 +36,7 @@ export const PageHead = ({ title, mark = null, lead, takeFocus }: PageHeadProps)
         )}
       </h1>
       {lead && <div class="page-lead">{lead}</div>}
+      {aside}
     </header>
   )
 }

@@ -1,0 +1,85 @@
+import { useEffect } from 'preact/hooks'
+import { formatCount } from '../format/number.ts'
+import { filterQuery } from '../routes.ts'
+import type { ActsFilter } from '../routes.ts'
+import { useConsole } from '../state/console-context.ts'
+import { useKeys } from '../state/use-keys.ts'
+import { usePages } from '../state/use-pages.ts'
+import type { Navigation } from '../state/use-route.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { LoadMore } from '../ui/LoadMore.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { actionChoices, actorChoices } from './act-words.ts'
+import { ActsTable } from './ActsTable.tsx'
+
+interface AuditLogPageProps {
+  filter: ActsFilter
+  navigation: Navigation
+  takeFocus: boolean
+}
+
+/** What was done with secret keys and in the console, the newest first. */
+export const AuditLogPage = ({ filter, navigation, takeFocus }: AuditLogPageProps) => {
+  const { client, announce } = useConsole()
+  const pages = usePages(`acts?${filterQuery(filter)}`, (request, signal) => client.acts(filter, request, signal))
+  const keys = useKeys()
+  const { rows, loading } = pages
+  const show = (next: ActsFilter): void => navigation.go({ page: 'audit-log', filter: next }, 'replace')
+
+  useEffect(() => {
+    if (rows && loading === null) announce(`${formatCount(rows.length, 'act')} shown.`)
+  }, [rows, loading])
+
+  return (
+    <>
+      <PageHead
+        title="Audit log"
+        takeFocus={takeFocus}
+        lead="What was done with secret keys and in the console, reading included. What was read shows a second later."
+      />
+      <search class="filters">
+        <Choice
+          id="filter-actor"
+          label="Who"
+          any="Anybody"
+          value={filter.actor}
+          options={actorChoices(keys)}
+          choose={(actor) => show({ ...filter, actor })}
+        />
+        <Choice
+          id="filter-action"
+          label="What"
+          any="Anything"
+          value={filter.action}
+          options={actionChoices}
+          choose={(action) => show({ ...filter, action })}
+        />
+      </search>
+      {pages.error && <ErrorNote error={pages.error} retry={pages.retry} />}
+      {rows === null && !pages.error && (
+        <div class="panel">
+          <Skeleton lines={12} />
+        </div>
+      )}
+      {rows?.length === 0 && !pages.error && (
+        <div class="panel empty">
+          <h2>Nothing of the kind was done</h2>
+          <p>
+            Acts are kept for as many days as <code>AUDIT_DAYS</code> says.
+          </p>
+          <button type="button" class="button" onClick={() => show({ actor: '', action: '' })}>
+            Show all acts
+          </button>
+        </div>
+      )}
+      {rows !== null && rows.length > 0 && (
+        <div class={loading === 'start' ? 'is-stale' : undefined}>
+          <ActsTable rows={rows} keys={keys} />
+          <LoadMore pages={pages} what="acts" />
+        </div>
+      )}
+    </>
+  )
+}
