@@ -174,6 +174,26 @@ test('a dialog is used by keyboard alone, and gives the focus back', async ({ pa
   expect(await ask<Key>(`GET /v1/keys/${id}`)).toMatchObject({ status: 'revoked' })
 })
 
+test('the key of this very session gets a new value at once, which is seen before the session is over', async ({
+  page,
+  server,
+}) => {
+  const ask = askServer(server)
+  const key = await ask<NewKey>('POST /v1/keys', { kind: 'secret', name: 'My own', scopes: ['read', 'admin'] })
+  await signIn(page, key.value)
+  await page.goto(`/console/#/keys/${key.id}`)
+  await expect(page.getByText('You are signed in with this key.')).toBeVisible()
+  await page.getByRole('button', { name: 'Rotate the key' }).click()
+  await page.getByLabel('The old value works on for').selectOption('Not at all: it has leaked')
+  await page.getByRole('button', { name: 'Make a new value' }).click()
+  await expect(page.getByText('The old value no longer works.')).toBeVisible()
+  const value = (await page.getByText(/^sk_/).textContent()) ?? ''
+  await page.getByRole('link', { name: 'Keys' }).first().click()
+  await page.getByLabel(/secret key/i).fill(value)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('row', { name: /My own/ })).toBeVisible()
+})
+
 test('refused messages are counted, found, corrected, sent again and removed', async ({ page, server }) => {
   const ask = askServer(server)
   const key = await ask<NewKey>('POST /v1/keys', { kind: 'secret', name: 'Billing', scopes: ['ingest'] })

@@ -15,28 +15,35 @@ interface RefusedActionsProps {
   filter: RefusedFilter
   keys: Key[]
   /** Says what came of it; null when it begins. */
-  done: (outcome: string | null) => void
+  tell: (outcome: string | null) => void
+  /** Called when it has ended, also half-way: the list is another one then. */
+  ended: () => void
 }
 
 /** What can be done with all messages that a filter finds. */
-export const RefusedActions = ({ filter, keys, done }: RefusedActionsProps) => {
+export const RefusedActions = ({ filter, keys, tell, ended }: RefusedActionsProps) => {
   const { client } = useConsole()
   const [count, setCount] = useState(0)
   const which = filterInWords(filter, keys)
   if (!useMay()('write')) return null
 
   const replay = async (): Promise<void> => {
-    done(null)
+    tell(null)
     setCount(0)
-    const counts = await replayAll(client, filter, ({ accepted, duplicates, refused }) =>
-      setCount(accepted + duplicates + refused),
-    )
-    done(replayInWords(counts))
+    try {
+      const counts = await replayAll(client, filter, ({ accepted, duplicates, refused }) =>
+        setCount(accepted + duplicates + refused),
+      )
+      tell(replayInWords(counts))
+    } finally {
+      ended()
+    }
   }
   const remove = async (): Promise<void> => {
-    done(null)
+    tell(null)
     const { removed } = await client.removeRefused(filter)
-    done(`${formatCount(removed, 'message is', 'messages are')} removed.`)
+    ended()
+    tell(`${formatCount(removed, 'message is', 'messages are')} removed.`)
   }
 
   return (

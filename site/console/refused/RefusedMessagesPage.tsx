@@ -41,9 +41,7 @@ export const RefusedMessagesPage = ({ filter, navigation, takeFocus }: RefusedMe
   const isEmpty = rows?.length === 0 && !isFiltered
   const show = (next: RefusedFilter): void => navigation.go({ page: 'refused-messages', filter: next }, 'replace')
 
-  const done = (text: string | null): void => {
-    setOutcome(text)
-    if (text === null) return
+  const reload = (): void => {
     pages.reload()
     summary.retry()
   }
@@ -77,7 +75,7 @@ export const RefusedMessagesPage = ({ filter, navigation, takeFocus }: RefusedMe
               <NoMatch clear={() => show(noRefusedFilter)} />
             ) : (
               <div class={loading === 'start' ? 'is-stale' : undefined}>
-                <RefusedActions filter={filter} keys={keys} done={done} />
+                <RefusedActions filter={filter} keys={keys} tell={setOutcome} ended={reload} />
                 <RefusedTable rows={rows} keys={keys} />
                 <LoadMore pages={pages} what="messages" />
               </div>
