@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LibsqlError } from '@libsql/client'
 import { hasNewestSchema } from '../db/migrate.ts'
+import type { Database } from '../db/open.ts'
 import type { Services } from '../services.ts'
 
 /** Milliseconds after which a database that says nothing is out of reach. */
@@ -11,13 +12,19 @@ const holdsFor = 1000
 
 const silent = Symbol('silent')
 
+/** Changes nothing, and is written all the same. */
+const writeSomething = 'PRAGMA user_version = 0'
+
+/** Facts arrive in the inbox, and are settled in the database: neither does without the other. */
+async function isUsable(database: Database): Promise<boolean> {
+  const [isMigrated] = await Promise.all([hasNewestSchema(database), database.inbox?.append([writeSomething])])
+  return isMigrated
+}
+
 async function askDatabase({ database, log }: Services): Promise<string | null> {
   const answered = new AbortController()
   try {
-    const isMigrated = await Promise.race([
-      hasNewestSchema(database),
-      sleep(patience, silent, { signal: answered.signal }),
-    ])
+    const isMigrated = await Promise.race([isUsable(database), sleep(patience, silent, { signal: answered.signal })])
     if (isMigrated === silent) return 'The database does not answer.'
     return isMigrated ? null : 'The database has the schema of another version.'
   } catch (cause) {
