@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { isAddressOrRange } from './http/client-address.ts'
 import { keyShape } from './keys/key-value.ts'
@@ -117,6 +118,9 @@ export interface Settings {
 /** Thrown where the environment cannot be used: a sentence for each variable that is wrong. */
 export class SettingsError extends Error {}
 
+/** A relative file as the absolute one that everybody reads it as. */
+const toWholeUrl = (url: string): string => (/^file:(?!\/)/.test(url) ? pathToFileURL(url.slice(5)).href : url)
+
 /**
  * Reads the settings from environment variables.
  *
@@ -148,7 +152,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     pathPrefix: values.PATH_PREFIX,
     dataDir,
-    databaseUrl: values.DATABASE_URL ?? `file:${resolve(dataDir, 'cairn.db')}`,
+    databaseUrl: toWholeUrl(values.DATABASE_URL ?? pathToFileURL(join(dataDir, 'cairn.db')).href),
     databaseAuthToken: values.DATABASE_AUTH_TOKEN,
     databaseReplicaUrl: values.DATABASE_REPLICA_URL,
     writeKey: values.WRITE_KEY,

@@ -14,6 +14,8 @@ import { fileURLToPath } from 'node:url'
 import { createGzip } from 'node:zlib'
 import SqliteDatabase from 'libsql'
 import type { Program } from '../../content/schema.ts'
+import { inboxOf } from '../db/inbox.ts'
+import { createIds } from '../ids.ts'
 import { settleLeft } from '../ingest/settle-left.ts'
 import type { Log } from '../log.ts'
 import { BackupError } from './backup-error.ts'
@@ -84,7 +86,9 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
   mkdirSync(dirname(path), { recursive: true })
   const made = `${path}.unfinished-${process.pid}`
   try {
-    await settleLeft(databaseUrl, { programs, log, now: () => now })
+    const left = await settleLeft(databaseUrl, { programs, log, newId: createIds(() => now), now: () => now })
+    if (left > 0)
+      throw new BackupError(`${left} messages wait in ${inboxOf(from)} and cannot be settled; the log says why.`)
     const { latest: before } = copy(from, made)
     const { facts, latest, isCurrent } = verifyCopy(made)
     if (!isCurrent) throw new BackupError('The database has the schema of an older version: start this one first.')

@@ -15,7 +15,7 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import SqliteDatabase from 'libsql'
-import { inboxOf } from '../db/inbox.ts'
+import { inboxOf, isAllSettled, readInbox } from '../db/inbox.ts'
 import { BackupError } from './backup-error.ts'
 import { fileOf } from './make-backup.ts'
 import { placeFile } from './place-file.ts'
@@ -28,6 +28,16 @@ export interface Restored {
   facts: number
   /** Where the database went that was there before; null where there was none. */
   aside: string | null
+}
+
+const logs = ['-wal', '-shm']
+const inboxes = ['', ...logs].map((part) => inboxOf('') + part)
+
+/** Moves what stands beside a database. */
+function setAside(path: string, aside: string, parts: string[]): void {
+  for (const part of parts) {
+    if (existsSync(path + part)) renameSync(path + part, aside + part)
+  }
 }
 
 /**
@@ -71,6 +81,10 @@ export async function restoreBackup(options: { databaseUrl: string; from: string
   if ((statSync(`${from}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
     throw new BackupError(`${from} is no backup but a database with a log beside it: make a backup of it first.`)
   }
+  const inbox = inboxOf(from)
+  if (existsSync(inbox) && !isAllSettled(await readInbox(inbox))) {
+    throw new BackupError(`${from} is no backup but a database with an inbox beside it: make a backup of it first.`)
+  }
   mkdirSync(dirname(path), { recursive: true })
   const made = `${path}.unfinished-${process.pid}`
   try {
@@ -85,7 +99,10 @@ export async function restoreBackup(options: { databaseUrl: string; from: string
     }
     const { facts } = verifyCopy(made)
     chmodSync(made, 0o600)
+    const aside = `${path}.before-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`
     if (!existsSync(path)) {
+      // What a database left that somebody took away would be read as a part of this one.
+      setAside(path, aside, [...logs, ...inboxes])
       placeFile(made, path)
       return { path, facts, aside: null }
     }
@@ -95,14 +112,11 @@ export async function restoreBackup(options: { databaseUrl: string; from: string
     chmodSync(made, mode)
     const letGo = hold(path)
     try {
-      const aside = `${path}.before-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`
       // A second name first: at no moment is there no database, where a server would make an empty one.
       linkSync(path, aside)
-      const inbox = inboxOf('')
-      for (const part of ['-wal', '-shm', inbox, `${inbox}-wal`, `${inbox}-shm`]) {
-        if (existsSync(path + part)) renameSync(path + part, aside + part)
-      }
+      setAside(path, aside, logs)
       placeFile(made, path)
+      setAside(path, aside, inboxes)
       return { path, facts, aside }
     } finally {
       letGo()

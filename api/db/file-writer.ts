@@ -52,6 +52,7 @@ export function openFileWriter(options: ThreadOptions): FileWriter {
   const waiting = new Map<number, Waiting>()
   let nextId = 0
   let worker: Worker | null = null
+  let isClosed = false
 
   function fail(cause: Error): void {
     worker = null
@@ -78,12 +79,17 @@ export function openFileWriter(options: ThreadOptions): FileWriter {
   return {
     write: (statements) =>
       new Promise((resolve, reject) => {
+        if (isClosed) {
+          reject(new LibsqlError('The database is closed.', 'SQLITE_MISUSE'))
+          return
+        }
         worker ??= start()
         const id = nextId++
         waiting.set(id, { resolve, reject })
         worker.postMessage({ id, statements } satisfies ThreadRequest)
       }),
     async close() {
+      isClosed = true
       const ending = worker
       if (!ending) return
       worker = null

@@ -1,9 +1,20 @@
 import { pathToFileURL } from 'node:url'
-import type { InStatement } from '@libsql/client'
-import type { BulkInsert } from './bulk-insert.ts'
+import type { Client, InStatement } from '@libsql/client'
 import { connect } from './connect.ts'
 import type { FileWriter, WriteResult } from './file-writer.ts'
 import { withPatience } from './with-patience.ts'
+
+/** How what arrived is settled. */
+export interface Settling {
+  /** Waits until everything that this process acknowledged is settled, or cannot be. */
+  settled(): Promise<void>
+  /**
+   * Waits until everything that is in the inbox now is settled, whoever put it there.
+   *
+   * @throws LibsqlError or ApiError as an outage where it cannot be.
+   */
+  expectSettled(): Promise<void>
+}
 
 /**
  * A file beside the database that takes rows at once, whatever the database is busy with. They are on disk there until
@@ -13,11 +24,12 @@ export interface Inbox {
   /** Runs statements on the inbox as one transaction; the database is `facts` to them, only to be read. */
   append: FileWriter['write']
   /** Runs statements on the database as one transaction, without settling first; the inbox is `inbox` to them. */
-  settle(statements: (InStatement | BulkInsert)[]): Promise<WriteResult[]>
-  /** The last row that an earlier process left in it; 0 where none is left. */
+  settle(statements: InStatement[]): Promise<WriteResult[]>
+  /** The last row that ever arrived, and the last that was settled, when it was opened. */
   newestRow: number
+  settledRow: number
   /** Says how to settle: the doors of the database do it before whatever they read or write. */
-  settleBy(settled: () => Promise<void>): void
+  settleBy(how: Settling): void
 }
 
 /** Where the inbox of a database file is. */
@@ -39,15 +51,55 @@ const table = `
     row TEXT NOT NULL
   )`
 
-/** Makes the inbox where there is none. @returns the last row that is in it. */
-export async function makeInbox(path: string): Promise<number> {
+/** The last row that ever arrived. */
+export const newestArrival = `SELECT seq AS newest FROM sqlite_sequence WHERE name = 'arrivals'`
+
+const ends = `
+  SELECT coalesce((${newestArrival}), 0) AS newest,
+    (SELECT min(id) FROM arrivals) AS oldest`
+
+async function readEnds(client: Client): Promise<Pick<Inbox, 'newestRow' | 'settledRow'>> {
+  const { rows } = await client.execute(ends)
+  const newestRow = Number(rows[0]?.['newest'])
+  const oldest = rows[0]?.['oldest']
+  return { newestRow, settledRow: oldest == null ? newestRow : Number(oldest) - 1 }
+}
+
+/** Thrown where an inbox cannot be used; its message says what to do. */
+export class InboxError extends Error {}
+
+/**
+ * Makes the inbox where there is none.
+ *
+ * @returns where what is in it begins and ends.
+ * @throws InboxError where what is there is no inbox.
+ */
+export async function makeInbox(path: string): ReturnType<typeof readEnds> {
   const client = connect({ url: pathToFileURL(path).href })
   try {
     await withPatience(() => client.execute('PRAGMA journal_mode = WAL'))
     await withPatience(() => client.execute(table))
-    const { rows } = await client.execute('SELECT max(id) AS newest FROM arrivals')
-    return Number(rows[0]?.['newest'] ?? 0)
+    return await readEnds(client)
+  } catch (cause) {
+    throw new InboxError(
+      `${path} cannot be used: ${(cause as Error).message}. Messages that were acknowledged may wait there: see that this user may write it; where it is damaged, move it away and keep it.`,
+      { cause },
+    )
   } finally {
     client.close()
   }
 }
+
+/** Reads where the rows of an inbox begin and end; all are settled where the two are the same. */
+export async function readInbox(path: string): ReturnType<typeof readEnds> {
+  const client = connect({ url: pathToFileURL(path).href })
+  try {
+    return await readEnds(client)
+  } finally {
+    client.close()
+  }
+}
+
+/** Whether nothing is left in an inbox. */
+export const isAllSettled = ({ newestRow, settledRow }: Pick<Inbox, 'newestRow' | 'settledRow'>): boolean =>
+  settledRow >= newestRow

@@ -4,7 +4,7 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { connect, isFile, type Address } from './connect.ts'
 import { markFile } from './file-mark.ts'
 import { openFileWriter, type WriteResult } from './file-writer.ts'
-import { attach, inboxOf, inboxSettings, makeInbox, type Inbox } from './inbox.ts'
+import { attach, inboxOf, inboxSettings, makeInbox, type Inbox, type Settling } from './inbox.ts'
 import { createReplicaClient, type ReplicaOptions, type ReplicaState } from './replica.ts'
 import * as schema from './schema.ts'
 import { writeToServer } from './server-writer.ts'
@@ -20,7 +20,8 @@ export interface Reader {
 }
 
 /**
- * The database as verbs use it. Its own doors for reads see everything that was acknowledged; `mayLag` holds the same
+ * The database as verbs use it. Its own doors for reads see everything that this process
+ * acknowledged, unless the database cannot be written; `mayLag` holds the same
  * doors for reads that a replica may answer some seconds late. Writes have a door of their own: a thread does those of
  * a file.
  */
@@ -33,6 +34,13 @@ export interface Database extends Reader {
   write(statements: InStatement[]): Promise<WriteResult[]>
   /** Where the facts of a file arrive; null for a server, which takes them at once. */
   inbox: Inbox | null
+  /**
+   * Waits until all that was acknowledged is in the tables, by other processes too: for what decides about everything
+   * that is known.
+   *
+   * @throws an outage where that cannot be.
+   */
+  expectSettled(): Promise<void>
   /** Ends it. What a file's log still holds goes into the file, so that a copy of it is whole. */
   close(): Promise<void>
   /** For migrations, which may take their time, and for tests that look behind the doors. */
@@ -61,12 +69,12 @@ async function openFile(options: DatabaseOptions): Promise<Database> {
   await withPatience(() => opened.execute('PRAGMA journal_mode = WAL'))
   const path = fileURLToPath(new URL(options.url))
   const inboxPath = inboxOf(path)
-  const newestRow = await makeInbox(inboxPath)
+  const ends = await makeInbox(inboxPath)
   const files = [markFile(path), markFile(inboxPath)]
   const writer = openFileWriter({ path, files, settings: [...writeSettings, attach(inboxPath, 'inbox')] })
   const inbox = openFileWriter({ path: inboxPath, files, settings: [...inboxSettings, attach(path, 'facts')] })
-  let settled = (): Promise<void> => Promise.resolve()
-  const client = afterwards(opened, () => settled())
+  let settling: Settling = { settled: () => Promise.resolve(), expectSettled: () => Promise.resolve() }
+  const client = afterwards(opened, () => settling.settled())
   const reader = readerOf(client)
   return {
     ...reader,
@@ -74,15 +82,16 @@ async function openFile(options: DatabaseOptions): Promise<Database> {
     mayLag: reader,
     replica: () => null,
     async write(statements) {
-      await settled()
+      await settling.settled()
       return writer.write(statements)
     },
     inbox: {
       append: (statements) => inbox.write(statements),
       settle: (statements) => writer.write(statements),
-      newestRow,
-      settleBy: (how) => (settled = how),
+      ...ends,
+      settleBy: (how) => (settling = how),
     },
+    expectSettled: () => settling.expectSettled(),
     async close() {
       opened.close()
       // The threads go last: they empty the logs, which nobody may be reading then.
@@ -132,6 +141,7 @@ function openServer({ replica, timeout = 10_000, ...address }: DatabaseOptions):
     replica: () => lagging?.state() ?? null,
     write: (statements) => writeToServer(primary, statements),
     inbox: null,
+    expectSettled: () => Promise.resolve(),
     async close() {
       await lagging?.stop()
       primary.close()

@@ -1,8 +1,10 @@
 import { noAccount, type Fact } from './fact.ts'
 
-type Row = (string | number | null)[]
+/** A fact as it is handed over. */
+export type FactRow = (string | number | null)[]
 
-/** What is handed over of a fact, in this order. New columns join at the end: an older inbox holds rows without them. */
+// What is handed over of a fact, in this order. New columns join at the end and must do without a value: an older inbox
+// holds rows that lack them.
 const columns = [
   'message_id',
   'type',
@@ -26,7 +28,7 @@ export const storedColumns = columns.filter((column) => column !== 'subject_hash
 export const valueOf = (column: string): string => `sent.value ->> ${columns.indexOf(column)}`
 
 /** A fact's values, in the order of the columns. */
-export const rowOf = (fact: Fact): Row => [
+export const rowOf = (fact: Fact): FactRow => [
   fact.messageId,
   fact.type,
   fact.event,
@@ -42,9 +44,14 @@ export const rowOf = (fact: Fact): Row => [
   fact.subjectHash,
 ]
 
+const valueIn = (row: FactRow, column: string) => row[columns.indexOf(column)] ?? undefined
+
+/** When the message of a row arrived. */
+export const receivedAtOf = (row: FactRow): number => Number(valueIn(row, 'received_at'))
+
 /** The message that a row stands for, as it could be sent again. */
-export function messageOf(row: Row): Record<string, unknown> {
-  const value = (column: string) => row[columns.indexOf(column)] ?? undefined
+export function messageOf(row: FactRow): Record<string, unknown> {
+  const value = (column: string) => valueIn(row, column)
   const parsed = (column: string) => JSON.parse(String(value(column))) as Record<string, unknown>
   const type = value('type')
   const properties = parsed('properties')
@@ -54,7 +61,7 @@ export function messageOf(row: Row): Record<string, unknown> {
     userId: value('user_id'),
     anonymousId: value('anonymous_id'),
     ...(type === 'track' ? { event: value('event') } : { name: value('event') }),
-    ...(type === 'group' && { groupId: value('account_id') }),
+    ...(type === 'group' ? { groupId: value('account_id') } : { accountId: value('account_id') }),
     ...(type === 'alias' && { previousId: properties['previousId'] }),
     timestamp: new Date(Number(value('timestamp'))).toISOString(),
     properties,

@@ -1,24 +1,24 @@
 import type { BulkInsert } from '../db/bulk-insert.ts'
-import type { Inbox } from '../db/inbox.ts'
+import { newestArrival, type Inbox } from '../db/inbox.ts'
 import type { Fact } from './fact.ts'
 import { kindOf, refusedKind, rowOf } from './fact-row.ts'
 import type { Settler } from './settle.ts'
 import type { Store } from './store.ts'
 
-/** Facts that may wait to be settled; then whoever brings more waits as well. */
-const mostUnsettled = 20_000
-
 /** Puts facts into the inbox of a file, from where they are settled many at a time. */
 export function createInboxStore(inbox: Inbox, settler: Settler): Store {
   return {
     async put(facts, rejections) {
-      await settler.ready(mostUnsettled)
+      await settler.ready()
+      const rows = facts.map(arrivalOf)
+      const refused = rejections.length > 0 ? JSON.stringify(rejections) : ''
       const results = await inbox.append([
-        { ...insertArrivals, rows: facts.map(arrivalOf) },
-        ...(rejections.length > 0 ? [{ sql: insertRefused, args: { rows: JSON.stringify(rejections) } }] : []),
+        { ...insertArrivals, rows },
+        ...(refused ? [{ sql: insertRefused, args: { rows: refused } }] : []),
         newestArrival,
       ])
-      settler.arrived(Number(results.at(-1)?.rows[0]?.['newest'] ?? 0))
+      const size = rows.reduce((sum, [, , row]) => sum + String(row).length, refused.length)
+      settler.arrived(Number(results.at(-1)?.rows[0]?.['newest'] ?? 0), size)
       return results[0]?.skipped ?? []
     },
     async known(messageIds) {
@@ -51,8 +51,6 @@ const arrivalOf = (fact: Fact): BulkInsert['rows'][number] => [
   fact.subjectHash,
   fact.timestamp,
 ]
-
-const newestArrival = `SELECT seq AS newest FROM sqlite_sequence WHERE name = 'arrivals'`
 
 const insertRefused = `INSERT INTO arrivals (kind, row) SELECT '${refusedKind}', value FROM json_each(:rows)`
 

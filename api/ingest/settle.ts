@@ -1,112 +1,88 @@
-import { LibsqlError, type InStatement } from '@libsql/client'
-import type { Program } from '../../content/schema.ts'
-import type { Inbox } from '../db/inbox.ts'
+import { LibsqlError } from '@libsql/client'
+import { newestArrival, type Inbox, type Settling } from '../db/inbox.ts'
 import { isOutage } from '../db/outage.ts'
+import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { messageOf, refusedKind } from './fact-row.ts'
-import { flushStatements, insertFacts, insertRejections } from './flush-statements.ts'
-import { keepRefused } from './keep-refused.ts'
+import type { SettleRows } from './settle-rows.ts'
 
 /** Moves what arrived in the inbox into the database, with everything that follows from it. */
-export interface Settler {
-  /** Says up to which row the inbox is filled. */
-  arrived(top: number): void
-  /** Waits until everything that arrived before is settled, or cannot be: then it is logged. */
-  settled(): Promise<void>
+export interface Settler extends Settling {
+  /** Says up to which row the inbox is filled, and how many characters came. */
+  arrived(top: number, size: number): void
   /**
-   * Waits until fewer rows than this are unsettled.
+   * Waits until there is room for more.
    *
-   * @throws the outage that keeps the database from being written.
+   * @throws LibsqlError or ApiError that callers know as an outage, for as long as nothing can be settled.
    */
-  ready(most: number): Promise<void>
+  ready(): Promise<void>
   /** Rows that wait. */
   unsettled(): number
-  /** Settles what is left. */
+  /** Settles what is left, and does nothing more. */
   close(): Promise<void>
 }
 
 /** What a settler works with. */
 export interface SettlerOptions {
   inbox: Inbox
-  programs: Program[]
+  rows: SettleRows
   log: Log
-  newId: () => string
-  now: () => number
 }
 
 /**
- * Rows that one transaction settles. The more there are, the fewer pages each of them changes, and the longer others
- * wait who write to the database.
+ * Rows and characters that one transaction settles. The more there are, the fewer pages each row changes, and the
+ * longer others wait who read what was just sent or write to the database.
  */
-const mostAtOnce = 8000
+const most = { rows: 8000, size: 16_000_000 }
+/** What may wait; then whoever brings more waits as well. */
+const mostWaiting = { rows: 20_000, size: 64_000_000 }
 /** Milliseconds that rows wait; they are settled sooner where there are many, or somebody reads. */
 const pause = 250
 const pauseAfterFailure = 1000
 
 /** Begins with what an earlier process left in the inbox. */
-export function createSettler({ inbox, programs, log, newId, now }: SettlerOptions): Settler {
+export function createSettler({ inbox, rows, log }: SettlerOptions): Settler {
   /** The last row that arrived, and the last that is settled. */
-  let newest = 0
-  let last = 0
+  let newest = inbox.newestRow
+  let last = inbox.settledRow
+  /** What arrived since that, oldest first. */
+  const waiting: { top: number; size: number }[] = []
+  let waitingSize = 0
+  /** Rows to settle at once: fewer after one of them could not be, until it stands alone. */
+  let atOnce = most.rows
   let step: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
   let failure: Error | null = null
   let removing: Promise<unknown> = Promise.resolve()
+  let isClosed = false
 
-  /** Settles the first rows; where one of them fails, fewer, until it stands alone. */
-  async function settleFirst(limit: number): Promise<void> {
-    const expected = newest
-    const [found] = await inbox.settle([{ sql: firstRows, args: { last, limit } }])
-    const rows = (found?.rows ?? []).map(({ kind, count, top }) => ({
-      kind: String(kind),
-      count: Number(count),
-      top: Number(top),
-    }))
-    const count = rows.reduce((sum, row) => sum + row.count, 0)
-    const range = { last, top: Math.max(last, ...rows.map(({ top }) => top)) }
-    if (count > 0) {
+  /** The row up to which a transaction does not get too large. */
+  function boundary(): number {
+    let size = 0
+    return waiting.find((arrival) => (size += arrival.size) > most.size)?.top ?? newest
+  }
+
+  async function settleFirst(): Promise<void> {
+    const limit = atOnce
+    const until = boundary()
+    const found = await rows.find({ last, until, limit })
+    if (found.count > 0) {
       try {
-        await inbox.settle(
-          settling(
-            range,
-            rows.map(({ kind }) => kind),
-          ),
-        )
+        await rows.settle(found)
       } catch (error) {
         if (isOutage(error) || !(error instanceof LibsqlError)) throw error
-        if (count > 1) return settleFirst(Math.ceil(count / 2))
-        await refuse(range, error)
+        await rows.expectSound(found)
+        if (found.count > 1) {
+          atOnce = Math.ceil(found.count / 2)
+          return
+        }
+        await rows.refuse(found, error)
       }
-      remove(range.top)
+      remove(found.top)
     }
-    // Where there were no more, another process has settled whatever else was expected.
-    last = count < limit ? Math.max(range.top, expected) : range.top
-    newest = Math.max(newest, last)
-  }
-
-  function settling(range: Range, kinds: string[]): InStatement[] {
-    const facts = kinds.filter((kind) => kind !== refusedKind)
-    return [
-      ...(facts.length > 0 ? flushStatements({ insert: { sql: moveFacts, args: range }, kinds: facts, programs }) : []),
-      ...(kinds.includes(refusedKind) ? [{ sql: moveRejections, args: range }] : []),
-    ]
-  }
-
-  /** Makes a rejection of a fact that cannot be stored after all. */
-  async function refuse(range: Range, cause: Error): Promise<void> {
-    log.error('The database cannot store a message that was accepted: it is among the rejected messages.', { cause })
-    const [found] = await inbox.settle([{ sql: rowsOf, args: range }])
-    const rejections = (found?.rows ?? []).map(({ row }) => ({
-      id: newId(),
-      receivedAt: now(),
-      keyId: null,
-      ...keepRefused(messageOf(JSON.parse(String(row)) as (string | number | null)[]), {
-        reason: 'unstorable',
-        detail: 'The database cannot store this message.',
-        sentAt: null,
-      }),
-    }))
-    await inbox.settle([{ sql: keepRejections, args: { rows: JSON.stringify(rejections) } }])
+    // Where there were no more, another process has settled the others.
+    last = found.count < limit ? Math.max(found.top, until) : found.top
+    atOnce = Math.min(most.rows, atOnce * 2)
+    while (waiting[0] && waiting[0].top <= last) waitingSize -= waiting.shift()?.size ?? 0
   }
 
   /** Takes out what is settled. Nobody waits for that: what stays is known, and goes with the next. */
@@ -122,73 +98,72 @@ export function createSettler({ inbox, programs, log, newId, now }: SettlerOptio
     if (timer) clearTimeout(timer)
     timer = null
     try {
-      await settleFirst(mostAtOnce)
+      await settleFirst()
+      if (failure !== null) log.info('What arrived is settled again.')
       failure = null
     } catch (error) {
-      if (failure === null) {
-        log.error('What arrived waits on disk: the database cannot be written.', { cause: error })
-      }
+      if (failure === null) log.error('What arrived waits on disk: it cannot be settled.', { cause: error })
       failure = error instanceof Error ? error : new Error(String(error))
     }
     step = null
-    if (last < newest) plan()
+    plan()
   }
 
   const stepNow = (): Promise<void> => (step ??= takeStep())
 
   function plan(): void {
-    if (failure === null && newest - last >= mostAtOnce / 2) void stepNow()
+    if (isClosed || last >= newest) return
+    const isMuch = newest - last >= most.rows / 2 || waitingSize >= most.size / 2
+    if (failure === null && isMuch) void stepNow()
     else timer ??= setTimeout(() => void stepNow(), failure === null ? pause : pauseAfterFailure).unref()
   }
 
   async function settled(): Promise<void> {
     const wanted = newest
-    while (last < wanted) {
-      await stepNow()
-      if (failure !== null) return
-    }
+    // While nothing can be settled, the timer tries again: whoever reads has what is settled already.
+    while (last < wanted && failure === null && !isClosed) await stepNow()
   }
 
-  function arrived(top: number): void {
+  function arrived(top: number, size: number): void {
+    waiting.push({ top, size })
+    waitingSize += size
     newest = Math.max(newest, top)
-    if (last < newest) plan()
+    plan()
   }
 
-  arrived(inbox.newestRow)
+  plan()
   return {
     arrived,
     settled,
-    async ready(most) {
-      while (failure !== null || newest - last >= most) {
+    async expectSettled() {
+      const [found] = await inbox.append([newestArrival])
+      arrived(Number(found?.rows[0]?.['newest'] ?? 0), 0)
+      const wanted = newest
+      while (last < wanted) {
         await stepNow()
-        if (failure !== null) throw failure
+        if (failure !== null) throw asOutage(failure)
+      }
+    },
+    async ready() {
+      while (failure !== null || newest - last >= mostWaiting.rows || waitingSize >= mostWaiting.size) {
+        await stepNow()
+        if (failure !== null) throw asOutage(failure)
       }
     },
     unsettled: () => newest - last,
     async close() {
       await settled()
-      await removing
+      isClosed = true
       if (timer) clearTimeout(timer)
+      await step
+      await removing
     },
   }
 }
 
-interface Range {
-  [name: string]: number
-  last: number
-  top: number
-}
-
-const within = 'FROM inbox.arrivals WHERE id > :last AND id <= :top'
-
-const firstRows = `
-  SELECT kind, count(*) AS count, max(id) AS top
-  FROM (SELECT id, kind FROM inbox.arrivals WHERE id > :last ORDER BY id LIMIT :limit) GROUP BY kind`
-
-const rowsOf = `SELECT row ${within}`
-
-const moveFacts = insertFacts(`(SELECT id, row AS value ${within} AND kind != '${refusedKind}') AS sent`)
-
-const moveRejections = insertRejections(`(SELECT row AS value ${within} AND kind = '${refusedKind}')`)
-
-const keepRejections = insertRejections('json_each(:rows)')
+const asOutage = (failure: Error): Error =>
+  isOutage(failure)
+    ? failure
+    : new ApiError('overloaded', 'What arrived before cannot be stored at the moment; the log says why.', {
+        retryAfterSeconds: 5,
+      })

@@ -18,6 +18,7 @@ const writeSomething = 'PRAGMA user_version = 0'
 /** Facts arrive in the inbox, and are settled in the database: neither does without the other. */
 async function isUsable(database: Database): Promise<boolean> {
   const [isMigrated] = await Promise.all([hasNewestSchema(database), database.inbox?.append([writeSomething])])
+  if (isMigrated) await database.expectSettled()
   return isMigrated
 }
 

@@ -14,6 +14,8 @@ const factsPerRequest = 50_000
 const visitorsOf = 'SELECT anonymous_id FROM visitors WHERE user_id = :user'
 
 async function begin({ database, now }: Services, user: string): Promise<void> {
+  // Somebody who waits to be known as this user has to be seen now: nobody looks again.
+  await database.expectSettled()
   for (;;) {
     const [known] = await database.read([{ sql: visitorsOf, args: { user } }])
     const visitors = (known?.rows ?? []).map((row) => {

@@ -1,4 +1,5 @@
 import { BackupError } from '../../api/backup/backup-error.ts'
+import { InboxError } from '../../api/db/inbox.ts'
 import { DefinitionsError } from '../../api/definitions/load.ts'
 import { SettingsError } from '../../api/env.ts'
 import { KeyFileError } from '../../api/keys/key-files.ts'
@@ -11,6 +12,7 @@ export function explainError(error: unknown): string {
     return `The definitions in content/ and surveys/ cannot be used:\n${error.message}`
   }
   if (error instanceof KeyFileError || error instanceof BuildError || error instanceof BackupError) return error.message
+  if (error instanceof InboxError) return error.message
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE' && port !== undefined) {
     return `Port ${port} is taken. End what runs there, or choose another: PORT=${port + 1} npm start`

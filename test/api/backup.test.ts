@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import {
   copyFileSync,
@@ -99,8 +100,38 @@ test('a database in use is not replaced, one that is free is, and what was there
   const restored = await restoreBackup({ databaseUrl: `file:${join(free, 'cairn.db')}`, from: backup, now })
   expect(restored).toMatchObject({ facts: 1, aside: expect.stringContaining('before-2026-03-02') })
   expect(await messagesIn(restored.path)).toEqual(['m1'])
-  await settleLeft(`file:${restored.aside!}`, { ...given, now: () => now })
+  // It is no backup as it is, for some of it waits beside it.
+  await expect(
+    restoreBackup({ databaseUrl: `file:${join(free, 'x.db')}`, from: restored.aside!, now }),
+  ).rejects.toThrow('make a backup of it first')
+  expect(await settleLeft(`file:${restored.aside!}`, { ...given, now: () => now, newId: randomUUID })).toBe(0)
   expect(await messagesIn(restored.aside!)).toEqual(['m1', 'm2', 'm3'])
+})
+
+test('messages that cannot be settled are in no backup, which says so', async () => {
+  const app = await createTestApp()
+  const { databaseUrl } = app.services.settings
+  await app.services.database.client.execute('ALTER TABLE daily_events RENAME TO daily_events_away')
+  await app.send('/v1/track', track('m1'))
+  const to = join(temporary(), 'backup.db')
+  await expect(makeBackup({ databaseUrl, to, ...given })).rejects.toThrow('1 messages wait')
+  expect(existsSync(to)).toBe(false)
+}, 20_000)
+
+test('what a database left that was taken away is no part of the one that is restored', async () => {
+  const app = await createTestApp()
+  const { dataDir, databaseUrl } = app.services.settings
+  await app.send('/v1/track', track('m1'))
+  const backup = join(temporary(), 'backup.db')
+  await makeBackup({ databaseUrl, to: backup, ...given })
+  await app.send('/v1/track', track('m2'))
+  const free = temporary()
+  for (const part of ['-wal', '-inbox', '-inbox-wal']) {
+    copyFileSync(join(dataDir, `cairn.db${part}`), join(free, `cairn.db${part}`))
+  }
+  const restored = await restoreBackup({ databaseUrl: `file:${join(free, 'cairn.db')}`, from: backup, now })
+  expect(await messagesIn(restored.path)).toEqual(['m1'])
+  expect(readdirSync(free).filter((name) => name.includes('.before-')).length).toBe(3)
 })
 
 test('a backup that is damaged, of a newer version, or none, changes nothing', async () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { readSettings } from '../../api/env.ts'
 
@@ -8,7 +9,7 @@ test('an empty environment has the defaults of the contract', () => {
     host: '127.0.0.1',
     publicUrl: undefined,
     dataDir: resolve('data'),
-    databaseUrl: `file:${resolve('data/cairn.db')}`,
+    databaseUrl: pathToFileURL('data/cairn.db').href,
     allowedOrigins: [],
     rateLimit: 5000,
     retentionDays: 0,
@@ -22,6 +23,14 @@ test('a variable that is set to nothing counts as not set', () => {
     port: 3000,
     identitySecret: undefined,
   })
+})
+
+test.each([
+  [{ DATABASE_URL: 'file:facts.db' }, 'facts.db'],
+  [{ DATA_DIR: '100% #1?' }, '100% #1?/cairn.db'],
+  [{ DATA_DIR: 'a%20b' }, 'a%20b/cairn.db'],
+])('%j is one file to whoever opens it', (environment, path) => {
+  expect(fileURLToPath(readSettings(environment).databaseUrl)).toBe(resolve(path))
 })
 
 test.each([

@@ -34,10 +34,13 @@ function openFiles(app: TestApp) {
 
 test('what was acknowledged is on disk in the inbox, and in the tables as soon as somebody reads', async () => {
   const app = await createTestApp()
-  const { unsettled, settled } = openFiles(app)
+  const { facts, unsettled, settled } = openFiles(app)
+  // Nobody settles while somebody else has the lock.
+  facts.exec('BEGIN IMMEDIATE')
   await app.send('/v1/batch', { batch: [track('m1'), track('m2'), { type: 'track' }] })
   expect({ unsettled: unsettled(), settled: settled() }).toEqual({ unsettled: 3, settled: 0 })
   expect(app.services.writer.waiting()).toMatchObject({ messages: 0, unsettled: 3 })
+  facts.exec('ROLLBACK')
   const { data } = await app.read<{ data: { messageId: string }[] }>('/v1/events')
   expect(data.map(({ messageId }) => messageId).toSorted()).toEqual(['m1', 'm2'])
   expect(await app.read('/v1/rejected-messages')).toMatchObject({ data: [{ reason: 'invalid' }] })
@@ -97,6 +100,70 @@ test('a fact that the tables cannot take after all holds up no other, and is kep
   await expectRollups(app.services.database)
 })
 
+test('a fault of the statements is no fault of the facts: they wait until it is mended', async () => {
+  const app = await createTestApp()
+  const { client } = app.services.database
+  await client.execute('ALTER TABLE daily_events RENAME TO daily_events_away')
+  const batch = Array.from({ length: 400 }, (_, place) => track(`m${place}`))
+  expect(await (await app.send('/v1/batch', { batch })).json()).toMatchObject({ accepted: 400 })
+  // What is settled can be read, quickly, and nothing more is taken.
+  expect((await app.read<{ data: unknown[] }>('/v1/events')).data).toEqual([])
+  expect((await app.send('/v1/track', track('more'))).status).toBe(503)
+  expect((await app.request('/readyz')).status).toBe(503)
+  await client.execute('ALTER TABLE daily_events_away RENAME TO daily_events')
+  await expect.poll(async () => (await app.send('/v1/track', track('more'))).status, { timeout: 5000 }).toBe(200)
+  expect((await app.read<{ data: unknown[] }>('/v1/events?limit=500')).data).toHaveLength(401)
+  expect(await app.read('/v1/rejected-messages')).toMatchObject({ data: [] })
+  await expectRollups(app.services.database)
+})
+
+test('rows that nobody can read are kept as refused, and hold up no other', async () => {
+  const app = await createTestApp()
+  const { inbox } = openFiles(app)
+  await app.send('/v1/track', track('m1'))
+  const insert = inbox.prepare('INSERT INTO arrivals (message_id, kind, row) VALUES (?, ?, ?)')
+  insert.run(['x1', 'track', 'not json'])
+  insert.run(['x2', 'track', '[]'])
+  insert.run([null, 'refused', '{bad'])
+  await app.send('/v1/track', track('m2'))
+  const { data } = await app.read<{ data: { messageId: string }[] }>('/v1/events')
+  expect(data.map(({ messageId }) => messageId).toSorted()).toEqual(['m1', 'm2'])
+  const refused = await app.read<{ data: { reason: string }[] }>('/v1/rejected-messages')
+  expect(refused.data.map(({ reason }) => reason)).toEqual(['unstorable', 'unstorable'])
+  expect((await app.send('/v1/track', track('m3'))).status).toBe(200)
+})
+
+test('while another process holds the database, reads go on, and the server stops', async () => {
+  const app = await createTestApp()
+  const { facts } = openFiles(app)
+  await app.read('/v1/events')
+  facts.exec('BEGIN IMMEDIATE')
+  await app.send('/v1/track', track('m1'))
+  await app.read('/v1/events')
+  // The first has waited for the lock; now it is known that there is nothing to wait for.
+  const begun = performance.now()
+  for (let read = 0; read < 5; read++) expect((await app.read<{ data: unknown[] }>('/v1/events')).data).toEqual([])
+  expect(performance.now() - begun).toBeLessThan(2000)
+  facts.exec('ROLLBACK')
+  const isThere = async () => (await app.read<{ data: unknown[] }>('/v1/events')).data.length
+  await expect.poll(isThere, { timeout: 10_000 }).toBe(1)
+}, 30_000)
+
+test('an inbox of many thousand rows is no backlog once they are settled and the server starts anew', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-again-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const url = `file:${join(dataDir, 'cairn.db')}`
+  const first = await openDatabase({ url })
+  await first.inbox?.append([
+    `INSERT INTO arrivals (id, kind, row) VALUES (30000, 'refused', '{}')`,
+    'DELETE FROM arrivals',
+  ])
+  await first.close()
+  const again = await openDatabase({ url })
+  expect(again.inbox).toMatchObject({ newestRow: 30_000, settledRow: 30_000 })
+  await again.close()
+})
+
 test('somebody who is erased before their facts are settled stays erased', async () => {
   const app = await createTestApp()
   const { inbox } = openFiles(app)
@@ -134,6 +201,9 @@ test('two processes on one file settle each other’s facts once', async () => {
 test('what a killed server left in the inbox is there at the next start', async () => {
   const server = await startApiProcess()
   onTestFinished(() => server.dispose())
+  const url = `file:${join(server.dataDir, 'cairn.db')}`
+  const other = new SqliteDatabase(join(server.dataDir, 'cairn.db'))
+  other.exec('BEGIN IMMEDIATE')
   const answer = await fetch(`${server.url}/v1/track`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${server.writeKey}`, 'Content-Type': 'application/json' },
@@ -141,15 +211,22 @@ test('what a killed server left in the inbox is there at the next start', async 
   })
   expect(answer.status).toBe(200)
   await server.stop('SIGKILL')
-  const url = `file:${join(server.dataDir, 'cairn.db')}`
+  other.exec('ROLLBACK')
+  other.close()
   const left = await openDatabase({ url })
-  expect([left.inbox?.newestRow, (await left.client.execute('SELECT 1 FROM events')).rows.length]).toEqual([1, 0])
+  expect([
+    left.inbox!.newestRow - left.inbox!.settledRow,
+    (await left.client.execute('SELECT 1 FROM events')).rows.length,
+  ]).toEqual([1, 0])
   await left.close()
 
   const again = await startApiProcess({ DATA_DIR: server.dataDir })
   onTestFinished(() => again.dispose())
   expect(await again.stop()).toBe(0)
   const settled = await openDatabase({ url })
-  expect([settled.inbox?.newestRow, (await settled.client.execute('SELECT 1 FROM events')).rows.length]).toEqual([0, 1])
+  expect([
+    settled.inbox!.newestRow - settled.inbox!.settledRow,
+    (await settled.client.execute('SELECT 1 FROM events')).rows.length,
+  ]).toEqual([0, 1])
   await settled.close()
 })
