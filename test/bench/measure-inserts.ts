@@ -63,8 +63,8 @@ export async function measureInserts(way: InsertWay, seconds: number): Promise<n
   await migrate(database)
   await database.close()
   const raw = new SqliteDatabase(file)
-  for (const setting of writeSettings) raw.exec(`PRAGMA ${setting}`)
   try {
+    for (const setting of writeSettings) raw.exec(setting)
     const { facts: size, json } = insertWays[way]
     const statement = raw.prepare(json ? insertMany : insertOne)
     const given = arrival()
