@@ -5,6 +5,9 @@ import { readOptions, usage } from './import/options.ts'
 import { showProgress } from './import/progress.ts'
 import { createSend } from './import/send.ts'
 
+// Lines that are refused are about people: nobody else reads the file they go to.
+process.umask(0o077)
+
 /** How it ended, for whoever calls it from a script. */
 const ended = { complete: 0, failed: 1, withRejected: 2, interrupted: 130 }
 

@@ -20,6 +20,8 @@ export async function runServer(options: {
   try {
     const settings = readSettings(process.env)
     await options.prepare?.()
+    // Whatever the server writes is about people: nobody else reads it.
+    process.umask(0o077)
     const server = await startServer(settings, { root, dist: join(root, 'dist') })
     await options.started?.(server)
     console.log(readyBlock({ at: settings.publicUrl ?? server.url, settings, writeKey: server.services.keys.write }))

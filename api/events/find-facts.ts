@@ -99,6 +99,7 @@ export function findFacts(filter: FactFilter, stretch: Stretch): InStatement {
     ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ${order} LIMIT :looked`
   // One more than asked for tells whether there is a next stretch.
   const limit = stretch.limit + 1
+  // CROSS: SQLite would read all facts in their order, and look for each on the page, rather than sort a page.
   return {
     sql: `
       SELECT ${eventColumns}, fits, ended FROM (
@@ -106,7 +107,7 @@ export function findFacts(filter: FactFilter, stretch: Stretch): InStatement {
           SELECT id, ${others.map((name) => compared[name]).join(' AND ') || '1'} AS fits, row_number() OVER () AS place
           FROM (${looked}))
         WHERE fits OR place = :looked LIMIT :limit)
-      JOIN events ON events.id = found ${order}`,
+      CROSS JOIN events ON events.id = found ${order}`,
     args: {
       ...bounds.args,
       ...Object.fromEntries([...(by ? [by] : []), ...others].map((name) => [name, filter[name] ?? null])),

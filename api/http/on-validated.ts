@@ -11,9 +11,16 @@ export function onValidated(result: { success: boolean; error?: z.ZodError; data
     return
   }
   throw new ApiError('invalid', 'Some fields are wrong.', {
-    errors:
-      result.error?.issues.map((issue) => ({ path: issue.path.map(String).join('.'), detail: issue.message })) ?? [],
+    errors: result.error?.issues.flatMap(explain) ?? [],
   })
+}
+
+/** What is wrong, by its place. A name that does not exist is no detail: what it was to narrow down would be everything. */
+function explain(issue: z.core.$ZodIssue): { path: string; detail: string }[] {
+  const at = (path: PropertyKey[]) => path.map(String).join('.')
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: at([...issue.path, key]), detail: 'There is nothing of this name here.' }))
+    : [{ path: at(issue.path), detail: issue.message }]
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -72,7 +72,7 @@ export async function openKeyring(options: {
     if (!value) {
       return new ApiError(
         'unauthorized',
-        'This key is not known here. The write key is printed when the server starts.',
+        'This key is not known here. The write key is printed when the server starts; the console lists all others.',
       )
     }
     if (value.revoked) return new ApiError('unauthorized', 'This key was revoked. Use another one.')

@@ -28,7 +28,7 @@ export function accountRoutes() {
         tags,
         summary: 'List accounts',
         description: 'An account appears with its first message. Filters can be combined.',
-        request: { query: AccountsQuery },
+        request: { query: AccountsQuery.strict() },
         responses: { 200: json(page(Account), 'A page of accounts'), ...readFailures },
       }),
       async (c) => c.json(await listAccounts(c.var.services, c.req.valid('query')), 200),
@@ -78,7 +78,7 @@ export function accountRoutes() {
         tags,
         summary: "List an account's scores by day",
         description: 'Each recompute stores the score; of a day, the last one stays.',
-        request: { params, query: PageQuery },
+        request: { params, query: PageQuery.strict() },
         responses: { 200: json(page(HealthPoint), 'The last score of each day, newest first'), ...errors },
       }),
       async (c) =>
@@ -114,7 +114,7 @@ export function accountRoutes() {
         summary: 'List what happened with an account',
         description:
           'Tracked events and answers to surveys, by arrival. Page views and traits are in the list of facts.',
-        request: { params, query: PageQuery },
+        request: { params, query: PageQuery.strict() },
         responses: { 200: json(page(TimelineEntry), 'Facts and answers, newest first'), ...errors },
       }),
       async (c) =>

@@ -52,7 +52,7 @@ export function articleRoutes() {
         summary: 'Read how articles do',
         description:
           'Views, votes, reasons and the latest comments of each article in each language, since the beginning.',
-        request: { query: PageQuery },
+        request: { query: PageQuery.strict() },
         responses: {
           200: json(page(ArticleInsight), 'A page of articles, those with the most "No" first'),
           ...readFailures,

@@ -17,7 +17,7 @@ export function auditLogRoutes() {
       summary: 'List what was done with secret keys and in the console',
       description:
         'Newest first, as long as AUDIT_DAYS says. Messages that were sent are no acts: they are facts. Changes are in the list when they are answered, what was read is a second later.',
-      request: { query: AuditLogQuery },
+      request: { query: AuditLogQuery.strict() },
       responses: { 200: json(page(Act), 'A page of acts'), ...readFailures },
     }),
     async (c) => c.json(await listActs(c.var.services, c.req.valid('query')), 200),

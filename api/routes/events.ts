@@ -25,7 +25,7 @@ export function eventRoutes() {
         summary: 'List facts as stored, newest first',
         description:
           'In the order of arrival, whenever they happened, so that pages stay stable while facts arrive. To follow them, ask with `order=oldest` and go on from the last `nextCursor` for ever: no fact is missed, whichever process took it. Filters can be combined. One of `messageId`, `user`, `anonymous`, `account`, `event` is found by an index, `since`, `until` and the lower bound of `from` by the order of arrival; what else is asked for is compared, with 10,000 facts a page at most.',
-        request: { query: EventsQuery },
+        request: { query: EventsQuery.strict() },
         responses: { 200: json(EventsPage, 'A page of facts'), ...readFailures },
       }),
       async (c) => c.json(await listEvents(c.var.services, c.req.valid('query')), 200),
@@ -39,7 +39,7 @@ export function eventRoutes() {
         summary: 'Export facts as a file',
         description:
           'Every fact that is there when it is asked for, first arrived first, as a stream of any length; compressed where the client accepts gzip. An export that breaks off never ends properly: the connection closes without the last chunk, which clients report as an error. `npm run import` reads both formats.',
-        request: { query: ExportQuery },
+        request: { query: ExportQuery.strict() },
         responses: {
           200: {
             description: 'The facts',

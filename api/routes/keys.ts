@@ -27,7 +27,7 @@ export function keyRoutes() {
         tags,
         summary: 'List keys',
         description: 'Those of the environment or the key files first, then the newest. Revoked ones stay in the list.',
-        request: { query: PageQuery },
+        request: { query: PageQuery.strict() },
         responses: { 200: json(page(Key), 'A page of keys'), ...readFailures },
       }),
       async (c) => c.json(await listKeys(c.var.services, c.req.valid('query')), 200),
@@ -40,7 +40,7 @@ export function keyRoutes() {
         tags,
         summary: 'Make a key',
         description: 'Store the value of a secret key at once: it is in this answer and nowhere else.',
-        request: { body: jsonBody(CreateKeyRequest) },
+        request: { body: jsonBody(CreateKeyRequest.strict()) },
         responses: { 200: json(NewKey, 'The key with its value'), ...sendFailures },
       }),
       async (c) => c.json(await createKey(c.var.services, c.req.valid('json')), 200),
@@ -70,7 +70,7 @@ export function keyRoutes() {
         summary: 'Give a key a new value',
         description:
           'The old value works on for a while, so that whatever uses it can be changed in peace. At most two values of a key work at a time. Expiry stays.',
-        request: { params, body: jsonBody(RotateKeyRequest) },
+        request: { params, body: jsonBody(RotateKeyRequest.strict()) },
         responses: { 200: json(NewKey, 'The key with its new value'), ...errors },
       }),
       async (c) => c.json(await rotateKey(c.var.services, { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
@@ -84,7 +84,7 @@ export function keyRoutes() {
         summary: 'Rename a key, or change what it may do',
         description:
           'Holds here at once, and within 3 seconds in every other process that shares the database. Built-in keys cannot be changed.',
-        request: { params, body: jsonBody(UpdateKeyRequest) },
+        request: { params, body: jsonBody(UpdateKeyRequest.strict()) },
         responses: { 200: json(Key, 'The key as it is now'), ...errors },
       }),
       async (c) =>

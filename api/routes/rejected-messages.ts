@@ -31,7 +31,7 @@ export function rejectedMessageRoutes() {
         summary: 'List messages that were refused',
         description:
           'Newest first, as long as REJECTED_DAYS says, and the newest 100,000 at the most. Of messages about somebody who was erased nothing but the reason is kept.',
-        request: { query: RejectedQuery },
+        request: { query: RejectedQuery.strict() },
         responses: { 200: json(page(RejectedMessage), 'A page of rejected messages'), ...readFailures },
       }),
       async (c) => c.json(await listRejected(c.var.services, c.req.valid('query')), 200),
@@ -70,7 +70,7 @@ export function rejectedMessageRoutes() {
         summary: 'Send rejected messages again',
         description:
           'By ids, or a page of those that filters find, oldest first. Each counts as of when it first arrived. What is taken leaves the list; what is refused again stays with the new reason. Doing it twice does no harm. Messages that are `unverified` are sent again only by ids or that reason: you then vouch for whom they are about.',
-        request: { body: jsonBody(ReplayRequest) },
+        request: { body: jsonBody(ReplayRequest.strict()) },
         responses: { 200: json(ReplayResult, 'What became of the messages'), ...sendFailures },
       }),
       async (c) => c.json(await replayRejected(c.var.services, c.req.valid('json')), 200),
@@ -83,7 +83,7 @@ export function rejectedMessageRoutes() {
         tags,
         summary: 'Remove rejected messages',
         description: 'Those that the filters find; at least one is needed.',
-        request: { query: RejectedFilter },
+        request: { query: RejectedFilter.strict() },
         responses: { 200: json(RejectedRemoved, 'They are removed'), ...readFailures },
       }),
       async (c) => c.json({ removed: await removeRejected(c.var.services, c.req.valid('query')) }, 200),

@@ -41,7 +41,7 @@ export function traitRoutes() {
         summary: `List how ${whose} traits changed`,
         description:
           'The latest change first, by when messages happened: what arrives late falls into its place. The latest change of each trait is its value now. A page looks at 1,000 messages at most, so it may hold fewer changes than `limit`, or none: go on while there is a `nextCursor`. What is said again after 1,000 messages that do not name the trait counts as a change.',
-        request: { params, query: TraitsQuery },
+        request: { params, query: TraitsQuery.strict() },
         responses: {
           200: json(page(TraitChange), 'A page of changes'),
           ...readFailures,

@@ -25,7 +25,7 @@ export function userRoutes() {
         tags,
         summary: 'List users',
         description: 'By id. A user appears with their first message that has a `userId`.',
-        request: { query: UsersQuery },
+        request: { query: UsersQuery.strict() },
         responses: { 200: json(page(User), 'A page of users'), ...readFailures },
       }),
       async (c) => c.json(await listUsers(c.var.services, c.req.valid('query')), 200),
@@ -52,7 +52,7 @@ export function userRoutes() {
         summary: 'Export everything that is held about a user',
         description:
           'For a request of the person themselves: who they are, the history of their traits, what they and the visitors whom they were did, answered and were shown, and messages about them that were refused. Streams, however much it is. Of somebody who is not known, `user` is null and the lists are empty. An export that breaks off never ends properly: the connection closes without the last chunk.',
-        request: { params, query: UserExportQuery },
+        request: { params, query: UserExportQuery.strict() },
         responses: {
           200: {
             description: 'Everything about the user',

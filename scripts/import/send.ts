@@ -26,18 +26,22 @@ export type Send = (body: string) => Promise<IngestResult>
  * @throws ImportError where trying again is of no use, or was for long.
  */
 export function createSend({ url, secretKey, slowedDown }: Server): Send {
+  let wasReached = false
   const headers = { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' }
   return async (body) => {
     for (let tries = 1; ;) {
       const response = await fetch(`${url}/v1/batch`, { method: 'POST', headers, body }).catch(
         (error: unknown) => error,
       )
+      if (response instanceof Response) wasReached = true
       if (response instanceof Response && response.ok) return (await response.json()) as IngestResult
       const problem = response instanceof Response ? await explain(response) : reasonOf(response)
       const status = response instanceof Response ? response.status : 0
       if (status >= 400 && status < 500 && status !== 429 && status !== 408) {
         throw new ImportError(`${url} does not take the messages: ${problem}`)
       }
+      // A server that restarts is waited for, one that was never there is not.
+      if (!wasReached) throw new ImportError(`${url} cannot be reached: ${problem}`)
       if (status === 429) slowedDown?.()
       else if (++tries > mostTries) throw new ImportError(`${url} cannot take the messages: ${problem}`)
       const asked = response instanceof Response ? Number(response.headers.get('Retry-After')) * 1000 : 0

@@ -21,10 +21,11 @@ export const HistoryPanel = ({ health, points, scorecards }: HistoryPanelProps) 
   const { data, error, retry } = points
   const isUseKnown = health.data !== null || health.error !== null
   const history = historyOf(data?.data ?? [], health.data?.scorecard)
+  const scored = history.filter(({ score }) => score !== null).length
   return (
     <Panel
       title="Score over time"
-      aside={history.length > 0 && <span class="muted">{formatCount(history.length, 'day')} with a score</span>}
+      aside={scored > 0 && <span class="muted">{formatCount(scored, 'day')} with a score</span>}
       lines={7}
       waiting={data === null || !isUseKnown}
       error={error}
