@@ -5,7 +5,8 @@ import type { BulkInsert } from './bulk-insert.ts'
 import { expectFile } from './file-mark.ts'
 import type { ThreadAnswer, ThreadOptions, ThreadRequest, WriteResult } from './file-writer.ts'
 
-// The thread that writes a file. It alone writes, and it alone moves the log into the file.
+// The thread that writes a file, the database or its inbox. In its process it alone writes that, and it alone moves the
+// log into the file.
 
 const { path, files, settings } = workerData as ThreadOptions
 const database = new SqliteDatabase(path, { timeout: 5000 })

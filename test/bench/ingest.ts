@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { openDatabase } from '../../api/db/open.ts'
 import { startServerProcess } from '../support/start-server.ts'
 import { fillEvents } from './fill-events.ts'
-import { loadServer, type Load, type LoadResult } from './load-server.ts'
+import { loadServer, settleLoad, type Load, type LoadResult } from './load-server.ts'
 import { bodySource, type IdKind } from './make-message.ts'
 import { insertWays, measureInserts, type InsertWay } from './measure-inserts.ts'
 import { head, loadLine, mean, rateLine, ratioLine, speed } from './print-lines.ts'
@@ -54,16 +54,7 @@ async function put(
   }
   const result = await loadServer(load)
   if (server.secretKey === undefined) return result
-  const ended = performance.now()
-  await readFact(server.url, server.secretKey)
-  return { ...result, seconds: result.seconds + (performance.now() - ended) / 1000 }
-}
-
-/** Reads a fact, which has all that came before it settled first. */
-async function readFact(url: string, secretKey: string): Promise<void> {
-  const answer = await fetch(`${url}/v1/events?limit=1`, { headers: { Authorization: `Bearer ${secretKey}` } })
-  if (!answer.ok) throw new Error(`The server answered ${answer.status}: ${await answer.text()}`)
-  await answer.arrayBuffer()
+  return { ...result, seconds: result.seconds + (await settleLoad(server.url, server.secretKey)) }
 }
 
 /** What was measured, a value for each round. */

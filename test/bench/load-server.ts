@@ -97,3 +97,16 @@ export async function loadServer(load: Load): Promise<LoadResult> {
 export function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN
 }
+
+/**
+ * Reads a fact, which has everything settled that came before it.
+ *
+ * @returns the seconds that it took.
+ */
+export async function settleLoad(url: string, secretKey: string): Promise<number> {
+  const begun = performance.now()
+  const answer = await fetch(`${url}/v1/events?limit=1`, { headers: { Authorization: `Bearer ${secretKey}` } })
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
+  await answer.arrayBuffer()
+  return (performance.now() - begun) / 1000
+}

@@ -5,7 +5,7 @@ import { openDatabase } from '../../api/db/open.ts'
 import { startApiProcess, type ServerProcess } from '../support/start-server.ts'
 import { noSqld, startSqld, type Sqld } from '../support/start-sqld.ts'
 import { loadReads, type ReadResult } from './load-reads.ts'
-import { loadServer, percentile, type LoadResult } from './load-server.ts'
+import { loadServer, percentile, settleLoad, type LoadResult } from './load-server.ts'
 import { bodySource } from './make-message.ts'
 import { head, loadLine, rateLine, ratioLine, speed } from './print-lines.ts'
 
@@ -26,16 +26,17 @@ let accepted = 0
 async function put(shape: keyof typeof shapes, servers: ServerProcess[]): Promise<LoadResult[]> {
   const { path, connections, eventsInBody } = shapes[shape]
   const loads = await Promise.all(
-    servers.map((server) =>
-      loadServer({
+    servers.map(async (server) => {
+      const load = await loadServer({
         url: server.url + path,
         writeKey: keys.WRITE_KEY,
         connections: connections / servers.length,
         seconds,
         eventsInBody,
         body: bodySource(eventsInBody),
-      }),
-    ),
+      })
+      return { ...load, seconds: load.seconds + (await settleLoad(server.url, keys.SECRET_KEY)) }
+    }),
   )
   accepted += loads.reduce((sum, { events }) => sum + events, 0)
   return loads
