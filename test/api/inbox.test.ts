@@ -25,7 +25,9 @@ const track = (messageId: string, more: object = {}) => ({
 /** The files of an app as somebody else opens them: nothing is settled for them. */
 function openFiles(app: TestApp) {
   const path = join(app.services.settings.dataDir, 'cairn.db')
-  const files = { facts: new SqliteDatabase(path), inbox: new SqliteDatabase(inboxOf(path)) }
+  // The server may be writing just then.
+  const patient = { timeout: 5000 }
+  const files = { facts: new SqliteDatabase(path, patient), inbox: new SqliteDatabase(inboxOf(path), patient) }
   onTestFinished(() => void (files.facts.close(), files.inbox.close()))
   const count = (database: SqliteDatabase.Database, table: string) =>
     (database.prepare(`SELECT count(*) AS count FROM ${table}`).get() as { count: number }).count
@@ -202,7 +204,7 @@ test('what a killed server left in the inbox is there at the next start', async 
   const server = await startApiProcess()
   onTestFinished(() => server.dispose())
   const url = `file:${join(server.dataDir, 'cairn.db')}`
-  const other = new SqliteDatabase(join(server.dataDir, 'cairn.db'))
+  const other = new SqliteDatabase(join(server.dataDir, 'cairn.db'), { timeout: 5000 })
   other.exec('BEGIN IMMEDIATE')
   const answer = await fetch(`${server.url}/v1/track`, {
     method: 'POST',
