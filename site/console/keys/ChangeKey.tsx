@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Key } from '../../../api/contract/keys.ts'
 import { useConsole } from '../state/console-context.ts'
+import { Problem } from '../ui/Problem.tsx'
 import { KeyFields } from './KeyFields.tsx'
 import { readKeyForm } from './key-form.ts'
 import { useKeyForm } from './use-key-form.ts'
@@ -25,11 +26,7 @@ export const ChangeKey = ({ data: key, changed }: { data: Key; changed: (key: Ke
       </header>
       <form class="form" {...props} onInput={() => setSaved(false)}>
         <KeyFields kind={key.kind} start={key} errors={errors} />
-        {problem !== null && (
-          <p class="field-error" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} />
         <p class="buttons">
           <button type="submit" class="button button-primary" aria-disabled={sending}>
             {sending ? 'Saving …' : 'Save'}

@@ -4,6 +4,7 @@ import { writeRoute } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
 import { Field } from '../ui/Field.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { KeyFields } from './KeyFields.tsx'
 import { endOfDay, kindTitles } from './key-words.ts'
 import { readKeyForm, textOf } from './key-form.ts'
@@ -73,11 +74,7 @@ const NewKeyForm = ({ made }: { made: (key: NewKey) => void }) => {
       >
         {(control) => <input {...control} name="expires" type="date" min={localDay(now())} />}
       </Field>
-      {problem !== null && (
-        <p class="field-error" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <p class="buttons">
         <button type="submit" class="button button-primary" aria-disabled={sending}>
           {sending ? 'Making the key …' : 'Make the key'}

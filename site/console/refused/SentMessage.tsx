@@ -7,6 +7,7 @@ import { AskButton } from '../ui/AskButton.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { CorrectMessage } from './CorrectMessage.tsx'
 import type { RefusedReason } from './reason-words.ts'
+import { Problem } from '../ui/Problem.tsx'
 
 interface SentMessageProps {
   data: RejectedMessage
@@ -83,11 +84,7 @@ export const SentMessage = ({ data, begun, replayed, removed }: SentMessageProps
           )}
         </>
       )}
-      {error && (
-        <p class="field-error" role="alert">
-          {error.message}
-        </p>
-      )}
+      <Problem text={error?.message ?? null} />
     </section>
   )
 }

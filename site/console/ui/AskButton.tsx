@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import { useSend } from '../state/use-send.ts'
+import { Problem } from './Problem.tsx'
 
 interface AskButtonProps {
   /** The words of the button. */
@@ -52,11 +53,7 @@ export const AskButton = ({ label, title, confirm, busy, final = false, act, chi
         <form onSubmit={submit}>
           <h2 id={heading}>{title}</h2>
           {children}
-          {error && (
-            <p class="field-error" role="alert">
-              {error.message}
-            </p>
-          )}
+          <Problem text={error?.message ?? null} />
           <p class="buttons">
             <button type="button" class="button" aria-disabled={sending} onClick={() => !sending && close()}>
               Cancel
