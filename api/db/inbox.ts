@@ -54,9 +54,21 @@ const table = `
 /** The last row that ever arrived. */
 export const newestArrival = `SELECT seq AS newest FROM sqlite_sequence WHERE name = 'arrivals'`
 
+/** The row that `newestArrival` answered with. */
+export const newestIn = (result: WriteResult | undefined): number => Number(result?.rows[0]?.['newest'] ?? 0)
+
 const ends = `
   SELECT coalesce((${newestArrival}), 0) AS newest,
     (SELECT min(id) FROM arrivals) AS oldest`
+
+async function onFile<Result>(path: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = connect({ url: pathToFileURL(path).href })
+  try {
+    return await work(client)
+  } finally {
+    client.close()
+  }
+}
 
 async function readEnds(client: Client): Promise<Pick<Inbox, 'newestRow' | 'settledRow'>> {
   const { rows } = await client.execute(ends)
@@ -75,30 +87,22 @@ export class InboxError extends Error {}
  * @throws InboxError where what is there is no inbox.
  */
 export async function makeInbox(path: string): ReturnType<typeof readEnds> {
-  const client = connect({ url: pathToFileURL(path).href })
   try {
-    await withPatience(() => client.execute('PRAGMA journal_mode = WAL'))
-    await withPatience(() => client.execute(table))
-    return await readEnds(client)
+    return await onFile(path, async (client) => {
+      await withPatience(() => client.execute('PRAGMA journal_mode = WAL'))
+      await withPatience(() => client.execute(table))
+      return readEnds(client)
+    })
   } catch (cause) {
     throw new InboxError(
       `${path} cannot be used: ${(cause as Error).message}. Messages that were acknowledged may wait there: see that this user may write it; where it is damaged, move it away and keep it.`,
       { cause },
     )
-  } finally {
-    client.close()
   }
 }
 
 /** Reads where the rows of an inbox begin and end; all are settled where the two are the same. */
-export async function readInbox(path: string): ReturnType<typeof readEnds> {
-  const client = connect({ url: pathToFileURL(path).href })
-  try {
-    return await readEnds(client)
-  } finally {
-    client.close()
-  }
-}
+export const readInbox = (path: string): ReturnType<typeof readEnds> => onFile(path, readEnds)
 
 /** Whether nothing is left in an inbox. */
 export const isAllSettled = ({ newestRow, settledRow }: Pick<Inbox, 'newestRow' | 'settledRow'>): boolean =>

@@ -20,10 +20,9 @@ export interface Reader {
 }
 
 /**
- * The database as verbs use it. Its own doors for reads see everything that this process
- * acknowledged, unless the database cannot be written; `mayLag` holds the same
- * doors for reads that a replica may answer some seconds late. Writes have a door of their own: a thread does those of
- * a file.
+ * The database as verbs use it. Its own doors for reads see everything that this process acknowledged, unless the
+ * database cannot be written; `mayLag` holds the same doors for reads that a replica may answer some seconds late. Writes
+ * have a door of their own: a thread does those of a file.
  */
 export interface Database extends Reader {
   /** For lists and figures that people look at; never for what decides about a write or answers to one. */

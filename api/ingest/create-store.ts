@@ -1,7 +1,7 @@
 import type { Database } from '../db/open.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { createServerStore } from './server-store.ts'
-import { createSettleRows, type SettleRowsOptions } from './settle-rows.ts'
+import type { SettleRowsOptions } from './settle-rows.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './store.ts'
 
@@ -12,7 +12,7 @@ export function createStore({
 }: Omit<SettleRowsOptions, 'inbox'> & { database: Database }): Store {
   const { inbox } = database
   if (!inbox) return createServerStore({ database, programs: options.programs })
-  const settler = createSettler({ inbox, rows: createSettleRows({ inbox, ...options }), log: options.log })
+  const settler = createSettler({ inbox, ...options })
   inbox.settleBy(settler)
   return createInboxStore(inbox, settler)
 }

@@ -1,6 +1,6 @@
 import type { InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
-import { noAccount } from './fact.ts'
+import { noAccount, type Rejection } from './fact.ts'
 import { storedColumns, valueOf } from './fact-row.ts'
 import { joinAccount } from './join-account.ts'
 import { keepTraits, nameTraits } from './trait-statements.ts'
@@ -88,6 +88,16 @@ export const insertRejections = (from: string): string => `
   WHERE NOT EXISTS (SELECT 1 FROM tombstones
     WHERE subject_hash = value ->> 'subjectHash' AND erased_at >= value ->> 'receivedAt')
   ON CONFLICT (id) DO NOTHING`
+
+/** A rejection on its way into its table; of one made here nobody knows the key. */
+type Kept = Omit<Rejection, 'index' | 'keyId'> & { keyId: string | null }
+
+/** Keeps rejections that are at hand. */
+export const keepRejections = (rejections: Kept[]): InStatement => ({
+  sql: insertGivenRejections,
+  args: { rows: JSON.stringify(rejections) },
+})
+const insertGivenRejections = insertRejections('json_each(:rows)')
 
 const seeUsers = `
   INSERT INTO users (id, first_seen_at, last_seen_at)

@@ -1,5 +1,5 @@
 import type { BulkInsert } from '../db/bulk-insert.ts'
-import { newestArrival, type Inbox } from '../db/inbox.ts'
+import { newestArrival, newestIn, type Inbox } from '../db/inbox.ts'
 import type { Fact } from './fact.ts'
 import { kindOf, refusedKind, rowOf } from './fact-row.ts'
 import type { Settler } from './settle.ts'
@@ -18,7 +18,7 @@ export function createInboxStore(inbox: Inbox, settler: Settler): Store {
         newestArrival,
       ])
       const size = rows.reduce((sum, [, , row]) => sum + String(row).length, refused.length)
-      settler.arrived(Number(results.at(-1)?.rows[0]?.['newest'] ?? 0), size)
+      settler.arrived(newestIn(results.at(-1)), size)
       return results[0]?.skipped ?? []
     },
     async known(messageIds) {

@@ -2,12 +2,10 @@ import type { Program } from '../../content/schema.ts'
 import type { Database } from '../db/open.ts'
 import type { Fact } from './fact.ts'
 import { kindOf, rowOf } from './fact-row.ts'
-import { flushStatements, insertFacts, insertRejections } from './flush-statements.ts'
+import { flushStatements, insertFacts, keepRejections } from './flush-statements.ts'
 import type { Store } from './store.ts'
 
-const given = (rows: unknown[]) => ({ rows: JSON.stringify(rows) })
 const insert = `${insertFacts('json_each(:rows) AS sent')} RETURNING message_id`
-const refuse = insertRejections('json_each(:rows)')
 
 /** Puts facts straight into the database of a server, with everything that follows from them: one round trip. */
 export function createServerStore({ database, programs }: { database: Database; programs: Program[] }): Store {
@@ -16,12 +14,12 @@ export function createServerStore({ database, programs }: { database: Database; 
       const results = await database.write([
         ...(facts.length > 0
           ? flushStatements({
-              insert: { sql: insert, args: given(facts.map(rowOf)) },
+              insert: { sql: insert, args: { rows: JSON.stringify(facts.map(rowOf)) } },
               kinds: new Set(facts.map(kindOf)),
               programs,
             })
           : []),
-        ...(rejections.length > 0 ? [{ sql: refuse, args: given(rejections) }] : []),
+        ...(rejections.length > 0 ? [keepRejections(rejections)] : []),
       ])
       return facts.length > 0 ? skippedPlaces(facts, results[1]?.rows ?? []) : []
     },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { inboxOf, readInbox } from '../db/inbox.ts'
 import { hasNewestSchema } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
-import { createSettleRows, type SettleRowsOptions } from './settle-rows.ts'
+import type { SettleRowsOptions } from './settle-rows.ts'
 import { createSettler } from './settle.ts'
 
 /** Milliseconds in which a server that runs settles what is there. */
@@ -32,7 +32,7 @@ export async function settleLeft(url: string, options: Omit<SettleRowsOptions, '
   try {
     const { inbox } = database
     if (!inbox || !(await hasNewestSchema(database))) return 0
-    const settler = createSettler({ inbox, rows: createSettleRows({ inbox, ...options }), log: options.log })
+    const settler = createSettler({ inbox, ...options })
     await settler.close()
     return settler.unsettled()
   } finally {

@@ -3,8 +3,9 @@ import type { Program } from '../../content/schema.ts'
 import type { Inbox } from '../db/inbox.ts'
 import type { Log } from '../log.ts'
 import { messageOf, receivedAtOf, refusedKind, type FactRow } from './fact-row.ts'
-import { flushStatements, insertFacts, insertRejections } from './flush-statements.ts'
+import { flushStatements, insertFacts, insertRejections, keepRejections } from './flush-statements.ts'
 import { keepRefused } from './keep-refused.ts'
+import { unstorable } from './store.ts'
 
 /** Rows of the inbox that follow each other. */
 export interface Rows {
@@ -76,14 +77,17 @@ export function createSettleRows({ inbox, programs, log, newId, now }: SettleRow
       const [found] = await inbox.settle([{ sql: rowsOf, args: { last, top } }])
       const rejections = (found?.rows ?? []).map(({ row }) => {
         const { message, receivedAt } = readRow(String(row))
-        return { id: newId(), receivedAt: receivedAt ?? now(), keyId: null, ...keepRefused(message, unstorable) }
+        return {
+          id: newId(),
+          receivedAt: receivedAt ?? now(),
+          keyId: null,
+          ...keepRefused(message, { ...unstorable, sentAt: null }),
+        }
       })
-      await inbox.settle([{ sql: keepRejections, args: { rows: JSON.stringify(rejections) } }])
+      await inbox.settle([keepRejections(rejections)])
     },
   }
 }
-
-const unstorable = { reason: 'unstorable', detail: 'The database cannot store this message.', sentAt: null } as const
 
 /** The message of a row; of one that cannot be read its text. */
 function readRow(row: string): { message: unknown; receivedAt?: number } {
@@ -106,5 +110,3 @@ const rowsOf = `SELECT row ${within}`
 const moveFacts = insertFacts(`(SELECT id, row AS value ${within} AND kind != '${refusedKind}') AS sent`)
 
 const moveRejections = insertRejections(`(SELECT row AS value ${within} AND kind = '${refusedKind}')`)
-
-const keepRejections = insertRejections('json_each(:rows)')

@@ -1,9 +1,8 @@
 import { LibsqlError } from '@libsql/client'
-import { newestArrival, type Inbox, type Settling } from '../db/inbox.ts'
+import { newestArrival, newestIn, type Settling } from '../db/inbox.ts'
 import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
-import type { Log } from '../log.ts'
-import type { SettleRows } from './settle-rows.ts'
+import { createSettleRows, type SettleRowsOptions } from './settle-rows.ts'
 
 /** Moves what arrived in the inbox into the database, with everything that follows from it. */
 export interface Settler extends Settling {
@@ -21,13 +20,6 @@ export interface Settler extends Settling {
   close(): Promise<void>
 }
 
-/** What a settler works with. */
-export interface SettlerOptions {
-  inbox: Inbox
-  rows: SettleRows
-  log: Log
-}
-
 /**
  * Rows and characters that one transaction settles. The more there are, the fewer pages each row changes, and the
  * longer others wait who read what was just sent or write to the database.
@@ -40,7 +32,9 @@ const pause = 250
 const pauseAfterFailure = 1000
 
 /** Begins with what an earlier process left in the inbox. */
-export function createSettler({ inbox, rows, log }: SettlerOptions): Settler {
+export function createSettler(options: SettleRowsOptions): Settler {
+  const { inbox, log } = options
+  const rows = createSettleRows(options)
   /** The last row that arrived, and the last that is settled. */
   let newest = inbox.newestRow
   let last = inbox.settledRow
@@ -118,6 +112,14 @@ export function createSettler({ inbox, rows, log }: SettlerOptions): Settler {
     else timer ??= setTimeout(() => void stepNow(), failure === null ? pause : pauseAfterFailure).unref()
   }
 
+  /** @throws what `ready` and `expectSettled` throw. */
+  async function stepUntil(isDone: () => boolean): Promise<void> {
+    while (!isDone()) {
+      await stepNow()
+      if (failure !== null) throw asOutage(failure)
+    }
+  }
+
   async function settled(): Promise<void> {
     const wanted = newest
     // While nothing can be settled, the timer tries again: whoever reads has what is settled already.
@@ -137,19 +139,12 @@ export function createSettler({ inbox, rows, log }: SettlerOptions): Settler {
     settled,
     async expectSettled() {
       const [found] = await inbox.append([newestArrival])
-      arrived(Number(found?.rows[0]?.['newest'] ?? 0), 0)
+      arrived(newestIn(found), 0)
       const wanted = newest
-      while (last < wanted) {
-        await stepNow()
-        if (failure !== null) throw asOutage(failure)
-      }
+      await stepUntil(() => last >= wanted)
     },
-    async ready() {
-      while (failure !== null || newest - last >= mostWaiting.rows || waitingSize >= mostWaiting.size) {
-        await stepNow()
-        if (failure !== null) throw asOutage(failure)
-      }
-    },
+    ready: () =>
+      stepUntil(() => failure === null && newest - last < mostWaiting.rows && waitingSize < mostWaiting.size),
     unsettled: () => newest - last,
     async close() {
       await settled()

@@ -3,6 +3,9 @@ import type { Fact, Reason, Rejection } from './fact.ts'
 /** What became of the facts of one request, in their order. */
 export type Outcome = { status: 'accepted' | 'duplicate' } | { status: 'failed'; reason: Reason; detail: string }
 
+/** Why a message is refused that only the database finds wrong. */
+export const unstorable = { reason: 'unstorable', detail: 'The database cannot store this message.' } as const
+
 /** Where groups of facts and rejections are put on disk. */
 export interface Store {
   /**

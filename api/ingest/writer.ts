@@ -2,7 +2,7 @@ import { LibsqlError } from '@libsql/client'
 import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
 import type { Fact, Rejection } from './fact.ts'
-import type { Outcome, Store } from './store.ts'
+import { unstorable, type Outcome, type Store } from './store.ts'
 
 /** The one writer of facts. */
 export interface Writer {
@@ -45,11 +45,6 @@ const erased: Outcome = {
   reason: 'erased',
   detail: 'What this person did until they were erased is not taken again.',
 }
-const unstorable: Outcome = {
-  status: 'failed',
-  reason: 'unstorable',
-  detail: 'The database cannot store this message.',
-}
 
 /** What a writer works with. */
 export interface WriterOptions {
@@ -80,7 +75,7 @@ export function createWriter({ store, committed }: WriterOptions): Writer {
       if (isOutage(error) || !(error instanceof LibsqlError) || facts.length === 0) throw error
       if (facts.length === 1) {
         if (rejections.length > 0) await write([], rejections)
-        return [unstorable]
+        return [{ status: 'failed', ...unstorable }]
       }
       const half = Math.ceil(facts.length / 2)
       return [...(await write(facts.slice(0, half), rejections)), ...(await write(facts.slice(half), []))]
