@@ -45,6 +45,9 @@ export function createHttpServer(
     return toResponse(new ApiError('internal', 'Something failed here. The log has the cause.'), requestId)
   }
   const server = createServer(options, (request, response) => void listener(request, response))
+  // Who ends their side of the connection after a request still waits for its answer, and the end comes right after it.
+  // Node has this and does not declare it; without it the request is carried out and nobody hears of it.
+  Object.assign(server, { httpAllowHalfOpen: true })
   const listener = getRequestListener(fetch, { errorHandler })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     answerUnreadable(error, { socket, requestId: services.newId() })

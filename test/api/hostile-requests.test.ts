@@ -73,6 +73,7 @@ const requests: [name: string, status: number, pieces: string[], manner?: Manner
     [head(['Transfer-Encoding: chunked']), `3\r\n${body}\r\n0\r\n\r\n`],
   ],
   ['breaks off before its end', 400, [head(['Content-Length: 500']) + body], { halfClose: true }],
+  ['breaks off in its headers', 400, [head(['X: y']).slice(0, -2)], { halfClose: true }],
   ['breaks off in chunks', 400, [`${head(['Transfer-Encoding: chunked'])}ff\r\n${body}`], { halfClose: true }],
   ['never ends', 408, [head(['Content-Length: 500']) + body]],
   ['never ends its headers', 408, [head(['X: y']).slice(0, -2)]],
@@ -135,10 +136,23 @@ test('a sender that asks first may go on', async () => {
   expect(answers.map(({ status }) => status)).toEqual([200])
 })
 
-test('a sender that half closes its connection has gone, and holds nothing up', async () => {
-  const given = newBody()
-  uncertain.push(`m${made}`)
-  expect((await speakHttp(server.url, [whole(given)], { halfClose: true })).ended).toBe(true)
+test('a sender that ends its side of the connection gets every answer, and then the end', async () => {
+  const [alone, first, last] = [newBody(), newBody(), newBody()]
+  acknowledged.push(`m${made - 2}`, `m${made - 1}`, `m${made}`)
+  for (const [requests, statuses] of [
+    [[whole(alone)], [200]],
+    [
+      [whole(first), whole(last)],
+      [200, 200],
+    ],
+    [['GET /healthz HTTP/1.0\r\nHost: cairn\r\n\r\n'], [200]],
+    [[], []],
+  ] as const) {
+    const before = performance.now()
+    const { answers, ended } = await speakHttp(server.url, [requests.join('')], { halfClose: true })
+    expect([answers.map(({ status }) => status), ended]).toEqual([statuses, true])
+    expect(performance.now() - before).toBeLessThan(1000)
+  }
 })
 
 /** The most memory that the server has had so far, in MB; null where the system does not say. */
