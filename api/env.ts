@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { isAddressOrRange } from './http/client-address.ts'
+import { isFreePrefix, ownNames } from './http/path-under.ts'
 import { keyShape } from './keys/key-value.ts'
 
 const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
@@ -37,10 +38,15 @@ const Environment = z.object({
   PORT: wholeNumber(3000, 65_535),
   HOST: z.preprocess((value) => value || '127.0.0.1', z.string()),
   PUBLIC_URL: url(['http:', 'https:'], 'must be an http(s) URL such as https://help.example.com'),
-  PATH_PREFIX: optional.refine(
-    (value) => value === undefined || /^(\/[\w.~-]+)+$/.test(value),
-    'must be a path such as /journey, without a slash at its end',
-  ),
+  PATH_PREFIX: optional
+    .refine(
+      (value) => value === undefined || /^(\/(?!\.+(\/|$))[\w.~-]+)+$/.test(value),
+      'must be a path such as /journey, without a slash at its end',
+    )
+    .refine(
+      (value) => value === undefined || isFreePrefix(value),
+      `must begin with a name that Cairn does not have itself, such as /journey, and not with /${ownNames.join(', /')}`,
+    ),
   DATA_DIR: z.preprocess((value) => value || './data', z.string()),
   DATABASE_URL: url(
     ['file:', ...serverSchemes],

@@ -3,6 +3,15 @@ import { getPath } from 'hono/utils/url'
 /** What a page needs of this server: the API and the SDK. */
 const forPages = /^\/(v1|sdk)\//
 
+/** How the paths of the server itself begin: a prefix that begins like that could not be told from them. */
+export const ownNames = [
+  ...['v1', 'sdk', 'healthz', 'readyz', 'metrics'],
+  ...['help', 'search', 'console', 'demo', 'pagefind', '_astro'],
+]
+
+/** Whether a prefix is beside everything that the server has. */
+export const isFreePrefix = (prefix: string): boolean => !ownNames.includes(prefix.split('/')[1] ?? '')
+
 /**
  * Finds the path of a request. What is for pages is also found under a prefix, where no list of an ad blocker looks and
  * a product can pass on a part of its own address.

@@ -49,6 +49,9 @@ test.each([
   ['IDENTITY_SECRET', 'short', 'IDENTITY_SECRET must have at least 16 characters'],
   ['SECRET_KEY', 'short', 'SECRET_KEY must have 16 to 200'],
   ['PATH_PREFIX', 'journey/', 'PATH_PREFIX must be a path such as /journey'],
+  ['PATH_PREFIX', '/..', 'PATH_PREFIX must be a path such as /journey'],
+  ['PATH_PREFIX', '/v1', 'PATH_PREFIX must begin with a name that Cairn does not have itself, such as /journey'],
+  ['PATH_PREFIX', '/console/a', 'PATH_PREFIX must begin with a name that Cairn does not have itself'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info'],
 ])('%s=%s stops the start with a sentence', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(sentence)

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { expect, test } from 'vitest'
+import { createApp } from '../../api/app.ts'
+import { readSettings } from '../../api/env.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 const sdk = join(import.meta.dirname, '../../sdk')
@@ -60,6 +62,16 @@ test('what a page needs is served under PATH_PREFIX too, and nothing else is', a
   ]) {
     expect([path, (await app.send(path, { userId: 'mia' })).status]).toEqual([path, 404])
   }
+})
+
+test('no path of the server itself can be the PATH_PREFIX', async () => {
+  const { routes } = createApp((await createTestApp()).services)
+  const pages = globSync(['*/', '[[]...locale]/*'], { cwd: join(import.meta.dirname, '../../site/pages') })
+  const names = [...routes.map(({ path }) => path.split('/')[1]), ...pages.map((page) => parse(page).name)]
+  const own = names.filter((name) => name && !/^\*$|^\[|^index$/.test(name))
+  expect(own).toEqual(expect.arrayContaining(['v1', 'healthz', 'console', 'search', 'help']))
+  for (const name of own) expect(() => readSettings({ PATH_PREFIX: `/${name}` })).toThrow(`it is "/${name}"`)
+  expect(readSettings({ PATH_PREFIX: '/v10' })).toMatchObject({ pathPrefix: '/v10' })
 })
 
 test('without PATH_PREFIX there is no other way in', async () => {
