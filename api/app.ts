@@ -3,7 +3,8 @@ import { boundedBody } from './http/body.ts'
 import { allowOrigins } from './http/cors.ts'
 import type { Env } from './http/env.ts'
 import { limitStrangers } from './http/limit-requests.ts'
-import { notFound, onError } from './http/errors.ts'
+import { onError } from './http/errors.ts'
+import { noRoute } from './http/no-route.ts'
 import { onValidated } from './http/on-validated.ts'
 import { observeRequests } from './http/observe-requests.ts'
 import { pathUnder } from './http/path-under.ts'
@@ -54,7 +55,8 @@ const keyedRoutes = [
 export function createApp(services: Services, options: { dist?: string } = {}) {
   const app = new OpenAPIHono<Env>({ defaultHook: onValidated, getPath: pathUnder(services.settings.pathPrefix) })
   app.onError(onError(services.log))
-  app.notFound(notFound)
+  const answerUnrouted = noRoute(app)
+  app.notFound(answerUnrouted)
 
   app.use(observeRequests(services))
   app.use(securityHeaders)
@@ -69,7 +71,7 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
 
   const files = options.dist ? staticFiles({ dist: options.dist, writeKey: services.keys.write }) : undefined
   if (files) app.get('/v1/docs', (c) => files.fetch(new Request(new URL('/v1/docs/', c.req.url), c.req.raw)))
-  app.all('/v1/*', notFound)
+  app.all('/v1/*', answerUnrouted)
   app.use(limitStrangers('files'))
   if (files) app.route('/', files)
   return app

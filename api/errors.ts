@@ -12,12 +12,19 @@ export class ApiError extends Error {
   readonly code: ProblemCode
   readonly errors: FieldError[] | undefined
   readonly retryAfterSeconds: number | undefined
+  /** The methods that the path takes. */
+  readonly allow: string[] | undefined
 
-  constructor(code: ProblemCode, detail: string, more: { errors?: FieldError[]; retryAfterSeconds?: number } = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { errors?: FieldError[]; retryAfterSeconds?: number; allow?: string[] } = {},
+  ) {
     super(detail)
     this.code = code
     this.errors = more.errors
     this.retryAfterSeconds = more.retryAfterSeconds
+    this.allow = more.allow
   }
 
   get status() {

@@ -6,6 +6,7 @@ export const problems = {
   unauthorized: { status: 401, title: 'A key is needed' },
   forbidden: { status: 403, title: 'This key may not do that' },
   not_found: { status: 404, title: 'There is no such thing' },
+  method_not_allowed: { status: 405, title: 'This path does not take this method' },
   timed_out: { status: 408, title: 'The request came too slowly' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   unsupported: { status: 415, title: 'The body is in a form that is not read here' },

@@ -21,11 +21,13 @@ export function toProblem(error: ApiError, requestId: string): Problem {
   }
 }
 
-function problemResponse(c: Context<Env>, error: ApiError): Response {
+/** The answer to an error. */
+export function problemResponse(c: Context<Env>, error: ApiError): Response {
   return c.body(JSON.stringify(toProblem(error, c.var.requestId)), error.status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     ...(error.retryAfterSeconds ? { 'Retry-After': String(error.retryAfterSeconds) } : {}),
+    ...(error.allow ? { Allow: error.allow.join(', ') } : {}),
     ...(error.code === 'unauthorized' ? { 'WWW-Authenticate': 'Bearer' } : {}),
   })
 }
@@ -64,12 +66,4 @@ export function onError(log: Log) {
     }
     return answer(error, c)
   }
-}
-
-/** An unknown path of the API. */
-export function notFound(c: Context<Env>): Response {
-  return problemResponse(
-    c,
-    new ApiError('not_found', `There is nothing at ${c.req.path}. /v1/docs lists what there is.`),
-  )
 }

@@ -5,6 +5,7 @@ import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import type { Env } from './env.ts'
+import { wrongMethod } from './no-route.ts'
 
 const year = 'public, max-age=31536000, immutable'
 
@@ -48,5 +49,12 @@ export function staticFiles({ dist, writeKey }: { dist: string; writeKey: string
   })
   app.get('*', serveStatic({ root: join(dist, 'site') }))
   app.get('*', (c) => c.html(missing, 404))
+  app.all('*', async (c, next) => {
+    const address = new URL(c.req.url)
+    address.pathname = c.req.path
+    const { status } = await app.fetch(new Request(address, { method: 'HEAD' }))
+    if (status < 400) throw wrongMethod(c, ['GET'])
+    await next()
+  })
   return app
 }

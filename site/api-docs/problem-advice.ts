@@ -8,6 +8,7 @@ export const problemAdvice: Record<ProblemCode, string> = {
   forbidden:
     'Use a key with the scope that the operation names. From a page, the origin must be one that the key or ALLOWED_ORIGINS allows, and a verified user needs their hash.',
   not_found: 'Check the path and the id. Definitions are known by the name of their file.',
+  method_not_allowed: 'Send one of the methods that the header Allow names.',
   timed_out: 'Send the request whole and without a pause: its headers within 10 seconds, all of it within 30.',
   payload_too_large: 'Send fewer or smaller messages: a body has at most 500 KB and 500 messages, a message 32 KB.',
   unsupported: 'Send JSON in UTF-8, as it is or compressed with gzip, deflate or Brotli.',
