@@ -51,7 +51,7 @@ export function userRoutes() {
         tags,
         summary: 'Export everything that is held about a user',
         description:
-          'For a request of the person themselves: who they are, the history of their traits, what they and the visitors whom they were did, answered and were shown, and messages about them that were refused. Streams, however much it is. Of somebody who is not known, `user` is null and the lists are empty. An export that breaks off never ends properly: the connection closes without the last chunk.',
+          'For a request of the person themselves: who they are, the history of their traits, what they and the visitors whom they were did, answered and were shown, and messages about them that were refused. Streams, however much it is. Of somebody who is no user, but of whom something is held, such as a message that was refused, `user` is null; where nothing is held, the answer is 404. An export that breaks off never ends properly: the connection closes without the last chunk.',
         request: { params, query: UserExportQuery.strict() },
         responses: {
           200: {
@@ -71,7 +71,7 @@ export function userRoutes() {
               },
             },
           },
-          ...readFailures,
+          ...errors,
         },
       }),
       async (c) => {

@@ -7,7 +7,7 @@ import { viewRejected } from '../rejected-messages/list.ts'
 import type { Services } from '../services.ts'
 import { streamOf } from '../stream-of.ts'
 import { readTraitHistory } from '../traits/history.ts'
-import { findUser } from './get.ts'
+import { findUser, noSuchUser } from './get.ts'
 import { iso } from '../db/row-values.ts'
 
 /** Rows that are in memory at once. */
@@ -65,6 +65,12 @@ const kinds: Record<string, Kind> = {
     first: '',
     show: viewRejected,
   },
+}
+
+/** Whether anything is held of somebody who is no user, such as a message that was refused. */
+async function isHeld({ database }: Services, user: string): Promise<boolean> {
+  const firsts = Object.values(kinds).map(({ sql, first }) => ({ sql, args: { user, after: first, limit: 1 } }))
+  return (await database.read(firsts)).some(({ rows }) => rows.length > 0)
 }
 
 async function* readRows(
@@ -126,17 +132,17 @@ async function* toLines(head: Record<string, unknown>, lists: Lists): AsyncGener
  * Everything that is held about a person, to hand to them: who they are, how their traits came to be, what they and the
  * visitors whom they were did, answered and were shown, and messages about them that were refused. Lists are empty
  * where nothing is held. Read page by page as it is taken, so it needs the same memory however long it is.
+ *
+ * @throws ApiError `not_found` where nothing at all is held.
  */
 export async function exportUser(
   services: Services,
   user: string,
   { format }: z.output<typeof UserExportQuery>,
 ): Promise<ReadableStream<Uint8Array>> {
-  const head = {
-    userId: user,
-    exportedAt: new Date(services.now()).toISOString(),
-    user: await findUser(services, user, services.database),
-  }
+  const known = await findUser(services, user, services.database)
+  if (!known && !(await isHeld(services, user))) throw noSuchUser(user)
+  const head = { userId: user, exportedAt: new Date(services.now()).toISOString(), user: known }
   const lists: Lists = [
     ['traits', readTraits(services, user)],
     ...Object.entries(kinds).map(([name, kind]): Lists[number] => [name, readRows(services, user, kind)]),

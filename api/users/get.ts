@@ -33,9 +33,13 @@ export async function findUser(
   }
 }
 
+/** The error for a user of whom nothing is known. */
+export const noSuchUser = (id: string) =>
+  new ApiError('not_found', `There is no user "${id}": they appear with their first message.`)
+
 /** @throws ApiError `not_found` for a user who sent nothing yet, or was erased. */
 export async function getUser(services: Services, id: string): Promise<KnownUser> {
   const user = await findUser(services, id)
-  if (!user) throw new ApiError('not_found', `There is no user "${id}": they appear with their first message.`)
+  if (!user) throw noSuchUser(id)
   return user
 }

@@ -276,14 +276,24 @@ describe('the export of a user', () => {
     ])
   })
 
-  test('is empty for somebody who is not known, or was erased', async () => {
+  test('is 404 for somebody of whom nothing is held: who never was, or was erased', async () => {
     const app = await createTestApp({ RATE_LIMIT: '0' })
     await fill(app)
     await eraseUser(app.services, 'mia')
-    for (const user of ['mia', 'nobody']) {
-      expect(await app.read(`/v1/users/${user}/export`)).toMatchObject({
-        ...{ user: null, traits: [], events: [], surveyResponses: [], impressions: [], rejectedMessages: [] },
+    for (const path of ['mia/export', 'nobody/export', 'nobody/export?format=jsonl']) {
+      const response = await app.request(`/v1/users/${path}`, {
+        headers: { Authorization: `Bearer ${app.services.keys.secret}` },
       })
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+      expect(await response.json()).toMatchObject({ status: 404, code: 'not_found' })
     }
+  })
+
+  test('has what is held of somebody who is no user yet', async () => {
+    const app = await createTestApp({ RATE_LIMIT: '0' })
+    await send(app, [{ type: 'track', messageId: 'bad', userId: 'mia' }])
+    expect(await app.read('/v1/users/mia/export')).toMatchObject({
+      ...{ user: null, traits: [], events: [], rejectedMessages: [{ messageId: 'bad' }] },
+    })
   })
 })
