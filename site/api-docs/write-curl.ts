@@ -7,7 +7,7 @@ import type { Schema, Schemas } from './openapi.ts'
 export const writeCurl = (operation: Operation, { origin, schemas }: { origin: string; schemas: Schemas }): string => {
   const { method, security = [] } = operation
   const schemes = security.flatMap((choice) => Object.keys(choice))
-  const key = schemes.includes('writeKey') ? '$CAIRN_WRITE_KEY' : '$CAIRN_SECRET_KEY'
+  const key = schemes.includes('writeKey') ? '$WRITE_KEY' : '$SECRET_KEY'
   const body = exampleBody(operation, schemas)
   return [
     `curl ${method === 'get' || body ? '' : `-X ${method.toUpperCase()} `}"${origin}${examplePath(operation.path)}"`,

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { exampleBodies } from '../../site/api-docs/example-bodies.ts'
 import { listOperations } from '../../site/api-docs/list-operations.ts'
@@ -36,4 +38,19 @@ it('gives every operation an anchor of its own and a command that names it', asy
       `"https://cairn.example${examplePath(operation.path)}"`,
     )
   }
+})
+
+it('calls the keys in every example what the environment of the server calls them', async () => {
+  const app = await createTestApp()
+  const description = await app.read<OpenApi>('/v1/openapi.json')
+  const shown = { origin: 'https://cairn.example', schemas: description.components?.schemas ?? {} }
+  const commands = listOperations(description).flatMap(({ operations }) =>
+    operations.map((operation) => writeCurl(operation, shown)),
+  )
+  const root = join(import.meta.dirname, '../..')
+  const guides = ['README.md', ...globSync('docs/*.md', { cwd: root }), 'site/console/accounts/FirstEvent.tsx']
+  const examples = [...commands, ...guides.map((path) => readFileSync(join(root, path), 'utf8'))].join('\n')
+
+  expect([...new Set(examples.match(/\$\{?\w*KEY\b/g))].toSorted()).toEqual(['$SECRET_KEY', '$WRITE_KEY'])
+  expect(examples).not.toMatch(/curl .* (-u|Bearer) *[ps]k_/)
 })

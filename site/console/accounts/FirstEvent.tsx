@@ -9,7 +9,9 @@ export const FirstEvent = () => (
       product, with the write key that the server printed when it started (it begins with <code>pk_</code>):
     </p>
     <Snippet title="Embed in a page" code={embed(location.origin)} />
-    <p>Or send the same from a terminal or your own server:</p>
+    <p>
+      Or send the same from a terminal or your own server, with the write key in <code>WRITE_KEY</code>:
+    </p>
     <Snippet title="Send from a terminal" code={curl(location.origin)} />
     <p class="muted">Then reload this page. Any Segment client works too: give it this server as its host.</p>
   </section>
@@ -34,5 +36,7 @@ const embed = (origin: string): string => `<script async src="${origin}/sdk/cair
   cairn.push(['track', 'signed_in'])
 </script>`
 
-const curl = (origin: string): string => `curl ${origin}/v1/group -u pk_…: -H 'content-type: application/json' \\
+const curl = (
+  origin: string,
+): string => `curl ${origin}/v1/group -u "$WRITE_KEY:" -H 'content-type: application/json' \\
   -d '{ "userId": "mia", "groupId": "linden", "traits": { "name": "Linden Driving School", "segment": "school" } }'`
