@@ -6,6 +6,7 @@ import { runServer } from './run-server.ts'
 process.env.DATA_DIR ||= './data/demo'
 
 await runServer({
+  command: 'npm run demo',
   prepare: () => buildAll({ onlyStale: true }),
   started: async ({ services }) => {
     const started = performance.now()

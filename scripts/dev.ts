@@ -5,7 +5,7 @@ import { readSettings } from '../api/env.ts'
 import { loadKeys } from '../api/keys/key-files.ts'
 import { devPages } from './dev/dev-pages.ts'
 import { buildDevSdk, linkSearchIndex } from './dev/dev-sdk.ts'
-import { needPorts, PortTaken } from './dev/need-ports.ts'
+import { needPorts } from './dev/need-ports.ts'
 import { superviseApi } from './dev/supervise-api.ts'
 import { watchPaths } from './dev/watch-paths.ts'
 import { endOnSignal } from './serve/end-on-signal.ts'
@@ -105,6 +105,6 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  console.error(error instanceof PortTaken ? error.message : explainError(error))
+  console.error(explainError(error))
   process.exit(1)
 }

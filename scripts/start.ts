@@ -1,4 +1,4 @@
 import { buildAll } from './build.ts'
 import { runServer } from './run-server.ts'
 
-await runServer({ prepare: () => buildAll({ onlyStale: true }) })
+await runServer({ command: 'npm start', prepare: () => buildAll({ onlyStale: true }) })

@@ -1,8 +1,5 @@
-import { createServer } from 'node:net'
 import type { Settings } from '../../api/env.ts'
-
-/** A port that the dev server needs and does not get. Its message says which, what for, and what to do. */
-export class PortTaken extends Error {}
+import { needPort } from '../serve/need-port.ts'
 
 /**
  * Makes sure that both ports are free before anything is built: that of the pages, and that of the API beside it.
@@ -11,18 +8,9 @@ export class PortTaken extends Error {}
  */
 export async function needPorts({ host, port }: Pick<Settings, 'host' | 'port'>): Promise<{ apiPort: number }> {
   const apiPort = port + 1
-  const remedy = `End what runs there, or choose another: PORT=${apiPort + 1} npm run dev`
-  if (await isTaken(port, host)) throw new PortTaken(`Port ${port} is taken. ${remedy}`)
-  if (await isTaken(apiPort, host)) {
-    throw new PortTaken(`Port ${apiPort} is taken, where the API would run beside the pages on ${port}. ${remedy}`)
-  }
+  const instead = apiPort + 1
+  const use = `, where the API would run beside the pages on ${port}`
+  await needPort({ host, port }, 'npm run dev', { instead })
+  await needPort({ host, port: apiPort }, 'npm run dev', { instead, use })
   return { apiPort }
-}
-
-function isTaken(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(true) : reject(error)))
-    probe.listen(port, host, () => probe.close(() => resolve(false)))
-  })
 }

@@ -30,6 +30,26 @@ test('the port of the pages that is taken is named first', async () => {
   await expect(needPorts({ host, port: taken })).rejects.toThrow(`Port ${taken} is taken. End what runs there`)
 })
 
+test('a port that is taken is named before anything is built', async () => {
+  const taken = await takePort()
+  const start = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/demo.ts')], {
+    env: {
+      ...process.env,
+      PORT: String(taken),
+      HOST: host,
+      DATA_DIR: '/nowhere',
+      PUBLIC_URL: 'https://never.built.test',
+    },
+  })
+  onTestFinished(() => void start.kill('SIGKILL'))
+  let printed = ''
+  for (const stream of [start.stdout, start.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  expect(await new Promise((resolve) => start.once('close', resolve))).toBe(1)
+  expect(printed).toBe(
+    `Port ${taken} is taken. End what runs there, or choose another: PORT=${taken + 1} npm run demo\n`,
+  )
+})
+
 test('an error that the environment causes says what to do, another keeps its stack', async () => {
   expect(explainError(new SettingsError('PORT must be a number.'))).toBe(
     'The environment cannot be used:\nPORT must be a number.',
@@ -39,6 +59,9 @@ test('an error that the environment causes says what to do, another keeps its st
   const refused: unknown = await takePort(taken).catch((error: unknown) => error)
   expect(explainError(refused)).toBe(
     `Port ${taken} is taken. End what runs there, or choose another: PORT=${taken + 1} npm start`,
+  )
+  expect(explainError(Object.assign(new Error(), { code: 'EACCES', port: 80 }))).toBe(
+    'Port 80 is not for this user. Choose one from 1024 on: PORT=3000 npm start',
   )
   expect(explainError(new Error('A fault of ours'))).toMatch(/^Error: A fault of ours\n\s+at /)
 })
