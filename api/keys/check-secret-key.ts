@@ -25,3 +25,16 @@ export function checkSecretKey({ keyring, signInLimit }: Services, value: string
     'This is no secret key that is valid here. One is in the file secret-key of the data folder.',
   )
 }
+
+/**
+ * Makes sure that a key opens more of the console than the door: nearly every page of it reads.
+ *
+ * @throws ApiError `forbidden` where the key may not read.
+ */
+export function checkMayRead({ scopes }: KnownKey): void {
+  if (scopes.has('read')) return
+  throw new ApiError(
+    'forbidden',
+    `The console needs a key with the scope "read", and this one has only ${[...scopes].join(', ')}. Whoever has a key with the scope "admin" can give it the scope, or make you another key, on the page "Keys" of the console.`,
+  )
+}

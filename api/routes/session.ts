@@ -3,13 +3,13 @@ import { Session, SessionRequest } from '../contract/session.ts'
 import { sessionActor } from '../http/actor.ts'
 import { auditSessions } from '../http/audit.ts'
 import { closeSession, openSession, readSession, type ConsoleSession } from '../http/session.ts'
-import { checkSecretKey } from '../keys/check-secret-key.ts'
+import { checkMayRead, checkSecretKey } from '../keys/check-secret-key.ts'
 import { failures, json, jsonBody } from './responses.ts'
 import { router } from './router.ts'
 
 const path = '/v1/session'
 const tags = ['Console']
-const errors = failures('bad_request', 'unauthorized', 'payload_too_large', 'unsupported', 'invalid')
+const errors = failures('bad_request', 'unauthorized', 'forbidden', 'payload_too_large', 'unsupported', 'invalid')
 
 const view = ({ until, key }: ConsoleSession) => ({
   expiresAt: new Date(until).toISOString(),
@@ -31,7 +31,7 @@ export function sessionRoutes() {
         tags,
         summary: 'Sign in to the console',
         description:
-          'Takes a secret key once and sets a cookie that lasts 12 hours. The cookie stands for the key from then on, with its scopes, and ends with it.',
+          'Takes a secret key once and sets a cookie that lasts 12 hours. The cookie stands for the key from then on, with its scopes, and ends with it. The key must have the scope `read`.',
         request: { body: jsonBody(SessionRequest) },
         responses: { 200: json(Session, 'Signed in'), ...errors },
       }),
@@ -39,6 +39,7 @@ export function sessionRoutes() {
         const { secretKey } = c.req.valid('json')
         const key = checkSecretKey(c.var.services, secretKey)
         c.set('actor', sessionActor(key))
+        checkMayRead(key)
         const until = await openSession(c, secretKey)
         return c.json(view({ until, key }), 200)
       },

@@ -35,9 +35,7 @@ export const SignIn = ({ expired, signedIn }: SignInProps) => {
       signedIn(await client.signIn(secretKey))
     } catch (reason) {
       const error = toRequestError(reason)
-      reject(
-        error.status === 401 || error.status === 403 ? 'This is not the secret key of this server.' : error.message,
-      )
+      reject(error.status === 401 ? 'This is no secret key of this server.' : error.message)
       setSending(false)
     }
   }
@@ -84,7 +82,7 @@ export const SignIn = ({ expired, signedIn }: SignInProps) => {
           <p>
             The key is what the server was given as <code>SECRET_KEY</code>. If it was given none, it made one on its
             first start and keeps it in the file <code>secret-key</code> of its data folder. Where that is, it says when
-            it is ready.
+            it is ready. A key that somebody made for you works too, where it has the scope <code>read</code>.
           </p>
           <p>Whoever has it can read everything about your customers. Keep it as you keep a password.</p>
         </div>

@@ -50,6 +50,8 @@ describe('the audit log', () => {
   test('has sessions: who signed in and out, who tried, and what was done in them', async () => {
     const app = await createTestApp()
     const key = await app.read<NewKey>('/v1/keys', { kind: 'secret', name: 'Anna', scopes: ['read'] })
+    const sender = await app.read<NewKey>('/v1/keys', { kind: 'secret', name: 'Billing', scopes: ['ingest'] })
+    await signIn(app, sender.value)
     for (let attempt = 0; attempt < 7; attempt++) await signIn(app, 'sk_not_known_at_all')
     const cookie = (await signIn(app, key.value)).headers.get('Set-Cookie')?.split(';')[0] ?? ''
     await app.request('/v1/accounts', { headers: { Cookie: cookie } })
@@ -62,6 +64,8 @@ describe('the audit log', () => {
       `session:${key.id} listAccounts /v1/accounts 200`,
       `session:${key.id} signIn /v1/session 200`,
       'nobody signIn /v1/session 401',
+      `session:${sender.id} signIn /v1/session 403`,
+      'secret createKey /v1/keys 200',
       'secret createKey /v1/keys 200',
     ])
   })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { NewKey } from '../../api/contract/keys.ts'
+import type { Problem } from '../../api/contract/problem.ts'
 import { allScopes } from '../../api/contract/scopes.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
@@ -27,6 +29,19 @@ describe('a console session', () => {
     const ended = await (await app.request('/v1/session', { headers })).json()
     expect(ended).toEqual({ expiresAt: null, keyId: null, scopes: [] })
     expect((await app.request('/v1/accounts', { headers })).status).toBe(401)
+  })
+
+  test('is not given for a key that may not read, and says how to get one that may', async () => {
+    const app = await createTestApp()
+    const given = { kind: 'secret', name: 'Billing', scopes: ['ingest', 'write'] }
+    const refused = await signIn(app, (await app.read<NewKey>('/v1/keys', given)).value)
+    expect(refused.status).toBe(403)
+    expect(refused.headers.get('Set-Cookie')).toBeNull()
+    const { code, detail } = (await refused.json()) as Problem
+    expect(code).toBe('forbidden')
+    expect(detail).toBe(
+      'The console needs a key with the scope "read", and this one has only ingest, write. Whoever has a key with the scope "admin" can give it the scope, or make you another key, on the page "Keys" of the console.',
+    )
   })
 
   test('is not given for a wrong key, nor to somebody who guesses fast', async () => {

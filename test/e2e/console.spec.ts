@@ -326,3 +326,14 @@ test('somebody whose key may only read is offered nothing else', async ({ page, 
   await page.goto('/console/#/keys')
   await expect(page.getByRole('alert')).toContainText('This key lacks the scope "admin"')
 })
+
+test('somebody whose key may not read is told so at the door', async ({ page, server }) => {
+  const ask = askServer(server)
+  const key = await ask<NewKey>('POST /v1/keys', { kind: 'secret', name: 'Sender', scopes: ['ingest'] })
+  await page.request.delete('/v1/session')
+  await page.goto('/console/')
+  await page.getByLabel('Secret key').fill(key.value)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toContainText('The console needs a key with the scope "read"')
+  await expect(page.getByLabel('Secret key')).toBeFocused()
+})
