@@ -69,7 +69,8 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   app.route('/', sessionRoutes())
   describe(app, services.settings.publicUrl)
 
-  const files = options.dist ? staticFiles({ dist: options.dist, writeKey: services.keys.write }) : undefined
+  const demoKey = services.settings.demo ? services.keys.write : undefined
+  const files = options.dist ? staticFiles({ dist: options.dist, demoKey }) : undefined
   if (files) app.get('/v1/docs', (c) => files.fetch(new Request(new URL('/v1/docs/', c.req.url), c.req.raw)))
   app.all('/v1/*', answerUnrouted)
   app.use(limitStrangers('files'))

@@ -32,6 +32,8 @@ const key = (prefix: string) =>
     `must have 16 to 200 letters, digits, dots, dashes or underscores (such as ${prefix}…)`,
   )
 
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
+
 const serverSchemes = ['http:', 'https:', 'libsql:']
 
 const Environment = z.object({
@@ -73,6 +75,10 @@ const Environment = z.object({
   RETENTION_DAYS: wholeNumber(0, 36_500),
   REJECTED_DAYS: wholeNumber(30, 36_500),
   AUDIT_DAYS: wholeNumber(400, 36_500),
+  DEMO: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(['on', 'off'], 'must be on or off').optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     (value) => value || 'info',
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
@@ -118,6 +124,8 @@ export interface Settings {
   rejectedDays: number
   /** Days that the audit log is kept; 0 is for ever. */
   auditDays: number
+  /** Whether the demo product is served: whoever opens it writes into this database. */
+  demo: boolean
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -152,10 +160,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new SettingsError('DATABASE_REPLICA_URL needs a DATABASE_URL: the server that it is a replica of.')
   }
   const dataDir = resolve(values.DATA_DIR)
+  const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '')
+  const isForOthers = !isLoopback(values.HOST) || (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname))
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl,
     pathPrefix: values.PATH_PREFIX,
     dataDir,
     databaseUrl: toWholeUrl(values.DATABASE_URL ?? pathToFileURL(join(dataDir, 'cairn.db')).href),
@@ -172,6 +182,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     retentionDays: values.RETENTION_DAYS,
     rejectedDays: values.REJECTED_DAYS,
     auditDays: values.AUDIT_DAYS,
+    demo: values.DEMO ? values.DEMO === 'on' : !isForOthers,
     logLevel: values.LOG_LEVEL,
   }
 }

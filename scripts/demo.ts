@@ -4,6 +4,7 @@ import { runServer } from './run-server.ts'
 
 // Samples and customers never share a folder.
 process.env.DATA_DIR ||= './data/demo'
+process.env.DEMO ||= 'on'
 
 await runServer({
   command: 'npm run demo',

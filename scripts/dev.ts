@@ -89,7 +89,7 @@ async function run(): Promise<void> {
   console.log(
     readyBlock({
       at: `http://${host}:${site.address.port}`,
-      settings,
+      settings: { ...settings, demo: true },
       writeKey: keys.write,
       news: 'Cairn is ready, and shows what you save.',
       more: { Search: hasIndex ? 'finds what was there at the last npm run build' : 'works after npm run build' },

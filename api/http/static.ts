@@ -18,8 +18,12 @@ function cacheControl(c: Context): string {
   return c.req.path.startsWith('/sdk/') ? 'public, max-age=300' : 'no-cache'
 }
 
-/** Serves what `npm run build` made: the site, and the SDK for pages of any origin. */
-export function staticFiles({ dist, writeKey }: { dist: string; writeKey: string }): Hono<Env> {
+/**
+ * Serves what `npm run build` made: the site, and the SDK for pages of any origin.
+ *
+ * @param options.demoKey - The write key of the demo; without one there is no demo.
+ */
+export function staticFiles({ dist, demoKey }: { dist: string; demoKey: string | undefined }): Hono<Env> {
   const app = new Hono<Env>()
   // Names with control characters are nobody's, and the file system would refuse them.
   app.use((c, next) => (/%[01][0-9a-f]|%7f/i.test(c.req.url) ? Promise.resolve(c.notFound()) : next()))
@@ -39,8 +43,9 @@ export function staticFiles({ dist, writeKey }: { dist: string; writeKey: string
   const page = (path: string) => readFileSync(join(dist, 'site', path), 'utf8')
   const missing = page('404.html')
   // The demo is a host page like any other: it holds the key of this server, which is known only here.
-  const demo = page('demo/index.html').replaceAll('__CAIRN_WRITE_KEY__', writeKey)
-  app.get('/demo/', (c) => c.html(demo))
+  const demo = demoKey === undefined ? undefined : page('demo/index.html').replaceAll('__CAIRN_WRITE_KEY__', demoKey)
+  if (demo === undefined) app.get('/demo/*', (c) => c.html(missing, 404))
+  else app.get('/demo/', (c) => c.html(demo))
   // A page without its slash has moved to its proper address; a path that begins with two would lead elsewhere.
   app.get('*', (c, next) => {
     const { path } = c.req

@@ -10,7 +10,7 @@ import type { Settings } from '../../api/env.ts'
  */
 export function readyBlock(options: {
   at: string
-  settings: Pick<Settings, 'secretKey' | 'dataDir'>
+  settings: Pick<Settings, 'secretKey' | 'dataDir' | 'demo'>
   writeKey: string
   news?: string
   more?: Record<string, string>
@@ -19,7 +19,7 @@ export function readyBlock(options: {
   const secret = settings.secretKey ? 'SECRET_KEY' : join(settings.dataDir, 'secret-key')
   const lines = {
     'Help center': `${at}/`,
-    'Demo app': `${at}/demo/`,
+    'Demo app': settings.demo ? `${at}/demo/` : 'off (DEMO=on serves it)',
     Console: `${at}/console/   (sign in with the secret key: ${secret})`,
     'API docs': `${at}/v1/docs`,
     'Write key': writeKey,

@@ -52,9 +52,22 @@ test.each([
   ['PATH_PREFIX', '/..', 'PATH_PREFIX must be a path such as /journey'],
   ['PATH_PREFIX', '/v1', 'PATH_PREFIX must begin with a name that Cairn does not have itself, such as /journey'],
   ['PATH_PREFIX', '/console/a', 'PATH_PREFIX must begin with a name that Cairn does not have itself'],
+  ['DEMO', 'yes', 'DEMO must be on or off; it is "yes".'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info'],
 ])('%s=%s stops the start with a sentence', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(sentence)
+})
+
+test.each([
+  [{}, true],
+  [{ HOST: 'localhost', PUBLIC_URL: 'http://127.0.0.1:3000' }, true],
+  [{ HOST: '::1', PUBLIC_URL: 'http://[::1]:3000/' }, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ PUBLIC_URL: 'https://help.example.com' }, false],
+  [{ PUBLIC_URL: 'https://help.example.com', DEMO: 'on' }, true],
+  [{ DEMO: 'off' }, false],
+])('with %j the demo is served: %s', (environment, demo) => {
+  expect(readSettings(environment).demo).toBe(demo)
 })
 
 test('an address may send a fifth of what a key may, unless told otherwise', () => {

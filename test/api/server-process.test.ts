@@ -48,6 +48,15 @@ test('serves the help center, the demo, the console, the SDK and the API from on
   expect((await fetch(`${server.url}/`, { headers: { 'If-None-Match': etag } })).status).toBe(304)
 })
 
+test('has no demo where it is switched off, under no name', async () => {
+  const server = await start({ DEMO: 'off' })
+  for (const path of ['/demo', '/demo/', '/demo/index.html', '/%64emo/']) {
+    const response = await fetch(server.url + path)
+    expect([path, response.status, (await response.text()).includes('id="roadbook"')]).toEqual([path, 404, false])
+  }
+  expect(server.output()).toContain('Demo app     off')
+})
+
 test('sends nobody elsewhere, and answers odd paths like missing pages', async () => {
   const server = await start()
   const get = async (path: string) => {

@@ -67,7 +67,7 @@ test('an error that the environment causes says what to do, another keeps its st
 })
 
 test('what stands in the block at the start is aligned, and never the secret key itself', () => {
-  const settings = { dataDir: '/data', secretKey: 'sk_that_nobody_may_read' }
+  const settings = { dataDir: '/data', secretKey: 'sk_that_nobody_may_read', demo: true }
   const block = readyBlock({ at: 'http://a.test', settings, writeKey: 'pk_1', more: { Search: 'works' } })
   expect(block).toContain(
     [
@@ -79,9 +79,9 @@ test('what stands in the block at the start is aligned, and never the secret key
       '  Search       works',
     ].join('\n'),
   )
-  expect(readyBlock({ at: '', settings: { ...settings, secretKey: undefined }, writeKey: '' })).toContain(
-    '/data/secret-key',
-  )
+  const other = readyBlock({ at: '', settings: { ...settings, secretKey: undefined, demo: false }, writeKey: '' })
+  expect(other).toContain('/data/secret-key')
+  expect(other).toContain('Demo app     off (DEMO=on serves it)')
 })
 
 /** A process whose work takes that long to end. */
