@@ -8,24 +8,22 @@ export interface FileMark {
   inode: bigint
 }
 
-const find = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })
-
-/** Marks the file that is at a path now. */
+/** Marks the file that is at a path now, or that there is none. */
 export function markFile(path: string): FileMark {
-  const found = find(path)
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
   return { path, device: found?.dev ?? 0n, inode: found?.ino ?? 0n }
 }
 
 /**
- * Makes sure that a file is still where it was opened: what is written to one that was deleted is gone at the next start.
+ * Makes sure that a file is still where it was opened: what is written to one that was deleted is gone with the process.
  *
  * @throws LibsqlError as of a database that is out of reach.
  */
 export function expectFile({ path, device, inode }: FileMark): void {
-  const found = find(path)
-  if (found?.ino === inode && found.dev === device) return
+  const found = markFile(path)
+  if (found.inode === inode && found.device === device) return
   throw new LibsqlError(
-    `The database file was ${found ? 'replaced' : 'deleted or moved'} while it was in use. Nothing more is taken; restart the server.`,
+    `${path} was ${found.inode ? 'replaced' : 'deleted or moved'} while it was in use. Nothing more is taken. Stop the server with SIGTERM, so that it saves what it still has, and start it again; where the database itself is gone, restore a backup first.`,
     'SQLITE_READONLY_DBMOVED',
   )
 }

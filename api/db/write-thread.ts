@@ -2,15 +2,20 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { InStatement } from '@libsql/client'
 import SqliteDatabase from 'libsql'
 import type { BulkInsert } from './bulk-insert.ts'
-import { expectFile } from './file-mark.ts'
+import { expectFile, markFile } from './file-mark.ts'
 import type { ThreadAnswer, ThreadOptions, ThreadRequest, WriteResult } from './file-writer.ts'
 
 // The thread that writes a file, the database or its inbox. In its process it alone writes that, and it alone moves the
 // log into the file.
 
 const { path, files, settings } = workerData as ThreadOptions
-const database = new SqliteDatabase(path, { timeout: 5000 })
+/** Milliseconds to wait for the lock while another process has it. */
+const patience = 5000
+const database = new SqliteDatabase(path, { timeout: patience })
 for (const setting of settings) database.exec(setting)
+
+let isLocked = false
+let isLogMarked = false
 
 /** Statements as they were compiled: what a flush runs again and again is compiled once. */
 const compiled = new Map<string, SqliteDatabase.Statement>()
@@ -46,14 +51,38 @@ function insert({ one, oneUnlessRefused, someRefused, rows }: BulkInsert): Write
   return { rows: [], rowsAffected: rows.length - skipped.length, skipped }
 }
 
+/**
+ * Takes the lock. Where that was waited for in vain nobody waits until it is found free: those who come next, one by one,
+ * would each wait as long.
+ */
+function begin(): void {
+  const wasLocked = isLocked
+  try {
+    database.exec('BEGIN IMMEDIATE')
+    isLocked = false
+  } catch (error) {
+    isLocked = (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false
+    throw error
+  } finally {
+    if (isLocked !== wasLocked) database.exec(`PRAGMA busy_timeout = ${isLocked ? 0 : patience}`)
+  }
+}
+
+function expectFiles(): void {
+  // The log is there from the first transaction on, and as long as this connection.
+  if (!isLogMarked) files.push(markFile(`${path}-wal`))
+  isLogMarked = true
+  for (const file of files) expectFile(file)
+}
+
 function write(statements: ThreadRequest['statements']): WriteResult[] {
-  database.exec('BEGIN IMMEDIATE')
+  begin()
   try {
     const results = statements.map((statement) =>
       typeof statement === 'object' && 'one' in statement ? insert(statement) : run(statement),
     )
     database.exec('COMMIT')
-    for (const file of files) expectFile(file)
+    expectFiles()
     return results
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK')

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import SqliteDatabase from 'libsql'
 import { expect, onTestFinished, test } from 'vitest'
 import { openFileWriter } from '../../api/db/file-writer.ts'
 import { migrate } from '../../api/db/migrate.ts'
@@ -102,6 +104,30 @@ test('a file that cannot be opened is an outage, and written when it can', async
   mkdirSync(folder, { recursive: true })
   await expect(writer.write(create)).resolves.toHaveLength(1)
 })
+
+test('writes that wait for a lock of somebody else are given up together, and go on when it is free', async () => {
+  const file = join(temporary(), 'names.db')
+  const writer = openFileWriter({ path: file, files: [], settings: [] })
+  onTestFinished(() => writer.close())
+  await writer.write(['CREATE TABLE names (name text)'])
+  const other = new SqliteDatabase(file)
+  onTestFinished(() => void other.close())
+  const insert = ["INSERT INTO names VALUES ('a')"]
+  other.exec('BEGIN IMMEDIATE')
+  const begun = performance.now()
+  const errors = await Promise.all(Array.from({ length: 4 }, () => failureOf(writer.write(insert))))
+  expect(errors).toMatchObject(errors.map(() => ({ code: 'SQLITE_BUSY' })))
+  expect(performance.now() - begun).toBeGreaterThan(4000)
+  expect(performance.now() - begun).toBeLessThan(8000)
+  other.exec('ROLLBACK')
+  await expect(writer.write(insert)).resolves.toHaveLength(1)
+  // A lock that is held for a moment only is waited for again.
+  other.exec('BEGIN IMMEDIATE')
+  const patient = writer.write(insert)
+  await wait(500)
+  other.exec('ROLLBACK')
+  await expect(patient).resolves.toHaveLength(1)
+}, 20_000)
 
 test('a flush reads no more than its own facts, however many there are', async () => {
   const database = await openDatabase({ url: `file:${join(temporary(), 'cairn.db')}` })

@@ -232,3 +232,29 @@ test('what a killed server left in the inbox is there at the next start', async 
   ]).toEqual([0, 1])
   await settled.close()
 })
+
+test('what was acknowledged outlives a log that was deleted under the server, once that is stopped', async () => {
+  const server = await startApiProcess()
+  onTestFinished(() => server.dispose())
+  const call = (url: string, path: string, body?: object) =>
+    fetch(`${url}${path}`, {
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      headers: { Authorization: `Bearer ${body ? server.writeKey : server.secretKey}`, 'Content-Type': 'application/json' },
+    })
+  const acknowledged: string[] = []
+  const send = async (messageId: string) => {
+    const { status } = await call(server.url, '/v1/track', track(messageId))
+    if (status === 200) acknowledged.push(messageId)
+    return status
+  }
+  for (const id of ['m1', 'm2', 'm3']) expect(await send(id)).toBe(200)
+  await call(server.url, '/v1/events')
+  rmSync(join(server.dataDir, 'cairn.db-wal'))
+  await expect.poll(() => send(`late${acknowledged.length}`), { timeout: 3000 }).toBe(503)
+  expect(await server.stop()).toBe(0)
+
+  const again = await startApiProcess({ DATA_DIR: server.dataDir })
+  onTestFinished(() => again.dispose())
+  const { data } = (await (await call(again.url, '/v1/events')).json()) as { data: { messageId: string }[] }
+  expect(data.map(({ messageId }) => messageId)).toEqual(expect.arrayContaining(acknowledged))
+})
