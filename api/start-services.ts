@@ -63,7 +63,10 @@ export async function startServices(
     keyring,
     database,
     definitions,
-    writer: createWriter({ store: createStore({ database, programs, log, newId, now }), committed: metrics.committed }),
+    writer: createWriter({
+      store: createStore({ database, programs, log, newId, now, refused: metrics.refused }),
+      committed: metrics.committed,
+    }),
     rateLimit: createRateLimit(settings.rateLimit, now),
     networkLimit: createRateLimit(settings.rateLimitIp, now),
     signInLimit: createRateLimit(signInsPerSecond, now),

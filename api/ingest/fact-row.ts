@@ -19,10 +19,12 @@ const columns = [
   'traits',
   'context',
   'subject_hash',
+  'key_id',
+  'sent_at',
 ]
 
 /** Columns of `events` that come from a row. */
-export const storedColumns = columns.filter((column) => column !== 'subject_hash')
+export const storedColumns = columns.slice(0, columns.indexOf('subject_hash'))
 
 /** How a statement takes a value out of a row that it has as `sent.value`. */
 export const valueOf = (column: string): string => `sent.value ->> ${columns.indexOf(column)}`
@@ -42,12 +44,28 @@ export const rowOf = (fact: Fact): FactRow => [
   fact.traits,
   fact.context,
   fact.subjectHash,
+  fact.keyId,
+  fact.sentAt,
 ]
 
 const valueIn = (row: FactRow, column: string) => row[columns.indexOf(column)] ?? undefined
 
-/** When the message of a row arrived. */
-export const receivedAtOf = (row: FactRow): number => Number(valueIn(row, 'received_at'))
+const textIn = (row: FactRow, column: string) => (valueIn(row, column) as string | undefined) ?? null
+
+/** How the message of a row came. */
+export const originOf = (row: FactRow) => ({
+  receivedAt: Number(valueIn(row, 'received_at')),
+  keyId: textIn(row, 'key_id'),
+  sentAt: textIn(row, 'sent_at'),
+})
+
+/** The time of a message as it was sent, to be corrected as it was; of a row without `sent_at` it is what came of that. */
+function timeOf(row: FactRow): string | undefined {
+  const [timestamp, sent] = [valueIn(row, 'timestamp'), textIn(row, 'sent_timestamp')]
+  if (sent !== null && textIn(row, 'sent_at') !== null) return sent
+  // It may have been sent without a time, which would be taken for one of the device's clock.
+  return timestamp === valueIn(row, 'received_at') ? undefined : new Date(Number(timestamp)).toISOString()
+}
 
 /** The message that a row stands for, as it could be sent again. */
 export function messageOf(row: FactRow): Record<string, unknown> {
@@ -63,7 +81,7 @@ export function messageOf(row: FactRow): Record<string, unknown> {
     ...(type === 'track' ? { event: value('event') } : { name: value('event') }),
     ...(type === 'group' ? { groupId: value('account_id') } : { accountId: value('account_id') }),
     ...(type === 'alias' && { previousId: properties['previousId'] }),
-    timestamp: new Date(Number(value('timestamp'))).toISOString(),
+    timestamp: timeOf(row),
     properties,
     traits: parsed('traits'),
     context: parsed('context'),

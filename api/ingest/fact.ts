@@ -20,6 +20,9 @@ export interface Fact {
   /** The time as sent, where it was corrected. */
   sentTimestamp: string | null
   receivedAt: number
+  /** The key that it came with, and when it was sent by the device's clock, for when it is refused after all. */
+  keyId: string | null
+  sentAt: string | null
   /** JSON texts. */
   properties: string
   traits: string

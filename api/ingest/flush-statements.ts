@@ -89,7 +89,7 @@ export const insertRejections = (from: string): string => `
     WHERE subject_hash = value ->> 'subjectHash' AND erased_at >= value ->> 'receivedAt')
   ON CONFLICT (id) DO NOTHING`
 
-/** A rejection on its way into its table; of one made here nobody knows the key. */
+/** A rejection on its way into its table; of one that an older version took nobody knows the key. */
 type Kept = Omit<Rejection, 'index' | 'keyId'> & { keyId: string | null }
 
 /** Keeps rejections that are at hand. */

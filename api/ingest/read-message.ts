@@ -11,6 +11,8 @@ export interface Arrival {
   oldest: number
   /** `sentAt` of the batch, as sent. */
   sentAt: unknown
+  /** The key that it came with. */
+  keyId: string | null
   newId: () => string
   /** False where the whole body is no larger than a message may be. */
   mayBeTooLarge: boolean
@@ -166,6 +168,8 @@ function toFact(message: unknown, arrival: Arrival): Fact {
     timestamp,
     sentTimestamp: sentTime !== undefined && sentTime !== timestamp ? new Date(sentTime).toISOString() : null,
     receivedAt: arrival.receivedAt,
+    keyId: arrival.keyId,
+    sentAt: sentAt === undefined ? null : new Date(sentAt).toISOString(),
     properties: toJson({ ...readObject(message, 'properties'), ...previousId }),
     traits: toJson(readObject(message, 'traits')),
     context: toJson(keptContext),

@@ -2,7 +2,8 @@ import type { InStatement } from '@libsql/client'
 import type { Program } from '../../content/schema.ts'
 import type { Inbox } from '../db/inbox.ts'
 import type { Log } from '../log.ts'
-import { messageOf, receivedAtOf, refusedKind, type FactRow } from './fact-row.ts'
+import type { Rejection } from './fact.ts'
+import { messageOf, originOf, refusedKind, type FactRow } from './fact-row.ts'
 import { flushStatements, insertFacts, insertRejections, keepRejections } from './flush-statements.ts'
 import { keepRefused } from './keep-refused.ts'
 import { unstorable } from './store.ts'
@@ -39,9 +40,13 @@ export interface SettleRowsOptions {
   log: Log
   newId: () => string
   now: () => number
+  /** Is told of what was accepted and is refused after all. */
+  refused?: (rejections: Pick<Rejection, 'reason'>[]) => void
 }
 
-export function createSettleRows({ inbox, programs, log, newId, now }: SettleRowsOptions): SettleRows {
+export function createSettleRows(options: SettleRowsOptions): SettleRows {
+  const { inbox, programs, log, newId, now, refused } = options
+
   function statementsFor({ last, top, kinds }: Rows): InStatement[] {
     const range = { last, top }
     const facts = kinds.filter((kind) => kind !== refusedKind)
@@ -76,26 +81,22 @@ export function createSettleRows({ inbox, programs, log, newId, now }: SettleRow
       log.error('The database cannot store a message that was accepted: it is among the rejected messages.', { cause })
       const [found] = await inbox.settle([{ sql: rowsOf, args: { last, top } }])
       const rejections = (found?.rows ?? []).map(({ row }) => {
-        const { message, receivedAt } = readRow(String(row))
-        return {
-          id: newId(),
-          receivedAt: receivedAt ?? now(),
-          keyId: null,
-          ...keepRefused(message, { ...unstorable, sentAt: null }),
-        }
+        const { message, receivedAt, keyId, sentAt } = readRow(String(row), now())
+        return { id: newId(), receivedAt, keyId, ...keepRefused(message, { ...unstorable, sentAt }) }
       })
       await inbox.settle([keepRejections(rejections)])
+      refused?.(rejections)
     },
   }
 }
 
-/** The message of a row; of one that cannot be read its text. */
-function readRow(row: string): { message: unknown; receivedAt?: number } {
+/** The message of a row and how it came; of one that cannot be read its text. */
+function readRow(row: string, now: number): ReturnType<typeof originOf> & { message: unknown } {
   try {
     const values = JSON.parse(row) as FactRow
-    return { message: messageOf(values), receivedAt: receivedAtOf(values) }
+    return { message: messageOf(values), ...originOf(values) }
   } catch {
-    return { message: row }
+    return { message: row, receivedAt: now, keyId: null, sentAt: null }
   }
 }
 

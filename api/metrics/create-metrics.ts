@@ -13,6 +13,8 @@ export interface Answer {
 export interface Metrics {
   answered(answer: Answer): void
   ingested(result: { accepted: number; duplicates: number; rejected: { reason: Reason }[] }): void
+  /** Counts messages that were accepted and could not be stored after all. */
+  refused(rejected: { reason: Reason }[]): void
   committed(seconds: number, facts: number): void
   jobEnded(job: string, isGood: boolean, seconds: number): void
   /** Sets figures that are looked up when somebody asks; what is null is left out. */
@@ -74,6 +76,10 @@ export function createMetrics(): Metrics {
   })
   let watchesProcess = false
 
+  function refused(messages: { reason: Reason }[]): void {
+    for (const { reason } of messages) rejected.inc({ reason })
+  }
+
   return {
     answered({ method, route, status, seconds }) {
       answers.observe({ method: methods.has(method) ? method : 'other', route, status }, seconds)
@@ -81,8 +87,9 @@ export function createMetrics(): Metrics {
     ingested(result) {
       if (result.accepted > 0) accepted.inc(result.accepted)
       if (result.duplicates > 0) duplicates.inc(result.duplicates)
-      for (const { reason } of result.rejected) rejected.inc({ reason })
+      refused(result.rejected)
     },
+    refused,
     committed(took, facts) {
       commitSeconds.observe(took)
       commitFacts.observe(facts)

@@ -2,6 +2,7 @@ import type { Row } from '@libsql/client'
 import type { z } from 'zod'
 import type { ReplayRequest, ReplayResult } from '../contract/rejected-messages.ts'
 import { fromCursor, toPage } from '../cursor.ts'
+import { textOrNull } from '../db/row-values.ts'
 import { ApiError } from '../errors.ts'
 import type { Fact, Reason } from '../ingest/fact.ts'
 import { readMessage } from '../ingest/read-message.ts'
@@ -81,7 +82,12 @@ export async function replayRejected(services: Services, given: Given): Promise<
       notReplayable.push({ id, detail: 'It was not kept whole. Send the corrected message along.' })
       continue
     }
-    const arrival = { receivedAt: Number(row['received_at']), oldest, sentAt: row['sent_at'] }
+    const arrival = {
+      receivedAt: Number(row['received_at']),
+      oldest,
+      sentAt: row['sent_at'],
+      keyId: textOrNull(row['key_id']),
+    }
     const read = readMessage(messageOf(row, given.message), {
       ...arrival,
       newId: services.newId,
@@ -91,8 +97,8 @@ export async function replayRejected(services: Services, given: Given): Promise<
       refuse: () => null,
     })
     if ('detail' in read) refused.push({ id, ...read })
-    // As a fact it arrives now: lists find arrivals by the order of ids.
-    else facts.push({ id, fact: { ...read.fact, receivedAt: services.now() } })
+    // As a fact it arrives now: lists find arrivals by the order of ids. Its clock has been judged.
+    else facts.push({ id, fact: { ...read.fact, receivedAt: services.now(), sentAt: null } })
   }
 
   const outcomes = await services.writer.append({ facts: facts.map(({ fact }) => fact), rejections: [] })

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { IngestResult } from '../../api/contract/ingest.ts'
 import { inboxOf } from '../../api/db/inbox.ts'
 import { openDatabase } from '../../api/db/open.ts'
-import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
 import { expectNothingLost } from '../support/expect-nothing-lost.ts'
 import { expectRollups } from '../support/expect-rollups.ts'
 import { keepSending } from '../support/keep-sending.ts'
@@ -89,16 +89,25 @@ test('a fact that the tables cannot take after all holds up no other, and is kep
   await app.services.database.client.execute(
     `CREATE TRIGGER poison BEFORE INSERT ON events WHEN NEW.event = 'poison' BEGIN SELECT RAISE(ABORT, 'no'); END`,
   )
-  const batch = Array.from({ length: 100 }, (_, place) => track(`m${place}`, place === 63 ? { event: 'poison' } : {}))
-  expect(await (await app.send('/v1/batch', { batch })).json()).toMatchObject({ accepted: 100 })
+  const batch = Array.from({ length: 100 }, (_, place) =>
+    track(`m${place}`, place === 63 ? { event: 'poison', timestamp: new Date(testStart - 3_601_000) } : {}),
+  )
+  // By a clock that is an hour late: as it is read now, it is read again when it is sent again.
+  const sentAt = new Date(testStart - 3_600_000).toISOString()
+  expect(await (await app.send('/v1/batch', { batch, sentAt })).json()).toMatchObject({ accepted: 100 })
   const { data } = await app.read<{ data: unknown[] }>('/v1/events?limit=200')
   expect(data).toHaveLength(99)
   const refused = await app.read<{ data: { id: string }[] }>('/v1/rejected-messages')
-  expect(refused.data).toMatchObject([{ messageId: 'm63', reason: 'unstorable', userId: 'mia' }])
+  expect(refused.data).toMatchObject([
+    { messageId: 'm63', reason: 'unstorable', userId: 'mia', keyId: 'write', sentAt: '2026-03-02T07:00:00.000Z' },
+  ])
+  expect(await app.services.metrics.text()).toContain('cairn_messages_rejected_total{reason="unstorable"} 1')
   await app.services.database.client.execute('DROP TRIGGER poison')
   const replayed = await app.read('/v1/rejected-messages/replay', { ids: refused.data.map(({ id }) => id) })
   expect(replayed).toMatchObject({ accepted: 1 })
-  expect(await app.read('/v1/events?event=poison')).toMatchObject({ data: [{ messageId: 'm63' }] })
+  expect(await app.read('/v1/events?event=poison')).toMatchObject({
+    data: [{ messageId: 'm63', timestamp: new Date(testStart - 1000).toISOString() }],
+  })
   await expectRollups(app.services.database)
 })
 
@@ -239,7 +248,10 @@ test('what was acknowledged outlives a log that was deleted under the server, on
   const call = (url: string, path: string, body?: object) =>
     fetch(`${url}${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      headers: { Authorization: `Bearer ${body ? server.writeKey : server.secretKey}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${body ? server.writeKey : server.secretKey}`,
+        'Content-Type': 'application/json',
+      },
     })
   const acknowledged: string[] = []
   const send = async (messageId: string) => {

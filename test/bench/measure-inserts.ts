@@ -42,6 +42,7 @@ function arrival(): Arrival {
     oldest: 0,
     receivedAt: Date.now(),
     sentAt: undefined,
+    keyId: 'write',
     newId: randomUUID,
     mayBeTooLarge: false,
     mayNameAccount: false,
