@@ -15,15 +15,28 @@ const removeDays = (table: string) => `
   DELETE FROM ${table} WHERE rowid IN (
     SELECT rowid FROM ${table} WHERE account_id IN (SELECT value FROM json_each(:accounts)) AND day < :day LIMIT :limit)`
 
+/** The surveys that there are rows of, defined or not, each with the time before which they go. */
+const surveysOf = (all: string, survey: string) => `
+  WITH RECURSIVE known (survey) AS (
+    SELECT min(${survey}) FROM ${all}
+    UNION ALL SELECT (SELECT min(${survey}) FROM ${all} AND ${survey} > known.survey) FROM known WHERE survey IS NOT NULL),
+  surveys (survey, oldest) AS MATERIALIZED (
+    SELECT survey, min(:oldest, coalesce(
+      (SELECT value ->> 'since' FROM json_each(:caps) WHERE value ->> 'survey' = known.survey), :oldest))
+    FROM known WHERE survey IS NOT NULL)`
+
+// Survey by survey, as the indexes are: an answer is no older than when it was first given.
 const removeResponses = `
+  ${surveysOf('survey_responses WHERE true', 'survey')}
   DELETE FROM survey_responses WHERE id IN (
-    SELECT survey_responses.id FROM survey_responses LEFT JOIN json_each(:caps) AS cap ON cap.value ->> 'survey' = survey_responses.survey
-    WHERE updated_at < min(:oldest, coalesce(cap.value ->> 'since', :oldest)) LIMIT :limit)`
+    SELECT given.id FROM surveys CROSS JOIN survey_responses AS given ON given.survey = surveys.survey
+    WHERE created_at < surveys.oldest AND updated_at < surveys.oldest LIMIT :limit)`
 
 const removeInvitations = `
+  ${surveysOf(`impressions WHERE kind = 'survey'`, 'target')}
   DELETE FROM impressions WHERE id IN (
-    SELECT impressions.id FROM impressions LEFT JOIN json_each(:caps) AS cap ON cap.value ->> 'survey' = impressions.target
-    WHERE kind = 'survey' AND at < min(:oldest, coalesce(cap.value ->> 'since', :oldest)) LIMIT :limit)`
+    SELECT shown.id FROM surveys CROSS JOIN impressions AS shown ON shown.kind = 'survey' AND shown.target = surveys.survey
+    WHERE shown.at < surveys.oldest LIMIT :limit)`
 
 // What happened before is refused by its age alone.
 const removeTombstones = `

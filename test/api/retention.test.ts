@@ -6,6 +6,7 @@ import { oldestKept } from '../../api/retention/oldest-kept.ts'
 import { countReads } from '../support/count-reads.ts'
 import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
 import { expectRollups } from '../support/expect-rollups.ts'
+import { plansOf } from '../support/plans-of.ts'
 
 const day = 24 * 60 * 60 * 1000
 const ago = (days: number) => ({ timestamp: new Date(testStart - days * day).toISOString() })
@@ -138,16 +139,41 @@ describe('with RETENTION_DAYS', () => {
     await app.send('/v1/shown', { userId: 'mia', kind: 'survey', id: 'nps', action: 'shown' })
     await app.send('/v1/surveys/nps/responses', answers)
     await app.send('/v1/shown', { userId: 'mia', kind: 'checklist', id: 'school', action: 'dismissed' })
+    // Of a survey that is no longer defined; the second was given again later.
+    await app.services.database.write([
+      {
+        sql: `INSERT INTO survey_responses (id, submission_id, survey, subject, answers, completed, created_at, updated_at)
+          VALUES ('a', 'a', 'gone', 'user:noe', '{}', 1, :at, :at), ('b', 'b', 'gone', 'user:kim', '{}', 1, :at, :later)`,
+        args: { at: testStart, later: testStart + 20 * day },
+      },
+    ])
     const left = async () => [
-      await column(app, 'SELECT survey FROM survey_responses'),
+      await column(app, 'SELECT survey FROM survey_responses ORDER BY survey'),
       await column(app, 'SELECT target FROM impressions ORDER BY id'),
     ]
     app.clock.now += 40 * day
     await expireFacts(app.services)
-    expect(await left()).toEqual([['nps'], ['nps', 'school']])
+    expect(await left()).toEqual([
+      ['gone', 'nps'],
+      ['nps', 'school'],
+    ])
     app.clock.now = testStart + (Math.max(30, nps?.repeatAfterDays ?? 0) + 2) * day
     await expireFacts(app.services)
     expect(await left()).toEqual([[], ['school']])
+  })
+
+  test('answers and who was asked are found by their age, however many are kept', async () => {
+    const app = await createTestApp({ RETENTION_DAYS: '30' })
+    const plans = await plansOf(app, () => expireFacts(app.services))
+    const steps = plans.filter((step) => /(SCAN|SEARCH) (survey_responses|given|impressions|shown)\b/.test(step))
+    expect(steps.filter((step) => !step.includes('id=?'))).toEqual([
+      'SEARCH survey_responses USING COVERING INDEX survey_responses_survey',
+      'SEARCH survey_responses USING COVERING INDEX survey_responses_survey (survey>?)',
+      'SEARCH given USING INDEX survey_responses_survey (survey=? AND created_at<?)',
+      'SEARCH impressions USING COVERING INDEX impressions_target (kind=?)',
+      'SEARCH impressions USING COVERING INDEX impressions_target (kind=? AND target>?)',
+      'SEARCH shown USING INDEX impressions_target (kind=? AND target=? AND at<?)',
+    ])
   })
 
   test('tombstones go when the age of a message is enough to refuse it', async () => {
