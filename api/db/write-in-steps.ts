@@ -8,18 +8,22 @@ const stepSize = 1000
 /**
  * Repeats a statement that changes at most `:limit` rows, each time as a transaction of its own, until none are left.
  *
+ * @param step.before - Statements of the same transaction, for what follows from those rows.
  * @returns how many rows were changed.
  */
 export async function writeInSteps(
   database: Database,
-  { sql, args, signal }: { sql: string; args: Exclude<InArgs, unknown[]>; signal?: AbortSignal | undefined },
+  step: { sql: string; before?: string[]; args: Exclude<InArgs, unknown[]>; signal?: AbortSignal | undefined },
 ): Promise<number> {
+  const { sql, before = [], signal } = step
+  const args = { ...step.args, limit: stepSize }
   let changed = 0
   for (;;) {
     signal?.throwIfAborted()
-    const [step] = await database.write([{ sql, args: { ...args, limit: stepSize } }])
-    changed += step?.rowsAffected ?? 0
-    if ((step?.rowsAffected ?? 0) < stepSize) return changed
+    const results = await database.write([...before, sql].map((statement) => ({ sql: statement, args })))
+    const taken = results.at(-1)?.rowsAffected ?? 0
+    changed += taken
+    if (taken < stepSize) return changed
     await yieldToEventLoop()
   }
 }

@@ -1,8 +1,9 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Erasure } from '../contract/users.ts'
+import { writeInSteps } from '../db/write-in-steps.ts'
 import { hashSubject } from '../identity.ts'
 import type { Services } from '../services.ts'
-import { beginErasure, eraseFacts } from './erasure-statements.ts'
+import { beginErasure, eraseBefore, eraseFacts } from './erasure-statements.ts'
 import { settleFirsts } from './settle-firsts.ts'
 
 /** Facts that one transaction takes away: few enough that ingest hardly waits for it. */
@@ -16,14 +17,19 @@ const visitorsOf = 'SELECT anonymous_id FROM visitors WHERE user_id = :user'
 async function begin({ database, now }: Services, user: string): Promise<void> {
   // Somebody who waits to be known as this user has to be seen now: nobody looks again.
   await database.expectSettled()
+  const gone = { surveyResponses: 0, impressions: 0, rejectedMessages: 0 }
   for (;;) {
     const [known] = await database.read([{ sql: visitorsOf, args: { user } }])
     const visitors = (known?.rows ?? []).map((row) => {
       const id = String(row['anonymous_id'])
       return { id, hash: hashSubject(`anonymous:${id}`) }
     })
+    const args = { user, visitors: JSON.stringify(visitors) }
+    for (const kind of Object.keys(gone) as (keyof typeof gone)[]) {
+      gone[kind] += await writeInSteps(database, { ...eraseBefore[kind], args })
+    }
     const hash = hashSubject(`user:${user}`)
-    const [begun] = await database.write(beginErasure({ user, hash, visitors, now: now() }))
+    const [begun] = await database.write(beginErasure({ user, hash, visitors, now: now(), gone }))
     // Else another visitor turned out to be this user meanwhile.
     if (begun?.rowsAffected) return
   }

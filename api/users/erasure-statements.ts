@@ -14,9 +14,9 @@ const begin = `
   SELECT :user, max(:now, coalesce((SELECT last_seen_at FROM users WHERE id = :user), 0)), json_object(
     'events', 0,
     'anonymousIds', (SELECT count(*) FROM visitors WHERE user_id = :user),
-    'surveyResponses', (SELECT count(*) FROM survey_responses WHERE subject IN ${subjects}),
-    'impressions', (SELECT count(*) FROM impressions WHERE subject IN ${subjects}),
-    'rejectedMessages', (SELECT count(*) FROM ${rejected}))
+    'surveyResponses', :gone ->> 'surveyResponses' + (SELECT count(*) FROM survey_responses WHERE subject IN ${subjects}),
+    'impressions', :gone ->> 'impressions' + (SELECT count(*) FROM impressions WHERE subject IN ${subjects}),
+    'rejectedMessages', :gone ->> 'rejectedMessages' + (SELECT count(*) FROM ${rejected}))
   WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE user_id = :user AND anonymous_id NOT IN ${visitorIds})
   ON CONFLICT (user_id) DO UPDATE SET
     erased_at = max(erased_at, excluded.erased_at),
@@ -36,6 +36,21 @@ const reviseAccounts = `
   WHERE ${begun} AND id IN (SELECT account_id FROM survey_responses WHERE subject IN ${subjects}
     UNION ALL SELECT account_id FROM users WHERE id = :user)`
 
+const responsesOfStep = (column: string) => `
+  SELECT ${column} FROM survey_responses WHERE subject IN ${subjects} ORDER BY subject, survey, created_at LIMIT :limit`
+
+/** What is taken away before an erasure begins, by its kind: there may be any number of these, so they go in steps. */
+export const eraseBefore = {
+  surveyResponses: {
+    before: [`UPDATE accounts SET revision = revision + 1 WHERE id IN (${responsesOfStep('account_id')})`],
+    sql: `DELETE FROM survey_responses WHERE id IN (${responsesOfStep('id')})`,
+  },
+  impressions: {
+    sql: `DELETE FROM impressions WHERE id IN (SELECT id FROM impressions WHERE subject IN ${subjects} LIMIT :limit)`,
+  },
+  rejectedMessages: { sql: `DELETE FROM rejected_messages WHERE id IN (SELECT id FROM ${rejected} LIMIT :limit)` },
+}
+
 /** What begins an erasure. */
 export interface Beginning {
   user: string
@@ -44,16 +59,19 @@ export interface Beginning {
   /** Every visitor whom the user turned out to be. */
   visitors: { id: string; hash: string }[]
   now: number
+  /** How many of each kind were taken away before. */
+  gone: Record<keyof typeof eraseBefore, number>
 }
 
 /**
- * Begins an erasure: takes away all that is quickly found, and sees to it that nothing of before comes in again. From
- * then on only facts of before are left, which go page by page. The first result says whether it was begun.
+ * Begins an erasure: takes away all that is quickly found, also what came since `eraseBefore`, and sees to it that nothing
+ * of before comes in again. From then on only facts of before are left, which go page by page. The first result says
+ * whether it was begun.
  */
-export function beginErasure({ user, hash, visitors, now }: Beginning): InStatement[] {
+export function beginErasure({ user, hash, visitors, now, gone }: Beginning): InStatement[] {
   const args = { user, visitors: JSON.stringify(visitors) }
   return [
-    { sql: begin, args: { ...args, now } },
+    { sql: begin, args: { ...args, now, gone: JSON.stringify(gone) } },
     { sql: buryThem, args: { ...args, hash } },
     { sql: reviseAccounts, args },
     { sql: `DELETE FROM survey_responses WHERE ${begun} AND subject IN ${subjects}`, args },

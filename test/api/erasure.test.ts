@@ -71,6 +71,41 @@ describe('erasing a user', () => {
     await expectRollups(app.services.database, ['event_totals', 'daily_events', 'daily_users', 'users'])
   })
 
+  test('takes away any number of answers, impressions and refused messages, some at a time', async () => {
+    const app = await createTestApp()
+    const { database } = app.services
+    await send(app, [track('j1', { userId: 'jonas' })])
+    await send(app, [{ type: 'identify', messageId: 'i', userId: 'mia', anonymousId: 'visitor' }])
+    const many = `WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < 2500)`
+    const who = `iif(n % 2, 'user:mia', 'anonymous:visitor')`
+    await database.write([
+      'UPDATE accounts SET scored_revision = revision',
+      `${many} INSERT INTO survey_responses (id, submission_id, survey, subject, account_id, answers, completed, created_at,
+        updated_at) SELECT n, n, 'nps', ${who}, iif(n = 2000, 'linde', NULL), '{}', 1, 0, 0 FROM numbers`,
+      `${many} INSERT INTO impressions (id, subject, kind, target, action, at)
+        SELECT n, ${who}, 'survey', 'nps', 'shown', 0 FROM numbers`,
+      `${many} INSERT INTO rejected_messages (id, received_at, detail, payload, user_id, anonymous_id)
+        SELECT n, 0, '', '', iif(n % 2, 'mia', NULL), 'visitor' FROM numbers`,
+    ])
+    const { write } = database
+    const changed: number[] = []
+    database.write = async (statements) => {
+      const results = await write(statements)
+      changed.push(...results.map(({ rowsAffected }) => rowsAffected))
+      return results
+    }
+    expect((await erase(app, 'mia')).removed).toEqual({
+      events: 1,
+      anonymousIds: 1,
+      surveyResponses: 2500,
+      impressions: 2500,
+      rejectedMessages: 2500,
+    })
+    expect(Math.max(...changed)).toBeLessThanOrEqual(1000)
+    const [unscored] = await database.read(['SELECT id FROM accounts WHERE revision > scored_revision'])
+    expect(unscored?.rows.map(({ id }) => id)).toEqual(['linde'])
+  })
+
   test('makes the account be scored anew', async () => {
     const app = await createTestApp()
     await send(app, [track('m1')])
