@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadDefinitions } from '../api/definitions/load.ts'
 import { BuildError } from './build-error.ts'
+import { compressFiles } from './compress-files.ts'
 import { judgeArticles } from './content/judge-articles.ts'
 import { fingerprint } from './fingerprint.ts'
 import { runCommand } from './run-command.ts'
@@ -32,7 +33,11 @@ const parts: Part[] = [
       'package-lock.json',
     ],
     output: 'sdk/cairn.js',
-    build: async () => (await import('../sdk/build.ts')).buildSdk({ outDir: join(dist, 'sdk'), minify: true }),
+    build: async () => {
+      const outDir = join(dist, 'sdk')
+      await (await import('../sdk/build.ts')).buildSdk({ outDir, minify: true })
+      await compressFiles(outDir)
+    },
   },
   {
     name: 'help center, demo and console',
@@ -73,6 +78,7 @@ async function buildSite(): Promise<void> {
   const code = await runCommand('astro', ['build', '--silent', '--root', root], { ASTRO_TELEMETRY_DISABLED: '1' })
   if (code !== 0) throw new BuildError('The site could not be built; the lines above say why.')
   await indexForSearch(join(dist, 'site'))
+  await compressFiles(join(dist, 'site'))
 }
 
 async function indexForSearch(site: string): Promise<void> {

@@ -10,7 +10,8 @@ import { wrongMethod } from './no-route.ts'
 const year = 'public, max-age=31536000, immutable'
 
 /** Names with a hash of their content never change. */
-const isHashed = (path: string) => path.startsWith('/_astro/') || /^\/sdk\/.+-[A-Z0-9]{8}\.js$/.test(path)
+const isHashed = (path: string) =>
+  /^\/(_astro|pagefind\/(fragment|index))\//.test(path) || /^\/sdk\/.+-[A-Z0-9]{8}\.js$/.test(path)
 
 function cacheControl(c: Context): string {
   if (isHashed(c.req.path)) return year
@@ -27,6 +28,7 @@ export function staticFiles({ dist, demoKey }: { dist: string; demoKey: string |
   const app = new Hono<Env>()
   // Names with control characters are nobody's, and the file system would refuse them.
   app.use((c, next) => (/%[01][0-9a-f]|%7f/i.test(c.req.url) ? Promise.resolve(c.notFound()) : next()))
+  // What the build left without a compressed copy, such as a page that is filled in here.
   app.use(compress())
   app.use(etag())
   app.use(async (c, next) => {
@@ -38,7 +40,8 @@ export function staticFiles({ dist, demoKey }: { dist: string; demoKey: string |
     c.header('Access-Control-Allow-Origin', '*')
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   })
-  app.get('/sdk/*', serveStatic({ root: join(dist, 'sdk'), rewriteRequestPath: (path) => path.slice('/sdk'.length) }))
+  const filesIn = (folder: string) => ({ root: join(dist, folder), precompressed: true })
+  app.get('/sdk/*', serveStatic({ ...filesIn('sdk'), rewriteRequestPath: (path) => path.slice('/sdk'.length) }))
 
   const page = (path: string) => readFileSync(join(dist, 'site', path), 'utf8')
   const missing = page('404.html')
@@ -52,7 +55,7 @@ export function staticFiles({ dist, demoKey }: { dist: string; demoKey: string |
     const isPage = /^\/[^/]/.test(path) && !path.endsWith('/') && existsSync(join(dist, 'site', path, 'index.html'))
     return isPage ? Promise.resolve(c.redirect(`${path}/${new URL(c.req.url).search}`, 308)) : next()
   })
-  app.get('*', serveStatic({ root: join(dist, 'site') }))
+  app.get('*', serveStatic(filesIn('site')))
   app.get('*', (c) => c.html(missing, 404))
   app.all('*', async (c, next) => {
     const address = new URL(c.req.url)

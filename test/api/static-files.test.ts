@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, onTestFinished, test } from 'vitest'
+import { staticFiles } from '../../api/http/static.ts'
+import { compressFiles } from '../../scripts/compress-files.ts'
+
+const article = '<p>Book a lesson.</p>'.repeat(100)
+const script = 'export const lesson = 1\n'.repeat(100)
+
+async function serveBuilt(more: Record<string, string> = {}) {
+  const dist = mkdtempSync(join(tmpdir(), 'cairn-dist-'))
+  onTestFinished(() => rmSync(dist, { recursive: true }))
+  const built = {
+    'site/404.html': 'Not here',
+    'site/demo/index.html': 'Demo',
+    'site/help/planning/book-lesson/index.html': article,
+    'site/_astro/page.a1b2.js': script,
+    'site/favicon.svg': '<svg/>',
+    'sdk/cairn.js': script,
+    ...more,
+  }
+  for (const [path, text] of Object.entries(built)) {
+    mkdirSync(dirname(join(dist, path)), { recursive: true })
+    writeFileSync(join(dist, path), text)
+  }
+  await compressFiles(dist)
+  const app = staticFiles({ dist, writeKey: 'pk_test' })
+  return (path: string, headers: Record<string, string> = {}) => Promise.resolve(app.request(path, { headers }))
+}
+
+const page = '/help/planning/book-lesson/'
+const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
+
+test('a page is sent as the build compressed it, in the best way that the browser reads', async () => {
+  const get = await serveBuilt()
+  const best = await get(page, { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
+  expect(best.headers.get('content-encoding')).toBe('br')
+  expect(best.headers.get('vary')).toMatch(/accept-encoding/i)
+  expect(best.headers.get('content-type')).toMatch('text/html')
+  expect(brotliDecompressSync(await bytesOf(best)).toString()).toBe(article)
+
+  const older = await get(page, { 'Accept-Encoding': 'gzip' })
+  expect(older.headers.get('content-encoding')).toBe('gzip')
+  expect(gunzipSync(await bytesOf(older)).toString()).toBe(article)
+
+  const plain = await get(page)
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(plain.headers.get('vary')).toMatch(/accept-encoding/i)
+  expect(await plain.text()).toBe(article)
+})
+
+test('a page that has not changed is not sent again, and each encoding has a tag of its own', async () => {
+  const get = await serveBuilt()
+  const accepts = { 'Accept-Encoding': 'br' }
+  const first = await get(page, accepts)
+  const tag = first.headers.get('etag') ?? ''
+  expect(tag).toMatch(/^"\w+"$/)
+  expect(first.headers.get('cache-control')).toBe('no-cache')
+
+  const again = await get(page, { ...accepts, 'If-None-Match': tag })
+  expect(again.status).toBe(304)
+  expect(again.headers.get('cache-control')).toBe('no-cache')
+  expect((await bytesOf(again)).length).toBe(0)
+  expect((await get(page, { 'If-None-Match': tag })).status).toBe(200)
+})
+
+test('what has its hash in its name is kept for a year, and the loader for minutes', async () => {
+  const get = await serveBuilt()
+  expect((await get('/_astro/page.a1b2.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect((await get('/sdk/cairn.js')).headers.get('cache-control')).toBe('public, max-age=300')
+})
+
+test('what is small is left as it is', async () => {
+  const get = await serveBuilt()
+  expect((await get('/favicon.svg.br')).status).toBe(404)
+  expect(await (await get('/favicon.svg', { 'Accept-Encoding': 'br' })).text()).toBe('<svg/>')
+})
