@@ -69,8 +69,9 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   app.route('/', sessionRoutes())
   describe(app, services.settings.publicUrl)
 
-  const demoKey = services.settings.demo ? services.keys.write : undefined
-  const files = options.dist ? staticFiles({ dist: options.dist, demoKey }) : undefined
+  const { publicUrl, demo } = services.settings
+  const demoKey = demo ? services.keys.write : undefined
+  const files = options.dist ? staticFiles({ dist: options.dist, demoKey, publicUrl }) : undefined
   if (files) app.get('/v1/docs', (c) => files.fetch(new Request(new URL('/v1/docs/', c.req.url), c.req.raw)))
   app.all('/v1/*', answerUnrouted)
   app.use(limitStrangers('files'))

@@ -54,3 +54,6 @@ export const categoryUrl = (locale: string, category: string): string => `${topi
 
 /** Page of an article by its id, `category/slug`. */
 export const articleUrl = (locale: string, id: string): string => `${topicsUrl(locale)}${id}/`
+
+/** An article in Markdown, by its id. */
+export const markdownUrl = (locale: string, id: string): string => `${topicsUrl(locale)}${id}.md`

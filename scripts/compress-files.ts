@@ -16,7 +16,7 @@ const atOnce = 4
  * are. Pages are compressed for speed, since there may be thousands: 0.3 ms each instead of 12, and 12 % larger.
  */
 export async function compressFiles(folder: string): Promise<void> {
-  const files = globSync('**/*.{html,md,txt,xml,css,js,json,svg,ico}', { cwd: folder })
+  const files = globSync('**/*.{html,md,css,js,json,svg,ico}', { cwd: folder })
   const next = files.values()
   const compressOthers = async (): Promise<void> => {
     for (const file of next) await compressFile(join(folder, file))

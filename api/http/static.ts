@@ -19,12 +19,27 @@ function cacheControl(c: Context): string {
   return c.req.path.startsWith('/sdk/') ? 'public, max-age=300' : 'no-cache'
 }
 
+/** Feeds and the like: files with whole addresses in them, which a build without `PUBLIC_URL` cannot know. */
+const needsOrigin = (path: string) => /\.(xml|txt)$/.test(path)
+
+async function fillOrigin(c: Context, origin: string): Promise<void> {
+  const filled = (await c.res.text()).replaceAll('__CAIRN_ORIGIN__', origin)
+  c.res = new Response(filled, c.res)
+  c.res.headers.delete('Content-Length')
+}
+
 /**
  * Serves what `npm run build` made: the site, and the SDK for pages of any origin.
  *
  * @param options.demoKey - The write key of the demo; without one there is no demo.
+ * @param options.publicUrl - Where the server is reached; without it, where each request says that it is.
  */
-export function staticFiles({ dist, demoKey }: { dist: string; demoKey: string | undefined }): Hono<Env> {
+export function staticFiles(options: {
+  dist: string
+  demoKey: string | undefined
+  publicUrl: string | undefined
+}): Hono<Env> {
+  const { dist, demoKey, publicUrl } = options
   const app = new Hono<Env>()
   // Names with control characters are nobody's, and the file system would refuse them.
   app.use((c, next) => (/%[01][0-9a-f]|%7f/i.test(c.req.url) ? Promise.resolve(c.notFound()) : next()))
@@ -33,7 +48,10 @@ export function staticFiles({ dist, demoKey }: { dist: string; demoKey: string |
   app.use(etag())
   app.use(async (c, next) => {
     await next()
-    if (c.res.ok) c.header('Cache-Control', cacheControl(c))
+    if (!c.res.ok) return
+    c.header('Cache-Control', cacheControl(c))
+    // Which has no type where it is looked up.
+    if (c.req.path.endsWith('.md')) c.header('Content-Type', 'text/markdown; charset=utf-8')
   })
   app.use('/sdk/*', async (c, next) => {
     await next()
@@ -54,6 +72,10 @@ export function staticFiles({ dist, demoKey }: { dist: string; demoKey: string |
     const { path } = c.req
     const isPage = /^\/[^/]/.test(path) && !path.endsWith('/') && existsSync(join(dist, 'site', path, 'index.html'))
     return isPage ? Promise.resolve(c.redirect(`${path}/${new URL(c.req.url).search}`, 308)) : next()
+  })
+  app.use(async (c, next) => {
+    await next()
+    if (c.res.ok && needsOrigin(c.req.path)) await fillOrigin(c, new URL(publicUrl ?? c.req.url).origin)
   })
   app.get('*', serveStatic(filesIn('site')))
   app.get('*', (c) => c.html(missing, 404))

@@ -44,6 +44,10 @@ export const en = {
   stillStuckHint: 'A person reads every message.',
   contact: 'Contact support',
   madeWith: 'Made with',
+  readingTime: { one: '{count} minute to read', other: '{count} minutes to read' },
+  lastChanged: 'Last changed on {date}',
+  editArticle: 'Suggest a change',
+  changesFeed: 'Articles that are new or were changed',
   feedback: {
     question: 'Was this article helpful?',
     yes: 'Yes',

@@ -45,6 +45,10 @@ export const fr: Texts = {
   stillStuckHint: 'Une personne lit chaque message.',
   contact: 'Contacter l’assistance',
   madeWith: 'Réalisé avec',
+  readingTime: { one: '{count} minute de lecture', other: '{count} minutes de lecture' },
+  lastChanged: 'Dernière modification le {date}',
+  editArticle: 'Proposer une modification',
+  changesFeed: 'Articles nouveaux ou modifiés',
   feedback: {
     question: 'Cet article vous a-t-il aidé ?',
     yes: 'Oui',

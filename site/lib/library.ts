@@ -12,6 +12,11 @@ export interface ArticleSummary {
   related: readonly string[] | undefined
   keywords: readonly string[]
   headings: readonly string[]
+  words: number
+  /** When it was last changed, where git knows it. */
+  changedAt: Date | undefined
+  /** Its file, from the root of the project. */
+  file: string
 }
 
 /** Metadata of a category, from its `_category.yaml`. */

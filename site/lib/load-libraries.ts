@@ -1,8 +1,14 @@
 import { getCollection } from 'astro:content'
 import { defaultLocale } from '../../content/article-address.ts'
 import { parseArticlePath } from './article-path.ts'
+import { countWords } from './count-words.ts'
 import { headingsIn } from './headings-in.ts'
 import { arrangeLibraries, type Library } from './library.ts'
+import { readChanges } from './read-changes.ts'
+
+const folder = 'content/articles'
+// Asked once a build, however many pages want to know.
+const changes = readChanges(folder)
 
 /**
  * Reads the articles and categories of every language. The default language is there even without an article: it has
@@ -10,8 +16,9 @@ import { arrangeLibraries, type Library } from './library.ts'
  */
 export async function loadLibraries(): Promise<Map<string, Library>> {
   const [articles, categories] = await Promise.all([getCollection('articles'), getCollection('categories')])
+  const changedAt = await changes
   const libraries = arrangeLibraries(
-    articles.map(({ id: path, data, body = '' }) => {
+    articles.map(({ id: path, data, body = '', filePath: file = '' }) => {
       return {
         ...parseArticlePath(path),
         title: data.title,
@@ -20,6 +27,9 @@ export async function loadLibraries(): Promise<Map<string, Library>> {
         related: data.related,
         keywords: data.keywords ?? [],
         headings: headingsIn(body),
+        words: countWords(body),
+        changedAt: changedAt.get(file.slice(folder.length + 1)),
+        file,
       }
     }),
     categories.map(({ id, data }) => {

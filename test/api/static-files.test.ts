@@ -9,24 +9,25 @@ import { compressFiles } from '../../scripts/compress-files.ts'
 const article = '<p>Book a lesson.</p>'.repeat(100)
 const script = 'export const lesson = 1\n'.repeat(100)
 
-async function serveBuilt(more: Record<string, string> = {}) {
+async function serveBuilt({ publicUrl }: { publicUrl?: string } = {}) {
   const dist = mkdtempSync(join(tmpdir(), 'cairn-dist-'))
   onTestFinished(() => rmSync(dist, { recursive: true }))
   const built = {
     'site/404.html': 'Not here',
     'site/demo/index.html': 'Demo',
     'site/help/planning/book-lesson/index.html': article,
+    'site/help/planning/book-lesson.md': '# Book a lesson',
     'site/_astro/page.a1b2.js': script,
     'site/favicon.svg': '<svg/>',
+    'site/sitemap.xml': '<loc>__CAIRN_ORIGIN__/</loc>'.repeat(100),
     'sdk/cairn.js': script,
-    ...more,
   }
   for (const [path, text] of Object.entries(built)) {
     mkdirSync(dirname(join(dist, path)), { recursive: true })
     writeFileSync(join(dist, path), text)
   }
   await compressFiles(dist)
-  const app = staticFiles({ dist, writeKey: 'pk_test' })
+  const app = staticFiles({ dist, demoKey: 'pk_test', publicUrl })
   return (path: string, headers: Record<string, string> = {}) => Promise.resolve(app.request(path, { headers }))
 }
 
@@ -72,8 +73,23 @@ test('what has its hash in its name is kept for a year, and the loader for minut
   expect((await get('/sdk/cairn.js')).headers.get('cache-control')).toBe('public, max-age=300')
 })
 
+test('an article in Markdown is opened and not saved', async () => {
+  const get = await serveBuilt()
+  expect((await get('/help/planning/book-lesson.md')).headers.get('content-type')).toBe('text/markdown; charset=utf-8')
+})
+
 test('what is small is left as it is', async () => {
   const get = await serveBuilt()
   expect((await get('/favicon.svg.br')).status).toBe(404)
   expect(await (await get('/favicon.svg', { 'Accept-Encoding': 'br' })).text()).toBe('<svg/>')
+})
+
+test('a file with whole addresses says where the server is, or else where it was asked', async () => {
+  const asked = await (await serveBuilt())('http://help.example/sitemap.xml')
+  expect(asked.headers.get('content-type')).toMatch('xml')
+  expect(await asked.text()).toBe('<loc>http://help.example/</loc>'.repeat(100))
+
+  const get = await serveBuilt({ publicUrl: 'https://help.example/' })
+  const compressed = await get('http://127.0.0.1/sitemap.xml', { 'Accept-Encoding': 'gzip' })
+  expect(gunzipSync(await bytesOf(compressed)).toString()).toBe('<loc>https://help.example/</loc>'.repeat(100))
 })

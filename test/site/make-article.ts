@@ -12,6 +12,9 @@ export function makeArticle(id: string, title: string, more: Partial<ArticleSumm
     related: undefined,
     keywords: [],
     headings: [],
+    words: 0,
+    changedAt: undefined,
+    file: `content/articles/en/${id}.md`,
     ...more,
   }
 }
