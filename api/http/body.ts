@@ -47,23 +47,47 @@ function readAsJson(c: Context<Env>, type: string | undefined): void {
   c.req.raw.headers.set('Content-Type', json)
 }
 
+/** Has a request without a body be one: where all fields may be left out, none is enough, and else each is named. */
+function leaveOutBody(c: Context<Env>): void {
+  const { method, headers, body } = c.req.raw
+  headers.delete('Content-Type')
+  if (body) c.req.raw = new Request(c.req.url, { method, headers })
+}
+
 /** Bounds every request body, also while it is decompressed, and has it read as JSON. */
 export const boundedBody = createMiddleware<Env>(async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
   const type = readHeader(c, 'content-type')
   if (type !== json) readAsJson(c, type)
   const encoding = readHeader(c, 'content-encoding')
+  const length = readHeader(c, 'content-length')
   // Making a request anew costs more than all else that is done with a small message.
-  if (!encoding && isKnownToFit(c)) return next()
+  if (!encoding && length !== '0' && isKnownToFit(c)) return next()
 
   // So large that not even the sender would wait for all of it to be thrown away.
-  if (Number(readHeader(c, 'content-length')) > drainedBytes) throw tooLarge()
+  if (Number(length) > drainedBytes) throw tooLarge()
   const stream = c.req.raw.body
-  if (!stream) return next()
-  const sent = await readBounded(stream as ReadableStream<Uint8Array>)
+  const sent = stream ? await readBounded(stream as ReadableStream<Uint8Array>) : Buffer.alloc(0)
+  if (sent?.length === 0) {
+    leaveOutBody(c)
+    return next()
+  }
   const body = sent && encoding ? await decompress(sent, encoding) : sent
   if (!body) throw tooLarge()
   const { method, headers } = c.req.raw
   c.req.raw = new Request(c.req.url, { method, headers, body: new Uint8Array(body) })
   return next()
 })
+
+/**
+ * Reads the body of a request.
+ *
+ * @throws ApiError `bad_request` that says where it stops being JSON.
+ */
+export async function readJson(c: Context<Env>): Promise<unknown> {
+  try {
+    return await c.req.json()
+  } catch (cause) {
+    throw new ApiError('bad_request', `The body is not JSON: ${cause instanceof Error ? cause.message : 'unreadable'}.`)
+  }
+}

@@ -6,6 +6,7 @@ import { problems, type Problem, type ProblemCode } from '../contract/problem.ts
 import { isOutage } from '../db/outage.ts'
 import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { readJson } from './body.ts'
 import type { Env } from './env.ts'
 import { limitFailed } from './limit-requests.ts'
 
@@ -40,25 +41,29 @@ function withoutQuery(error: Error): unknown {
   return error instanceof DrizzleQueryError ? error.cause : error
 }
 
+/** What Hono throws before a route begins. Of a body that is no JSON it does not say where. */
+async function explainException(c: Context<Env>, { status, message }: HTTPException): Promise<ApiError> {
+  const unread: unknown = status === 400 ? await readJson(c).catch((error: unknown) => error) : undefined
+  return unread instanceof ApiError ? unread : new ApiError(codeOfStatus(status), message.replace(/\.?$/, '.'))
+}
+
 /** Turns whatever was thrown into the one kind of error response. What nobody expected is logged. */
 export function onError(log: Log) {
-  const answer = (error: Error, c: Context<Env>): Response => {
+  const answer = async (error: Error, c: Context<Env>): Promise<Response> => {
     if (error instanceof ApiError) return problemResponse(c, error)
     if (isOutage(error)) {
       log.error('The database cannot be used.', { requestId: c.var.requestId, cause: withoutQuery(error) })
       const detail = 'The database cannot be used at the moment. Send again.'
       return problemResponse(c, new ApiError('overloaded', detail, { retryAfterSeconds: 5 }))
     }
-    if (error instanceof HTTPException) {
-      return problemResponse(c, new ApiError(codeOfStatus(error.status), `${error.message}.`.replace(/\.\.$/, '.')))
-    }
+    if (error instanceof HTTPException) return problemResponse(c, await explainException(c, error))
     log.error('A request failed.', { requestId: c.var.requestId, route: routePath(c), cause: withoutQuery(error) })
     return problemResponse(
       c,
       new ApiError('internal', 'Something failed here. The log of the server has the cause, under this requestId.'),
     )
   }
-  return (error: Error, c: Context<Env>): Response => {
+  return (error: Error, c: Context<Env>): Promise<Response> => {
     try {
       limitFailed(c)
     } catch (refusal) {

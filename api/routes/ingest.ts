@@ -6,6 +6,7 @@ import { ApiError } from '../errors.ts'
 import { actorOf } from '../http/actor.ts'
 import type { Env } from '../http/env.ts'
 import { needsKey } from '../http/authenticate.ts'
+import { readJson } from '../http/body.ts'
 import { limitSender } from '../http/limit-requests.ts'
 import { ingest, type Ingested } from '../ingest/ingest.ts'
 import { securityOf } from './needs.ts'
@@ -50,9 +51,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 async function readObject(c: Context<Env>): Promise<Record<string, unknown>> {
-  const body: unknown = await c.req.json().catch((cause: unknown) => {
-    throw new ApiError('bad_request', `The body is not JSON: ${cause instanceof Error ? cause.message : 'unreadable'}.`)
-  })
+  const body = await readJson(c)
   if (!isObject(body)) throw new ApiError('bad_request', 'The body must be a JSON object.')
   return body
 }
