@@ -5,7 +5,6 @@ import type { Env } from './http/env.ts'
 import { limitStrangers } from './http/limit-requests.ts'
 import { onError } from './http/errors.ts'
 import { noRoute } from './http/no-route.ts'
-import { onValidated } from './http/on-validated.ts'
 import { observeRequests } from './http/observe-requests.ts'
 import { pathUnder } from './http/path-under.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -53,7 +52,7 @@ const keyedRoutes = [
  * @param options.dist - Folder of the built site and SDK; without it only the API is served.
  */
 export function createApp(services: Services, options: { dist?: string } = {}) {
-  const app = new OpenAPIHono<Env>({ defaultHook: onValidated, getPath: pathUnder(services.settings.pathPrefix) })
+  const app = new OpenAPIHono<Env>({ getPath: pathUnder(services.settings.pathPrefix) })
   app.onError(onError(services.log))
   const answerUnrouted = noRoute(app)
   app.notFound(answerUnrouted)

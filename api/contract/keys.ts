@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { allScopes, scopes } from './scopes.ts'
 
 /** Something that a key may be allowed to do. */
-export const Scope = z.enum(allScopes, { error: `use ${allScopes.join(', ')}` }).openapi('Scope', {
+export const Scope = z.enum(allScopes).openapi('Scope', {
   description: `What a key may do: ${Object.entries(scopes)
     .map(([scope, what]) => `\`${scope}\` is to ${what}`)
     .join('; ')}.`,
@@ -92,7 +92,7 @@ export const CreateKeyRequest = z
     scopes: Scopes,
     origins: Origins.default([]),
     expiresAt: z.iso
-      .datetime({ offset: true })
+      .datetime({ offset: true, error: 'use a time such as 2026-03-02T08:00:00Z' })
       .nullable()
       .default(null)
       .describe('When it is to stop working; null or left out for never.'),

@@ -50,7 +50,10 @@ export type RejectedMessage = z.infer<typeof RejectedMessage>
 export const RejectedFilter = z.object({
   reason: Reason.optional(),
   key: z.string().max(200).optional().describe('Only messages that came with the key of this id.'),
-  since: z.iso.datetime().optional().describe('Only messages that arrived at this time or later, in UTC.'),
+  since: z.iso
+    .datetime({ error: 'use a time in UTC such as 2026-03-02T08:00:00Z' })
+    .optional()
+    .describe('Only messages that arrived at this time or later, in UTC.'),
 })
 export type RejectedFilter = z.infer<typeof RejectedFilter>
 

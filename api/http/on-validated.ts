@@ -1,26 +1,43 @@
 import type { z } from 'zod'
+import type { Manner } from '../definitions/explain-issue.ts'
+import { parseExplained } from '../definitions/parse-explained.ts'
 import { ApiError } from '../errors.ts'
 
-/**
- * Throws the errors of a request that does not fit its schema. In the texts of one that does, what a database would cut
- * off or choke on (NUL, half a character) becomes a replacement character.
- */
-export function onValidated(result: { success: boolean; error?: z.ZodError; data?: unknown }): void {
-  if (result.success) {
-    if (isObject(result.data)) makeKeepable(result.data)
-    return
-  }
-  throw new ApiError('invalid', 'Some fields are wrong.', {
-    errors: result.error?.issues.flatMap(explain) ?? [],
-  })
+/** A request, of which each error already has its place beside it. */
+const inRequest: Manner = {
+  nameOf: (path) => (path.length === 0 ? 'The body' : 'It'),
+  group: 'an object',
+  empty: [''],
+  add: (_, must) => `Send ${must}.`,
+  // What a name that does not exist was to narrow down would be everything.
+  unknown: () => 'There is nothing of this name here.',
+  lookUp: '',
 }
 
-/** What is wrong, by its place. A name that does not exist is no detail: what it was to narrow down would be everything. */
-function explain(issue: z.core.$ZodIssue): { path: string; detail: string }[] {
-  const at = (path: PropertyKey[]) => path.map(String).join('.')
-  return issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({ path: at([...issue.path, key]), detail: 'There is nothing of this name here.' }))
-    : [{ path: at(issue.path), detail: issue.message }]
+/** The part of a request that was held against a schema. */
+interface Validated {
+  success: boolean
+  data?: unknown
+}
+
+/**
+ * Throws the errors of a request that does not fit its schema, in words. In the texts of one that does, what a database
+ * would cut off or choke on (NUL, half a character) becomes a replacement character.
+ *
+ * @param schema - What it was held against.
+ */
+export function onValidated({ success, data }: Validated, schema: z.ZodType): undefined {
+  if (success) {
+    if (isObject(data)) makeKeepable(data)
+    return
+  }
+  const { wrong } = parseExplained(schema, data, inRequest)
+  throw new ApiError('invalid', 'Some fields are wrong.', {
+    errors: wrong.map(({ path, detail, remedy }) => ({
+      path: path.map(String).join('.'),
+      detail: `${detail} ${remedy}`.trim(),
+    })),
+  })
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -56,7 +56,7 @@ export function accountRoutes() {
         description: "Made from the account's facts when it is asked for, so it can be newer than the score in lists.",
         request: {
           params,
-          query: z.object({
+          query: z.strictObject({
             scorecard: z
               .string()
               .optional()

@@ -7,7 +7,7 @@ import { failures, json, readFailures } from './responses.ts'
 import { router } from './router.ts'
 
 const tags = ['Definitions']
-const query = z.object({
+const query = z.strictObject({
   locale: z
     .string()
     .max(20)

@@ -45,7 +45,7 @@ export function surveyRoutes() {
           'What is shown depends on the kind of survey. Without a period, all responses count. A score is given from 30 responses, intervals from the first.',
         request: {
           params,
-          query: z.object({
+          query: z.strictObject({
             from: Moment.optional().describe(
               'Start of the period: a day (from its start in UTC), or a time with its zone.',
             ),

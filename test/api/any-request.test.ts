@@ -151,6 +151,10 @@ test('whatever is sent to any route, it answers what its description says, and n
           if (response.status >= 400) {
             const problem = Problem.parse(JSON.parse(text))
             expect(problem).toMatchObject({ status: response.status, requestId: response.headers.get('X-Request-Id') })
+            for (const { detail } of problem.errors ?? []) {
+              expect(detail).toMatch(/^["A-Z].*[.?]$/s)
+              expect(detail).not.toMatch(/Invalid|expected|received|Too (big|small)|NaN|undefined/)
+            }
           } else {
             const schema = operation.responses[response.status]?.content?.['application/json']?.schema
             if (schema && response.headers.get('Content-Type') !== 'application/jsonl')

@@ -35,14 +35,14 @@ describe('the form of a key', () => {
   test('shows what the API says at the field, with the entry that is wrong, and leaves the rest', () => {
     const error = new RequestError('Some fields are wrong.', 422, {
       fields: [
-        { path: 'origins.1', detail: 'use an origin' },
+        { path: 'origins.1', detail: 'Use an origin.' },
         { path: 'origins.2', detail: 'not shown: one at a time' },
         { path: 'expiresAt', detail: 'Use a time that is yet to come.' },
         { path: 'id', detail: 'The key was revoked.' },
       ],
     })
     expect(fieldErrorsOf(error, { origins: ['https://a.example.com', 'b', 'c'], expiresAt: null })).toEqual({
-      origins: '“b”: use an origin.',
+      origins: '“b”: Use an origin.',
       expiresAt: 'Use a time that is yet to come.',
     })
     expect(fieldErrorsOf(null, {})).toEqual({})

@@ -37,7 +37,7 @@ export const fieldErrorsOf = (error: RequestError | null, sent: object): FieldEr
     if (!(name in sent)) continue
     const value = (sent as Record<string, unknown>)[name]
     const entry: unknown = Array.isArray(value) && place !== undefined ? value[Number(place)] : undefined
-    found[name] ??= typeof entry === 'string' ? `“${entry}”: ${detail}.` : detail
+    found[name] ??= typeof entry === 'string' ? `“${entry}”: ${detail}` : detail
   }
   return found
 }
