@@ -89,7 +89,7 @@ const Row = ({ account, tone }: { account: Account; tone: Tone }) => {
         <span class="score-number">{account.score ?? <span aria-hidden="true">–</span>}</span>
         <BandLabel band={account.band} tone={tone} />
       </td>
-      <td role="cell" data-title="Last seen" class="seen-cell">
+      <td role="cell" data-title="Last seen" class="short-cell">
         {account.lastSeenAt === null ? <Dash means="not known" /> : <When at={account.lastSeenAt} />}
       </td>
     </tr>

@@ -61,13 +61,15 @@ export const KeysPage = ({ takeFocus }: { takeFocus: boolean }) => {
 
 const columns = [
   { title: 'Name' },
-  { title: 'Kind' },
+  { title: 'Kind', class: 'short-cell' },
   { title: 'May' },
   { title: 'Origins', class: 'roomy-cell' },
-  { title: 'Last used', class: 'seen-cell' },
-  { title: 'Expires', class: 'seen-cell' },
+  { title: 'Last used', class: 'short-cell' },
+  { title: 'Expires', class: 'short-cell' },
   { title: 'State' },
 ]
+
+const never = <span class="muted">Never</span>
 
 const KeyRow = ({ data: key }: { data: Key }) => {
   const { word, tone } = stateOf(key)
@@ -81,16 +83,18 @@ const KeyRow = ({ data: key }: { data: Key }) => {
           ends in <code>{key.hint}</code>
         </span>
       </th>
-      <Cell title="Kind">{kindTitles[key.kind]}</Cell>
+      <Cell title="Kind" class="short-cell">
+        {kindTitles[key.kind]}
+      </Cell>
       <Cell title="May">{key.scopes.join(', ')}</Cell>
       <Cell title="Origins" class="roomy-cell">
         {key.kind === 'write' ? originsInWords(key.origins) : <Dash means="none: it is not for pages" />}
       </Cell>
-      <Cell title="Last used" class="seen-cell">
-        {key.lastUsedAt === null ? 'Never' : <When at={key.lastUsedAt} />}
+      <Cell title="Last used" class="short-cell">
+        {key.lastUsedAt === null ? never : <When at={key.lastUsedAt} />}
       </Cell>
-      <Cell title="Expires" class="seen-cell">
-        {key.expiresAt === null ? 'Never' : <When at={key.expiresAt} />}
+      <Cell title="Expires" class="short-cell">
+        {key.expiresAt === null ? never : <When at={key.expiresAt} />}
       </Cell>
       <Cell title="State">
         <BandLabel band={word} tone={tone} />

@@ -13,7 +13,7 @@ const columns = [
   { title: 'What is wrong', class: 'wide-cell' },
   { title: 'About' },
   { title: 'Came with' },
-  { title: 'Arrived', class: 'seen-cell' },
+  { title: 'Arrived', class: 'short-cell' },
 ]
 
 /** Refused messages, those that arrived last first. */
@@ -31,11 +31,11 @@ export const RefusedTable = ({ rows, keys }: { rows: RejectedMessage[]; keys: Ke
           {row.detail}
           <span class="row-detail">{reasonTitles[row.reason]}</span>
         </Cell>
-        <Cell title="About">
+        <Cell title="About" class="line-cell">
           {about(row) === null ? <Dash means="it does not say" /> : <span class="clipped">{about(row)}</span>}
         </Cell>
         <Cell title="Came with">{row.keyId === null ? <Dash means="not known" /> : keyName(keys, row.keyId)}</Cell>
-        <Cell title="Arrived" class="seen-cell">
+        <Cell title="Arrived" class="short-cell">
           <When at={row.receivedAt} />
         </Cell>
       </tr>
