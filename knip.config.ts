@@ -25,7 +25,7 @@ export default {
     'test/e2e/*.spec.ts',
     // Started in processes of their own.
     'test/support/{serve-api,migrate-process}.ts',
-    'test/bench/{ingest,soak,scale,validating-server}.ts',
+    'test/bench/{ingest,soak,scale,site,validating-server}.ts',
   ],
   project: ['{api,content,scripts,sdk,site,surveys,test}/**/*.{ts,tsx,astro,mdx}', '*.{ts,js}'],
   compilers: { astro: codeOf },
