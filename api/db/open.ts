@@ -5,6 +5,7 @@ import { connect, isFile, type Address } from './connect.ts'
 import { markFile } from './file-mark.ts'
 import { openFileWriter, type WriteResult } from './file-writer.ts'
 import { attach, inboxOf, inboxSettings, makeInbox, type Inbox, type Settling } from './inbox.ts'
+import { outliveLostLocks } from './lost-lock.ts'
 import { createReplicaClient, type ReplicaOptions, type ReplicaState } from './replica.ts'
 import * as schema from './schema.ts'
 import { writeToServer } from './server-writer.ts'
@@ -133,6 +134,7 @@ function openServer({ replica, timeout = 10_000, ...address }: DatabaseOptions):
   const primary = connect(address, timeout)
   const lagging = replica && createReplicaClient(primary, connect(replica, timeout), replica)
   const reader = readerOf(primary)
+  const endOutliving = outliveLostLocks()
   return {
     ...reader,
     client,
@@ -145,6 +147,7 @@ function openServer({ replica, timeout = 10_000, ...address }: DatabaseOptions):
       await lagging?.stop()
       primary.close()
       client.close()
+      endOutliving()
     },
   }
 }
