@@ -57,3 +57,6 @@ export const articleUrl = (locale: string, id: string): string => `${topicsUrl(l
 
 /** An article in Markdown, by its id. */
 export const markdownUrl = (locale: string, id: string): string => `${topicsUrl(locale)}${id}.md`
+
+/** The picture that a shared link to an article shows, by its id; made where the address of the server is known. */
+export const previewUrl = (locale: string, id: string): string => `${topicsUrl(locale)}${id}.png`
