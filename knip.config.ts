@@ -27,7 +27,7 @@ export default {
     'test/support/{serve-api,migrate-process}.ts',
     'test/bench/{ingest,soak,scale,site,validating-server}.ts',
   ],
-  project: ['{api,content,scripts,sdk,site,surveys,test}/**/*.{ts,tsx,astro,mdx}', '*.{ts,js}'],
+  project: ['{api,content,scripts,sdk,search,site,surveys,test}/**/*.{ts,tsx,astro,mdx}', '*.{ts,js}'],
   compilers: { astro: codeOf },
   // Of the system: tests of full disks skip themselves where they are missing.
   ignoreBinaries: ['chattr', 'mount', 'umount'],

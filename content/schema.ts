@@ -57,6 +57,35 @@ export const Category = z.object({
 })
 export type Category = z.infer<typeof Category>
 
+/** A query, and what comes first when somebody types it. */
+const Pin = z.strictObject({
+  /** What people type; other forms of its words count as the same. */
+  query: z.string().min(1),
+  /** Ids (`category/slug`) of the articles, best first. */
+  articles: z.array(z.string()).min(1),
+})
+
+/**
+ * What writers tell the search, `content/search.yaml`. The file is optional, and so is everything in it.
+ *
+ * @example
+ * ```yaml
+ * synonyms:
+ *   en:
+ *     - [learner, pupil, student]
+ * pins:
+ *   en:
+ *     - { query: refund, articles: [account/cancel] }
+ * ```
+ */
+export const SearchHints = z.strictObject({
+  /** By language, groups of words or phrases that mean the same here. */
+  synonyms: z.record(Locale, z.array(z.array(z.string().min(1)).min(2))).default({}),
+  /** By language, queries with the articles that come first. */
+  pins: z.record(Locale, z.array(Pin)).default({}),
+})
+export type SearchHints = z.infer<typeof SearchHints>
+
 /**
  * The tracking plan, `content/events.yaml`: every event and trait the team uses, with its meaning.
  * An event that a definition names and this file does not fails the build.

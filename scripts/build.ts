@@ -41,7 +41,7 @@ const parts: Part[] = [
   },
   {
     name: 'help center, demo and console',
-    inputs: ['site', 'content', 'api/contract', 'astro.config.ts', 'package-lock.json'],
+    inputs: ['site', 'content', 'search', 'scripts/search', 'api/contract', 'astro.config.ts', 'package-lock.json'],
     output: 'site/pagefind/pagefind.js',
     build: buildSite,
   },
@@ -77,11 +77,15 @@ async function buildSite(): Promise<void> {
   // A process of its own: its memory is given back before a server goes on.
   const code = await runCommand('astro', ['build', '--silent', '--root', root], { ASTRO_TELEMETRY_DISABLED: '1' })
   if (code !== 0) throw new BuildError('The site could not be built; the lines above say why.')
-  await indexForSearch(join(dist, 'site'))
+  const { writeIndexes } = await import('./search/write-index.ts')
+  const { readSearchHints } = await import('./content/search-hints.ts')
+  writeIndexes(join(dist, 'site'), readSearchHints(root).read?.value)
+  await indexWithPagefind(join(dist, 'site'))
   await compressFiles(join(dist, 'site'))
 }
 
-async function indexForSearch(site: string): Promise<void> {
+/** Kept for whoever searches the pages by it: the pages themselves do not. */
+async function indexWithPagefind(site: string): Promise<void> {
   const pagefind = await import('pagefind')
   const { index, errors } = await pagefind.createIndex({})
   if (!index) throw new Error(`The search index could not be begun: ${errors.join(' ')}`)

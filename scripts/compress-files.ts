@@ -13,7 +13,7 @@ const atOnce = 4
 
 /**
  * Puts a Brotli and a gzip copy beside every file of a folder that gets smaller by it, for the server to send as they
- * are. Pages are compressed for speed, since there may be thousands: 0.3 ms each instead of 12, and 12 % larger.
+ * are. Pages and texts are compressed for speed, since there may be thousands: 0.3 ms each instead of 12, and 12 % larger.
  */
 export async function compressFiles(folder: string): Promise<void> {
   const files = globSync('**/*.{html,md,css,js,json,svg,ico}', { cwd: folder })
@@ -27,7 +27,7 @@ export async function compressFiles(folder: string): Promise<void> {
 async function compressFile(file: string): Promise<void> {
   const content = readFileSync(file)
   if (content.length < leastBytes) return
-  const quality = /\.(html|md)$/.test(file) ? 5 : constants.BROTLI_MAX_QUALITY
+  const quality = /\.(html|md)$|\/text-\d+\.json$/.test(file) ? 5 : constants.BROTLI_MAX_QUALITY
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,

@@ -58,10 +58,9 @@ async function run(): Promise<void> {
         strictPort: true,
         proxy: Object.fromEntries(
           // The API docs are a page; what lies deeper in sdk/ are sources.
-          ['^/v1/(?!docs/?$)', '^/sdk/[^/]+\\.js', '^/pagefind/', '^/(healthz|readyz|metrics)$'].map((path) => [
-            path,
-            { target },
-          ]),
+          ['^/v1/(?!docs/?$)', '^/sdk/[^/]+\\.js', '^/(pagefind|search-index)/', '^/(healthz|readyz|metrics)$'].map(
+            (path) => [path, { target }],
+          ),
         ),
       },
     },
@@ -85,7 +84,7 @@ async function run(): Promise<void> {
       if (articles !== before) restartApi()
     }),
   ]
-  const hasIndex = existsSync(join(root, 'dist/site/pagefind/pagefind.js'))
+  const hasIndex = existsSync(join(root, 'dist/site/search-index'))
   console.log(
     readyBlock({
       at: `http://${host}:${site.address.port}`,

@@ -11,7 +11,8 @@ const year = 'public, max-age=31536000, immutable'
 
 /** Names with a hash of their content never change. */
 const isHashed = (path: string) =>
-  /^\/(_astro|pagefind\/(fragment|index))\//.test(path) || /^\/sdk\/.+-[A-Z0-9]{8}\.js$/.test(path)
+  /^\/(_astro|pagefind\/(fragment|index)|search-index\/[^/]+\/[0-9a-f]{12})\//.test(path) ||
+  /^\/sdk\/.+-[A-Z0-9]{8}\.js$/.test(path)
 
 function cacheControl(c: Context): string {
   if (isHashed(c.req.path)) return year

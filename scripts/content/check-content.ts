@@ -12,6 +12,7 @@ import type { Finding, Severity } from './check-article.ts'
 import { definitionLinks } from './definition-links.ts'
 import { readArticle, UnreadableArticle } from './read-article.ts'
 import type { ArticleSource, ImageReference } from './read-article.ts'
+import { checkPins, readSearchHints } from './search-hints.ts'
 import { drawSiteMap, judgeLink, noSuchArticle } from './site-map.ts'
 import type { SiteMap } from './site-map.ts'
 
@@ -44,6 +45,7 @@ export function checkArticles({ root }: { root: string }): ContentProblem[] {
   )
   return [
     ...checkCategories(root),
+    ...checkSearchHints(root, map),
     ...checkDefinitionLinks(root, map),
     ...problems,
     ...read.flatMap((article) => {
@@ -63,6 +65,15 @@ function checkCategories(root: string): ContentProblem[] {
   const files = globSync(`${articles}/*/*/_category.{yaml,yml}`, { cwd: root }).sort()
   const problems = files.flatMap((file) => readYaml(Category, join(root, file), root).problems)
   return problems.map((problem) => ({ ...problem, severity: 'fatal' }))
+}
+
+function checkSearchHints(root: string, map: SiteMap): ContentProblem[] {
+  const { read, problems } = readSearchHints(root)
+  const dead = read ? checkPins(read, map) : []
+  return [
+    ...problems.map((problem): ContentProblem => ({ ...problem, severity: 'fatal' })),
+    ...dead.map((problem): ContentProblem => ({ ...problem, severity: 'error' })),
+  ]
 }
 
 /** Reads what can be read; what cannot be is a problem of its own, and nothing else is said about it. */

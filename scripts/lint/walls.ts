@@ -40,6 +40,14 @@ const pure: Wall = {
   message: 'A pure rule imports types only, so that every bundle can carry it.',
 }
 
+const search: Wall[] = [
+  nothingFromTests,
+  {
+    regex: `^[^.]|${into('api', 'content', 'sdk', 'site', 'scripts', 'surveys')}`,
+    message: 'search/ imports nothing but itself, so that the build, the help center and the SDK can all run it.',
+  },
+]
+
 const api: Wall[] = [
   nothingFromTests,
   { regex: into('sdk', 'site', 'scripts'), message: 'api/ serves the browser and never imports what runs in it.' },
@@ -91,6 +99,7 @@ const walls: { files: string[]; walls: Wall[] }[] = [
   },
   { files: ['surveys/**/*.ts'], walls: leaf('surveys', 'content') },
   { files: ['surveys/{flow,scoring}.ts'], walls: [...leaf('surveys', 'content'), pure] },
+  { files: ['search/**/*.ts'], walls: search },
   { files: ['api/**/*.ts'], walls: api },
   {
     files: ['api/contract/**/*.ts'],

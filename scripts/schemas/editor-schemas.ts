@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
-import { Category, MeasureCatalogue, Program, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import { Category, MeasureCatalogue, Program, Scorecard, SearchHints, TrackingPlan } from '../../content/schema.ts'
 import { Survey } from '../../surveys/schema.ts'
 import { describeSchema } from './describe-schema.ts'
 import type { JsonSchema } from './describe-schema.ts'
@@ -14,6 +14,7 @@ const sources = [
   { from: 'content', name: 'TrackingPlan', schema: TrackingPlan, file: 'events' },
   { from: 'content', name: 'MeasureCatalogue', schema: MeasureCatalogue, file: 'measures' },
   { from: 'content', name: 'Category', schema: Category, file: 'category' },
+  { from: 'content', name: 'SearchHints', schema: SearchHints, file: 'search' },
   { from: 'surveys', name: 'Survey', schema: Survey, file: 'survey' },
 ]
 

@@ -20,6 +20,8 @@ export const en = {
     one: 'No article has all the words of “{query}”. {count} has some of them.',
     other: 'No article has all the words of “{query}”. {count} have some of them.',
   },
+  correctedTo: 'Showing results for “{query}”.',
+  searchInstead: 'Search instead for “{query}”',
   noResult: 'No result for “{query}”',
   noResultHint: 'Try other or fewer words, check the spelling, or look through a topic below.',
   searchFailed: 'The search could not be loaded. Check your connection and try again.',

@@ -21,6 +21,8 @@ export const fr: Texts = {
     one: 'Aucun article ne contient tous les mots de « {query} ». {count} en contient une partie.',
     other: 'Aucun article ne contient tous les mots de « {query} ». {count} en contiennent une partie.',
   },
+  correctedTo: 'Résultats pour « {query} ».',
+  searchInstead: 'Chercher plutôt « {query} »',
   noResult: 'Aucun résultat pour « {query} »',
   noResultHint: 'Essayez d’autres mots ou moins de mots, vérifiez l’orthographe, ou parcourez un thème ci-dessous.',
   searchFailed: 'La recherche n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',

@@ -1,35 +1,38 @@
-import { fill, fillPlural } from '../i18n/fill.ts'
+import { articleUrl } from '../../content/article-address.ts'
+import type { Excerpt } from '../../search/query/excerpt.ts'
+import type { Finding, Hit, Search } from '../../search/query/open-search.ts'
 import type { Texts } from '../i18n/en.ts'
-import type { Engine, Hit } from './engine.ts'
-import { find, type Finding } from './find.ts'
-import { loadPagefind } from './pagefind.ts'
+import { fill, fillPlural } from '../i18n/fill.ts'
+import { loadSearch } from './load-search.ts'
 
 const pageSize = 10
+/** While somebody types, the address and the texts under the hits wait for a pause; the hits do not. */
+const pause = 150
+
+const nothing: Finding = { hits: [], corrected: null, marks: new Map() }
 
 /** The search page: keeps field, address and results in step while the reader types. */
-class Search extends HTMLElement {
+class SearchPage extends HTMLElement {
   readonly #texts = JSON.parse(this.dataset.texts ?? '{}') as Texts
   readonly #locale = document.documentElement.lang
-  #engine: Promise<Engine> | undefined
+  #search: Promise<Search> | undefined
   #query = ''
-  #finding: Finding = { matches: [], relaxed: false }
+  #exact = false
+  #finding = nothing
+  #timer = 0
 
   connectedCallback(): void {
-    const form = this.#part<HTMLFormElement>('form')
-    let timer = 0
-    form.addEventListener('submit', (event) => {
+    this.#part<HTMLFormElement>('form').addEventListener('submit', (event) => {
       event.preventDefault()
-      clearTimeout(timer)
-      this.#go(this.#field.value, 'push')
+      this.#go('push')
     })
-    this.#field.addEventListener('input', () => {
-      clearTimeout(timer)
-      timer = window.setTimeout(() => this.#go(this.#field.value, 'replace'), 250)
-    })
+    this.#field.addEventListener('input', () => this.#type())
     window.addEventListener('popstate', () => this.#open())
-    this.#part('[data-more]').addEventListener('click', () => void this.#showMore())
+    this.#part('[data-more]').addEventListener('click', () => this.#showMore())
     this.#part('[data-again]').addEventListener('click', () => void this.#run())
     this.#open()
+    // Loaded before the first letter, so that it is answered at once; what fails is told when somebody searches.
+    this.#load().catch(() => undefined)
   }
 
   get #field(): HTMLInputElement {
@@ -38,33 +41,48 @@ class Search extends HTMLElement {
 
   /** Takes over what the address asks for. */
   #open(): void {
-    this.#query = (new URLSearchParams(location.search).get('q') ?? '').trim()
+    const asked = new URLSearchParams(location.search)
+    this.#query = (asked.get('q') ?? '').trim()
+    this.#exact = asked.has('exact')
     this.#field.value = this.#query
     if (this.#query === '') this.#field.focus()
     void this.#run()
   }
 
-  #go(value: string, how: 'push' | 'replace'): void {
-    const query = value.trim()
-    if (query === this.#query && how === 'replace') return
-    if (query !== this.#query) {
-      const address = query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`
-      history[`${how}State`](null, '', address)
+  #type(): void {
+    const query = this.#field.value
+    if (query === this.#query) return
+    this.#query = query
+    this.#exact = false
+    void this.#run({ typing: true })
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => this.#go('replace'), pause)
+  }
+
+  /** Lets the address say what is searched for, and completes what is shown. */
+  #go(how: 'push' | 'replace'): void {
+    clearTimeout(this.#timer)
+    const query = this.#field.value.trim()
+    const address = query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`
+    const isNew = query !== (new URLSearchParams(location.search).get('q') ?? '').trim()
+    if (isNew) history[`${how}State`](null, '', address)
+    if (query === this.#query.trim() && how === 'replace') {
+      void this.#showExcerpts()
+      return
     }
     this.#query = query
     void this.#run()
   }
 
-  async #run(): Promise<void> {
-    const query = this.#query
+  async #run({ typing = false } = {}): Promise<void> {
+    const [query, exact] = [this.#query, this.#exact]
     const slow = window.setTimeout(() => this.#announce(this.#texts.searching), 400)
     try {
-      const finding = query === '' ? { matches: [], relaxed: false } : await find(await this.#load(), query)
-      if (query !== this.#query) return
-      const hits = await this.#hitsOf(finding, 0)
-      if (query !== this.#query) return
+      const finding = query.trim() === '' ? nothing : await (await this.#load()).find(query, { exact })
+      if (query !== this.#query || exact !== this.#exact) return
       this.#finding = finding
-      this.#show(hits)
+      this.#show()
+      if (!typing) await this.#showExcerpts()
     } catch {
       if (query === this.#query) this.#showFailure()
     } finally {
@@ -72,56 +90,77 @@ class Search extends HTMLElement {
     }
   }
 
-  #load(): Promise<Engine> {
-    this.#engine ??= loadPagefind().catch((error: unknown) => {
-      this.#engine = undefined
+  #load(): Promise<Search> {
+    this.#search ??= loadSearch(this.#locale).catch((error: unknown) => {
+      this.#search = undefined
       throw error
     })
-    return this.#engine
+    return this.#search
   }
 
-  #hitsOf(finding: Finding, from: number): Promise<Hit[]> {
-    return Promise.all(finding.matches.slice(from, from + pageSize).map((match) => match.load()))
-  }
-
-  #show(hits: Hit[]): void {
-    const { matches, relaxed } = this.#finding
-    const [query, count] = [this.#query, matches.length]
-    const nothing = query !== '' && count === 0
+  #show(): void {
+    const { hits, corrected } = this.#finding
+    const [query, count] = [this.#query.trim(), hits.length]
+    const shown = hits.slice(0, pageSize)
     document.title = query === '' ? this.#texts.searchTitle : `${query} · ${this.#texts.searchTitle}`
-    this.#list.replaceChildren(...hits.map((hit) => this.#item(hit)))
+    this.#list.replaceChildren(...shown.map((hit) => this.#item(hit)))
     this.#list.hidden = count === 0
-    this.#reveal({ again: false, nothing, topics: count === 0, more: hits.length < count })
+    this.#showCorrection(count > 0 ? corrected : null)
+    this.#reveal({
+      again: false,
+      nothing: query !== '' && count === 0,
+      topics: count === 0,
+      more: count > shown.length,
+    })
     if (query === '') this.#announce(this.#texts.searchEmpty)
-    else if (nothing) this.#announce(fill(this.#texts.noResult, { query }))
+    else if (count === 0) this.#announce(fill(this.#texts.noResult, { query }))
     else {
-      const forms = relaxed ? this.#texts.relaxedCount : this.#texts.resultCount
-      this.#announce(fillPlural(forms, { locale: this.#locale, count, query }))
+      const forms = hits[0]?.isComplete ? this.#texts.resultCount : this.#texts.relaxedCount
+      this.#announce(fillPlural(forms, { locale: this.#locale, count, query: corrected ?? query }))
     }
   }
 
-  async #showMore(): Promise<void> {
-    const shown = this.#list.children.length
-    const hits = await this.#hitsOf(this.#finding, shown).catch(() => undefined)
-    if (!hits) {
-      this.#showFailure()
-      return
-    }
-    this.#list.append(...hits.map((hit) => this.#item(hit)))
-    this.#reveal({ more: this.#list.children.length < this.#finding.matches.length })
-    this.#list.children[shown]?.querySelector('a')?.focus()
+  /** Says what was searched for instead, with a way back. */
+  #showCorrection(corrected: string | null): void {
+    const query = this.#query.trim()
+    const link = this.#part<HTMLAnchorElement>('[data-exact]')
+    this.#part('[data-corrected] > span').textContent = fill(this.#texts.correctedTo, { query: corrected ?? '' })
+    link.textContent = fill(this.#texts.searchInstead, { query })
+    link.href = `?q=${encodeURIComponent(query)}&exact`
+    this.#reveal({ corrected: corrected !== null })
+  }
+
+  /** Fills in what the articles say, where that is not there yet. */
+  async #showExcerpts(): Promise<void> {
+    const { hits, marks } = this.#finding
+    const search = await this.#load()
+    await Promise.all(
+      Array.from(this.#list.children, async (item, at) => {
+        const hit = hits[at]
+        // Without its text a hit is still a hit: title and category are there.
+        const excerpt = hit && (await search.excerpt(hit, marks).catch(() => undefined))
+        if (excerpt) showExcerpt(item, excerpt)
+      }),
+    )
+  }
+
+  #showMore(): void {
+    const from = this.#list.children.length
+    const { hits } = this.#finding
+    this.#list.append(...hits.slice(from, from + pageSize).map((hit) => this.#item(hit)))
+    this.#reveal({ more: this.#list.children.length < hits.length })
+    this.#list.children[from]?.querySelector('a')?.focus()
+    void this.#showExcerpts()
   }
 
   #showFailure(): void {
     this.#list.hidden = true
     this.#announce(this.#texts.searchFailed)
-    this.#reveal({ again: true, nothing: false, topics: true, more: false })
+    this.#reveal({ again: true, corrected: false, nothing: false, topics: true, more: false })
   }
 
-  #reveal(parts: Partial<Record<'again' | 'nothing' | 'topics' | 'more', boolean>>): void {
-    for (const [name, visible] of Object.entries(parts)) {
-      this.#part(`[data-${name}]`).hidden = !visible
-    }
+  #reveal(parts: Partial<Record<'again' | 'corrected' | 'nothing' | 'topics' | 'more', boolean>>): void {
+    for (const [name, visible] of Object.entries(parts)) this.#part(`[data-${name}]`).hidden = !visible
   }
 
   #announce(text: string): void {
@@ -136,17 +175,9 @@ class Search extends HTMLElement {
   #item(hit: Hit): Node {
     const item = this.#part<HTMLTemplateElement>('template').content.cloneNode(true) as DocumentFragment
     const link = item.querySelector('a')
-    link?.setAttribute('href', hit.url)
+    link?.setAttribute('href', articleUrl(this.#locale, hit.id))
     link?.append(hit.title)
-    item.querySelector('[data-category]')?.append(hit.category ?? '')
-    item.querySelector('[data-excerpt]')?.append(
-      ...hit.excerpt.map(({ text, marked }) => {
-        if (!marked) return text
-        const mark = document.createElement('mark')
-        mark.textContent = text
-        return mark
-      }),
-    )
+    item.querySelector('[data-category]')?.append(hit.category)
     return item
   }
 
@@ -157,4 +188,16 @@ class Search extends HTMLElement {
   }
 }
 
-customElements.define('cairn-search', Search)
+function showExcerpt(item: Element, { heading, parts }: Excerpt): void {
+  item.querySelector('[data-section]')?.replaceChildren(heading)
+  item.querySelector('[data-excerpt]')?.replaceChildren(
+    ...parts.map(({ text, marked }) => {
+      if (!marked) return text
+      const mark = document.createElement('mark')
+      mark.textContent = text
+      return mark
+    }),
+  )
+}
+
+customElements.define('cairn-search', SearchPage)

@@ -49,6 +49,22 @@ test('search relaxes where no article has every word, and leads to a person wher
   await expect(page.getByRole('link', { name: /contact/i }).first()).toBeVisible()
 })
 
+test('search answers while somebody types, and says what it took a misspelt word for', async ({ page }) => {
+  await page.goto('/search/')
+  const first = page.getByRole('list', { name: 'Search results' }).getByRole('link').first()
+  await page.getByRole('searchbox').pressSequentially('how do I canc')
+  await expect(first).toHaveText(/cancel/i)
+  await expect(page).toHaveURL(/\?q=how%20do%20I%20canc$/)
+  await expect(page.locator('mark', { hasText: /^cancel/i }).first()).toBeVisible()
+
+  await page.getByRole('searchbox').fill('cancle my plan')
+  await expect(page.getByText('Showing results for “cancel my plan”.')).toBeVisible()
+  await expect(first).toHaveText(/cancel/i)
+  await page.getByRole('link', { name: 'Search instead for “cancle my plan”' }).click()
+  await expect(page.getByText('Showing results for')).toBeHidden()
+  await expect(first).not.toHaveText(/cancel/i)
+})
+
 test('the search field is a key away, and its results are links that can be walked by keyboard', async ({ page }) => {
   await page.goto('/help/planning/conflicts/')
   await page.keyboard.press('/')

@@ -259,3 +259,24 @@ test('a category may leave out its title, and nothing is said of articles withou
   const files = { 'content/articles/en/invoicing/_category.yaml': 'order: 3\n' }
   expect(judgementOf(files)).toEqual({ refusal: null, warnings: null })
 })
+
+test('a search file that is wrong, and a pin to an article that is not there, are reported with their lines', () => {
+  const hints = 'content/search.yaml'
+  expect(toldOf('synonyms:\n  en:\n    - [learner]\n')).toEqual([
+    expect.objectContaining({
+      severity: 'fatal',
+      said: expect.stringMatching(/^content\/search\.yaml:3: synonyms\.en\[0\]: /),
+    }),
+  ])
+  expect(toldOf('pins:\n  en:\n    - query: iban\n      articles: [billing/payment-details]\n')).toEqual([
+    expect.objectContaining({
+      severity: 'error',
+      said: `${hints}:4: pins.en[0].articles[0]: There is no article billing/payment-details. Did you mean invoicing/payment-details?`,
+    }),
+  ])
+  expect(toldOf('pins:\n  en:\n    - query: iban\n      articles: [invoicing/payment-details]\n')).toEqual([])
+
+  function toldOf(text: string) {
+    return problemsOf({ [hints]: text })
+  }
+})

@@ -40,6 +40,13 @@ const refused: [where: string, code: string, why: string][] = [
   ['surveys/flow.ts', `import { Question } from './schema.ts'`, typesOnly],
   ['surveys/scoring.ts', `import { z } from 'zod'`, typesOnly],
 
+  ['search/query/rank.ts', `import { z } from 'zod'`, 'imports nothing but itself'],
+  [
+    'search/query/rank.ts',
+    `import { articleUrl } from '../../content/article-address.ts'`,
+    'imports nothing but itself',
+  ],
+
   ['api/app.ts', `import { createCairn } from '../sdk/index.ts'`, noBrowserCode],
   ['api/programs/list.ts', `import { site } from '../../site/lib/library.ts'`, noBrowserCode],
   ['api/routes/state.ts', `import { accounts } from '../db/schema.ts'`, noDatabase],

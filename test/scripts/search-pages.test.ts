@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readPage } from '../../scripts/search/read-page.ts'
+import { writeIndexes } from '../../scripts/search/write-index.ts'
+import { openSearch } from '../../search/query/open-search.ts'
+
+const page = (locale: string, id: string, title: string) => `<!doctype html><html><body>
+<nav><a href="/">Not this</a></nav><div data-article="${id}" data-locale="${locale}">
+<article data-pagefind-body data-title="${title}" data-category="Tips &amp; tricks" data-keywords="one, two words">
+<h1 data-pagefind-ignore>${title}</h1><p class="lead">In short: 5 &lt; 6.</p>
+<nav data-pagefind-ignore><ul><li><a href="#a">Not <b>this</b></a></li></ul></nav>
+<div class="prose"><p>Before.</p><h2 id="a">A <code>heading</code></h2>
+<table><tr><td>left</td><td>right</td></tr></table><p>so<em>me</em>thing<br>else <img alt="a > b" src="x.png"></p>
+<!-- not this --><script>not("this")</script><h3>Deeper</h3><pre><code>ser_open()</code></pre></div></article>
+<p>Not this</p></div></body></html>`
+
+test('an article is read from its page, section by section', () => {
+  expect(readPage(page('en', 'tips/first', 'First &#38; best'))).toEqual({
+    locale: 'en',
+    article: {
+      id: 'tips/first',
+      title: 'First & best',
+      category: 'Tips & tricks',
+      keywords: ['one', 'two words'],
+      description: 'In short: 5 < 6.',
+      sections: [
+        { id: '', heading: '', text: 'Before.' },
+        { id: 'a', heading: 'A heading', text: 'left\nright\nsomething\nelse' },
+        { id: '', heading: 'Deeper', text: 'ser_open()' },
+      ],
+    },
+  })
+  expect(readPage('<html><body><h1>No article</h1></body></html>')).toBeNull()
+})
+
+test('every language has an index of its own, in files whose names change with what is in them', async () => {
+  const site = mkdtempSync(join(tmpdir(), 'cairn-site-'))
+  const write = (path: string, html: string) => {
+    mkdirSync(dirname(join(site, path)), { recursive: true })
+    writeFileSync(join(site, path), html)
+  }
+  write('help/tips/first/index.html', page('en', 'tips/first', 'First'))
+  write('fr/help/tips/first/index.html', page('fr', 'tips/first', 'Premier'))
+  write('help/index.html', '<h1>Topics</h1>')
+  writeIndexes(site)
+
+  const indexes = join(site, 'search-index')
+  const read = (path: string) => JSON.parse(readFileSync(join(indexes, path), 'utf8')) as unknown
+  const french = await openSearch('fr', async (path) => read(path))
+  expect((await french.find('premiers')).hits).toMatchObject([{ id: 'tips/first', category: 'Tips & tricks' }])
+
+  const [before] = readdirSync(join(indexes, 'en'))
+  write('help/tips/first/index.html', page('en', 'tips/first', 'Changed'))
+  writeIndexes(site)
+  expect(readdirSync(join(indexes, 'en')).filter((name) => name !== before)).toHaveLength(1)
+})

@@ -1,0 +1,31 @@
+import { makeIndex, type IndexOptions, type SourceArticle } from '../../search/index/make-index.ts'
+import { openSearch, type Search } from '../../search/query/open-search.ts'
+
+/** An article with a title and one section, unless more is given. */
+export function sourceArticle(title: string, text = '', more: Partial<SourceArticle> = {}): SourceArticle {
+  const id = `topic/${title.toLowerCase().replace(/\W+/g, '-')}`
+  const sections = [{ id: '', heading: '', text }]
+  return { id, title, category: 'Topic', description: '', keywords: [], sections, ...more }
+}
+
+/** A search over articles, and the files that it has loaded. */
+export async function searchIn(
+  articles: readonly SourceArticle[],
+  options: Partial<Omit<IndexOptions, 'articles'>> = {},
+): Promise<{ search: Search; loaded: string[]; titles: (query: string) => Promise<string[]> }> {
+  const locale = options.locale ?? 'en'
+  const made = makeIndex({ locale, folder: 'own', ...options, articles })
+  const files = new Map<string, unknown>([
+    [`${locale}.json`, made.index],
+    ...made.bodies.map((body, number) => [`own/body-${number}.json`, body] as const),
+    ...made.texts.map((text, number) => [`own/text-${number}.json`, text] as const),
+  ])
+  const loaded: string[] = []
+  const search = await openSearch(locale, async (path) => {
+    loaded.push(path)
+    // As it comes out of a file.
+    return JSON.parse(JSON.stringify(files.get(path))) as unknown
+  })
+  const titles = async (query: string) => (await search.find(query)).hits.map(({ title }) => title)
+  return { search, loaded, titles }
+}
