@@ -42,6 +42,8 @@ export const en = {
   previousAndNext: 'Previous and next article',
   related: 'Related articles',
   otherLanguages: 'Languages',
+  notTranslated: 'This article is not available in your language yet. Here it is in English.',
+  inEnglish: 'in English',
   stillStuck: 'Still need help?',
   stillStuckHint: 'A person reads every message.',
   contact: 'Contact support',

@@ -1,8 +1,10 @@
+import { de } from './de.ts'
 import { en, type Texts } from './en.ts'
+import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { languageName } from './language-name.ts'
 
-const languages: Record<string, Texts> = { en, fr }
+const languages: Record<string, Texts> = { en, fr, es, de }
 
 /** Interface texts of a locale: its own, those of its language (`fr-CH` reads `fr`), else English. */
 export function textsFor(locale: string): Texts {
