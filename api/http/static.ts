@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context } from 'hono'
@@ -63,10 +63,16 @@ export function staticFiles(options: {
   app.get('/sdk/*', serveStatic({ ...filesIn('sdk'), rewriteRequestPath: (path) => path.slice('/sdk'.length) }))
 
   const page = (path: string) => readFileSync(join(dist, 'site', path), 'utf8')
-  const missing = page('404.html')
+  const inEnglish = page('404.html')
+  const translated = globSync('*/404/index.html', { cwd: join(dist, 'site') }).map((file) => {
+    const [locale = ''] = file.split(/[\\/]/)
+    return [locale, page(file)] as const
+  })
+  const missingIn = new Map(translated)
+  const sayMissing = (c: Context) => c.html(missingIn.get(c.req.path.split('/')[1] ?? '') ?? inEnglish, 404)
   // The demo is a host page like any other: it holds the key of this server, which is known only here.
   const demo = demoKey === undefined ? undefined : page('demo/index.html').replaceAll('__CAIRN_WRITE_KEY__', demoKey)
-  if (demo === undefined) app.get('/demo/*', (c) => c.html(missing, 404))
+  if (demo === undefined) app.get('/demo/*', sayMissing)
   else app.get('/demo/', (c) => c.html(demo))
   // A page without its slash has moved to its proper address; a path that begins with two would lead elsewhere.
   app.get('*', (c, next) => {
@@ -79,7 +85,7 @@ export function staticFiles(options: {
     if (c.res.ok && needsOrigin(c.req.path)) await fillOrigin(c, new URL(publicUrl ?? c.req.url).origin)
   })
   app.get('*', serveStatic(filesIn('site')))
-  app.get('*', (c) => c.html(missing, 404))
+  app.get('*', sayMissing)
   app.all('*', async (c, next) => {
     const address = new URL(c.req.url)
     address.pathname = c.req.path

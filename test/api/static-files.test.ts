@@ -14,6 +14,7 @@ async function serveBuilt({ publicUrl }: { publicUrl?: string } = {}) {
   onTestFinished(() => rmSync(dist, { recursive: true }))
   const built = {
     'site/404.html': 'Not here',
+    'site/fr/404/index.html': 'Pas ici',
     'site/demo/index.html': 'Demo',
     'site/help/planning/book-lesson/index.html': article,
     'site/help/planning/book-lesson.md': '# Book a lesson',
@@ -92,4 +93,16 @@ test('a file with whole addresses says where the server is, or else where it was
   const get = await serveBuilt({ publicUrl: 'https://help.example/' })
   const compressed = await get('http://127.0.0.1/sitemap.xml', { 'Accept-Encoding': 'gzip' })
   expect(gunzipSync(await bytesOf(compressed)).toString()).toBe('<loc>https://help.example/</loc>'.repeat(100))
+})
+
+test('a page that is missing says so in the language of its address', async () => {
+  const get = await serveBuilt()
+  for (const [path, words] of [
+    ['/fr/help/nowhere/', 'Pas ici'],
+    ['/help/nowhere/', 'Not here'],
+    ['/it/', 'Not here'],
+  ] as const) {
+    const answer = await get(path)
+    expect([path, answer.status, await answer.text()]).toEqual([path, 404, words])
+  }
 })
