@@ -1,8 +1,8 @@
-import { articleUrl, categoryUrl, homeUrl, searchUrl, topicsUrl } from '../../content/article-address.ts'
+import { articleUrl, categoryUrl, defaultLocale, homeUrl, searchUrl, topicsUrl } from '../../content/article-address.ts'
 import type { ArticleAddress } from '../../content/article-address.ts'
 
 /** Pages and files that exist whatever the articles say. */
-const fixed = ['/', '/search/', '/demo/', '/console/', '/v1/docs', '/v1/openapi.json', '/sdk/cairn.js']
+const fixed = ['/demo/', '/console/', '/v1/docs', '/v1/openapi.json', '/sdk/cairn.js']
 
 /** Everything that a link inside Cairn can lead to. */
 export interface SiteMap {
@@ -17,12 +17,15 @@ export function drawSiteMap(
 ): SiteMap {
   const paths = new Map<string, ReadonlySet<string> | null>()
   for (const path of [...fixed, ...publicFiles.map((file) => `/${file}`)]) paths.set(path, null)
-  for (const { address } of articles) {
-    paths.set(homeUrl(address.locale), null)
-    paths.set(searchUrl(address.locale), null)
-    paths.set(topicsUrl(address.locale), null)
-    paths.set(categoryUrl(address.locale, address.category), null)
+  for (const locale of new Set([defaultLocale, ...articles.map(({ address }) => address.locale)])) {
+    for (const urlIn of [homeUrl, searchUrl, topicsUrl]) paths.set(urlIn(locale), null)
+    // What is not translated is there in the default language.
+    for (const { address, ids } of articles.filter(({ address }) => address.locale === defaultLocale)) {
+      paths.set(categoryUrl(locale, address.category), null)
+      paths.set(articleUrl(locale, address.id), ids)
+    }
   }
+  for (const { address } of articles) paths.set(categoryUrl(address.locale, address.category), null)
   for (const { address, ids } of articles) paths.set(articleUrl(address.locale, address.id), ids)
   return { paths }
 }

@@ -1,6 +1,6 @@
 import { articleUrl, homeUrl } from '../../content/article-address.ts'
 import type { Texts } from '../i18n/en.ts'
-import type { Library } from '../lib/library.ts'
+import { writtenShelves, type Library } from '../lib/library.ts'
 import { escapeXml } from './escape-xml.ts'
 
 const mostItems = 30
@@ -9,11 +9,10 @@ const mostItems = 30
 export const changesUrl = (locale: string): string => `${homeUrl(locale)}changes.xml`
 
 /** The articles that were changed last, as RSS 2.0. An article whose date nobody knows is not among them. */
-export function writeChanges(
-  { locale, articles }: Library,
-  { origin, texts }: { origin: string; texts: Texts },
-): string {
-  const items = [...articles.values()]
+export function writeChanges(library: Library, { origin, texts }: { origin: string; texts: Texts }): string {
+  const { locale } = library
+  const items = writtenShelves(library)
+    .flatMap(({ articles }) => articles)
     .flatMap((article) => (article.changedAt ? [{ ...article, changedAt: article.changedAt }] : []))
     .sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime() || a.id.localeCompare(b.id))
     .slice(0, mostItems)

@@ -1,5 +1,5 @@
 import { articleUrl, categoryUrl, defaultLocale, homeUrl, topicsUrl } from '../../content/article-address.ts'
-import type { Library } from '../lib/library.ts'
+import { writtenShelves, type Library } from '../lib/library.ts'
 import { escapeXml } from './escape-xml.ts'
 
 /** A page in every language that has it. */
@@ -9,7 +9,7 @@ interface Page {
   locales: Map<string, Date | undefined>
 }
 
-/** All pages for search engines, each with its translations and when it was last changed (sitemaps.org). */
+/** All pages that are written for a language, for search engines, each with its translations and when it was last changed (sitemaps.org). */
 export function writeSitemap(libraries: ReadonlyMap<string, Library>, origin: string): string {
   const urls = [...pagesOf(libraries).values()].flatMap(({ urlIn, locales }) => {
     const addressIn = (locale: string) => escapeXml(origin + encodeURI(urlIn(locale)))
@@ -31,7 +31,8 @@ ${urls.join('\n')}
 
 function pagesOf(libraries: ReadonlyMap<string, Library>): Map<string, Page> {
   const pages = new Map<string, Page>()
-  for (const { locale, categories, articles } of libraries.values()) {
+  for (const library of libraries.values()) {
+    const { locale } = library
     const add = (urlIn: Page['urlIn'], changedAt?: Date) => {
       // Translations share an address but for their language.
       const id = urlIn(defaultLocale)
@@ -41,8 +42,10 @@ function pagesOf(libraries: ReadonlyMap<string, Library>): Map<string, Page> {
     }
     add(homeUrl)
     add(topicsUrl)
-    for (const { id } of categories) add((other) => categoryUrl(other, id))
-    for (const { id, changedAt } of articles.values()) add((other) => articleUrl(other, id), changedAt)
+    for (const category of writtenShelves(library)) {
+      add((other) => categoryUrl(other, category.id))
+      for (const { id, changedAt } of category.articles) add((other) => articleUrl(other, id), changedAt)
+    }
   }
   return pages
 }

@@ -1,9 +1,11 @@
+import { defaultLocale } from '../../content/article-address.ts'
 import { titleOfFolder } from './article-path.ts'
 
 /** What pages need to know of an article they link to. */
 export interface ArticleSummary {
   /** `category/slug`, the same in every language. */
   id: string
+  /** The language it is written in. */
   locale: string
   category: string
   title: string
@@ -31,12 +33,14 @@ export interface CategoryMetadata {
 }
 
 /** A category with its articles in reading order. */
-export interface CategoryShelf extends Omit<CategoryMetadata, 'locale'> {
+export interface CategoryShelf extends CategoryMetadata {
+  /** The language of its title and description. */
+  locale: string
   title: string
   articles: readonly ArticleSummary[]
 }
 
-/** All articles in one language. */
+/** All that is read in one language: what is written in it, and in English what is not translated yet. */
 export interface Library {
   locale: string
   categories: readonly CategoryShelf[]
@@ -44,31 +48,57 @@ export interface Library {
   articles: ReadonlyMap<string, ArticleSummary>
 }
 
-/** Sorts articles and categories of every language onto shelves; a category without metadata is named after its folder. */
+/**
+ * Sorts articles and categories of every language onto shelves. What a language lacks stands there in the default one,
+ * which comes first and is there even without an article: it has the pages that a new help center starts with. A category
+ * without metadata is named after its folder.
+ */
 export function arrangeLibraries(
   articles: readonly ArticleSummary[],
   metadata: readonly CategoryMetadata[],
 ): Map<string, Library> {
   const libraries = new Map<string, Library>()
-  for (const [locale, own] of groupBy(articles, (article) => article.locale)) {
-    const categories = [...groupBy(own, (article) => article.category)].map(([id, members]) => {
-      const known = metadata.find((category) => category.locale === locale && category.id === id)
-      return {
-        id,
-        title: known?.title ?? titleOfFolder(id),
-        description: known?.description,
-        order: known?.order,
-        icon: known?.icon,
-        articles: members.toSorted(inReadingOrder(locale)),
-      }
-    })
-    libraries.set(locale, {
-      locale,
-      categories: categories.toSorted(inReadingOrder(locale)),
-      articles: new Map(own.map((article) => [article.id, article])),
-    })
+  const written = groupBy(articles, (article) => article.locale)
+  for (const locale of new Set([defaultLocale, ...[...written.keys()].sort()])) {
+    const shown = [...(written.get(defaultLocale) ?? []), ...(written.get(locale) ?? [])]
+    const byId = new Map(shown.map((article) => [article.id, article]))
+    const categories = [...groupBy([...byId.values()], (article) => article.category)].map(([id, members]) => ({
+      ...describeCategory(id, locale, metadata),
+      articles: members.toSorted(inReadingOrder(locale)),
+    }))
+    libraries.set(locale, { locale, categories: categories.toSorted(inReadingOrder(locale)), articles: byId })
   }
   return libraries
+}
+
+/** What a category is called in a language, in the default one, or by its folder. */
+function describeCategory(id: string, locale: string, metadata: readonly CategoryMetadata[]) {
+  const about = (language: string) => metadata.find((category) => category.locale === language && category.id === id)
+  const [own, original] = [about(locale), about(defaultLocale)]
+  const named = [own, original].find((category) => category?.title !== undefined) ?? own
+  return {
+    id,
+    locale: named?.locale ?? locale,
+    title: named?.title ?? titleOfFolder(id),
+    description: named?.description,
+    order: own?.order ?? original?.order,
+    icon: own?.icon ?? original?.icon,
+  }
+}
+
+/** The `lang` of words on a page in another language; none where both are in the same. */
+export const langWithin = (page: string, words: { locale: string }): string | undefined =>
+  words.locale === page ? undefined : words.locale
+
+/** Whether a category has anything that is written in the language. */
+export const isWrittenIn = ({ articles }: CategoryShelf, locale: string): boolean =>
+  articles.some((article) => article.locale === locale)
+
+/** The categories with what is written in the language of the library, for machines that read each language by itself. */
+export function writtenShelves({ locale, categories }: Library): CategoryShelf[] {
+  return categories
+    .filter((category) => isWrittenIn(category, locale))
+    .map((category) => ({ ...category, articles: category.articles.filter((article) => article.locale === locale) }))
 }
 
 /** The articles before and after one in its category. */

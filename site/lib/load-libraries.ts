@@ -1,5 +1,4 @@
 import { getCollection } from 'astro:content'
-import { defaultLocale } from '../../content/article-address.ts'
 import { parseArticlePath } from './article-path.ts'
 import { countWords } from './count-words.ts'
 import { headingsIn } from './headings-in.ts'
@@ -10,14 +9,11 @@ const folder = 'content/articles'
 // Asked once a build, however many pages want to know.
 const changes = readChanges(folder)
 
-/**
- * Reads the articles and categories of every language. The default language is there even without an article: it has
- * the pages that a new help center starts with.
- */
+/** Reads the articles and categories of every language. */
 export async function loadLibraries(): Promise<Map<string, Library>> {
   const [articles, categories] = await Promise.all([getCollection('articles'), getCollection('categories')])
   const changedAt = await changes
-  const libraries = arrangeLibraries(
+  return arrangeLibraries(
     articles.map(({ id: path, data, body = '', filePath: file = '' }) => {
       return {
         ...parseArticlePath(path),
@@ -37,7 +33,4 @@ export async function loadLibraries(): Promise<Map<string, Library>> {
       return { ...data, locale, id: category }
     }),
   )
-  return libraries.has(defaultLocale)
-    ? libraries
-    : libraries.set(defaultLocale, { locale: defaultLocale, categories: [], articles: new Map() })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeLibraries, articlesAround, neighboursOf } from '../../site/lib/library.ts'
+import { arrangeLibraries, articlesAround, neighboursOf, writtenShelves } from '../../site/lib/library.ts'
 import { makeArticle } from './make-article.ts'
 
 describe('arrangeLibraries', () => {
@@ -28,6 +28,49 @@ describe('arrangeLibraries', () => {
     expect(library?.categories[0]?.articles.map((article) => article.id)).toEqual(['b/first', 'b/two', 'b/ten'])
   })
 
+  it('shows in the default language what another one lacks', () => {
+    const articles = [
+      makeArticle('a/x', 'Book'),
+      makeArticle('a/y', 'Move', { order: 1 }),
+      makeArticle('b/z', 'Pay'),
+      makeArticle('a/x', 'Buchen', { locale: 'de' }),
+    ]
+    const metadata = [{ locale: 'en', id: 'b', title: 'Money', description: 'All of it.', order: 1, icon: 'receipt' }]
+    const libraries = arrangeLibraries(articles, metadata)
+    expect([...libraries.keys()]).toEqual(['en', 'de'])
+    const german = libraries.get('de')
+    expect(german?.categories).toMatchObject([
+      { id: 'b', locale: 'en', title: 'Money', description: 'All of it.', icon: 'receipt' },
+      {
+        id: 'a',
+        locale: 'de',
+        articles: [
+          { locale: 'en', title: 'Move' },
+          { locale: 'de', title: 'Buchen' },
+        ],
+      },
+    ])
+    expect([...(german?.articles.keys() ?? [])].sort()).toEqual(['a/x', 'a/y', 'b/z'])
+    expect(german && writtenShelves(german)).toMatchObject([{ id: 'a', articles: [{ title: 'Buchen' }] }])
+  })
+
+  it('takes place and icon of a topic from the original where a translation gives a title only', () => {
+    const libraries = arrangeLibraries(
+      [makeArticle('a/x', 'Book'), makeArticle('a/x', 'Buchen', { locale: 'de' })],
+      [
+        { locale: 'en', id: 'a', title: 'Planning', description: 'Lessons.', order: 2, icon: 'calendar' },
+        { locale: 'de', id: 'a', title: 'Planung' },
+      ],
+    )
+    expect(libraries.get('de')?.categories).toMatchObject([
+      { locale: 'de', title: 'Planung', description: undefined, order: 2, icon: 'calendar' },
+    ])
+  })
+
+  it('has the default language even without an article', () => {
+    expect(arrangeLibraries([], []).get('en')).toMatchObject({ categories: [] })
+  })
+
   it('keeps languages apart', () => {
     const libraries = arrangeLibraries(
       [makeArticle('a/x', 'English'), makeArticle('a/x', 'Français', { locale: 'fr' })],
@@ -41,7 +84,7 @@ describe('arrangeLibraries', () => {
 
 describe('neighboursOf', () => {
   const articles = [makeArticle('a/1', 'One'), makeArticle('a/2', 'Two'), makeArticle('a/3', 'Three')]
-  const shelf = { id: 'a', title: 'A', articles }
+  const shelf = { id: 'a', locale: 'en', title: 'A', articles }
 
   it('gives the articles before and after', () => {
     expect(neighboursOf(shelf, 'a/2')).toEqual({ previous: articles[0], next: articles[2] })
@@ -60,7 +103,7 @@ describe('neighboursOf', () => {
 describe('articlesAround', () => {
   const articles = ['1', '2', '3', '4', '5', '6'].map((number) => makeArticle(`a/${number}`, number))
   const around = (id: string, most: number): string =>
-    articlesAround({ id: 'a', title: 'A', articles }, id, most)
+    articlesAround({ id: 'a', locale: 'en', title: 'A', articles }, id, most)
       .map((article) => article.title)
       .join('')
 
