@@ -20,6 +20,7 @@ import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { rejectedMessageRoutes } from './routes/rejected-messages.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { searchRoutes } from './routes/searches.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
 import { surveyRoutes } from './routes/surveys.ts'
@@ -33,6 +34,7 @@ const keyedRoutes = [
   browserRoutes,
   surveyRoutes,
   articleRoutes,
+  searchRoutes,
   accountRoutes,
   userRoutes,
   traitRoutes,

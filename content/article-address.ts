@@ -55,6 +55,28 @@ export const categoryUrl = (locale: string, category: string): string => `${topi
 /** Page of an article by its id, `category/slug`. */
 export const articleUrl = (locale: string, id: string): string => `${topicsUrl(locale)}${id}/`
 
+/**
+ * The article that a path or address leads to; null where it leads elsewhere.
+ *
+ * @example
+ * ```ts
+ * articleAt('/fr/help/planning/holidays/#swiss') // { locale: 'fr', id: 'planning/holidays' }
+ * ```
+ */
+export function articleAt(address: string): { locale: string; id: string } | null {
+  const path = address.replace(/[?#].*$/s, '').replace(/^https?:\/\/[^/]*/, '')
+  const [, locale = defaultLocale, id] = /^\/(?:([a-zA-Z-]+)\/)?help\/([^/]+(?:\/[^/]+)+?)\/?$/.exec(path) ?? []
+  return id === undefined || !localeTag.test(locale) ? null : { locale, id: decoded(id) }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** An article in Markdown, by its id. */
 export const markdownUrl = (locale: string, id: string): string => `${topicsUrl(locale)}${id}.md`
 

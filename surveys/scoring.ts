@@ -122,27 +122,36 @@ export function npsChange(current: readonly number[], previous: readonly number[
 }
 
 /**
- * CSAT and CES: the share of answers 4 and 5 on a scale of 1 to 5, and the mean. The interval is Wilson's score
- * interval (Wilson, "Probable Inference", JASA, 1927; Newcombe, Statistics in Medicine, 1998, method 3):
- * `(p + z²/2n ± z * sqrt(p(1 - p)/n + z²/4n²)) / (1 + z²/n)`, which stays within 0 and 1 and is honest for few answers.
- * For a known population z is multiplied by the correction factor, which is the same as correcting the variance.
+ * The 95 % interval of a share: Wilson's score interval (Wilson, "Probable Inference", JASA, 1927; Newcombe, Statistics
+ * in Medicine, 1998, method 3), `(p + z²/2n ± z * sqrt(p(1 - p)/n + z²/4n²)) / (1 + z²/n)`, which stays within 0 and 1
+ * and is honest for few answers. For a known population z is multiplied by the correction factor, which is the same as
+ * correcting the variance. Null where there is nothing to have a share of.
+ */
+export function shareInterval(count: number, all: number, { population }: PopulationOption = {}): Interval | null {
+  if (all === 0) return null
+  const share = count / all
+  const z = z95 * populationCorrection(all, population)
+  const spread = z * Math.sqrt((share * (1 - share)) / all + z ** 2 / (4 * all ** 2))
+  const centre = share + z ** 2 / (2 * all)
+  const scale = 1 + z ** 2 / all
+  return { lower: Math.max(0, (centre - spread) / scale), upper: Math.min(1, (centre + spread) / scale) }
+}
+
+/**
+ * CSAT and CES: the share of answers 4 and 5 on a scale of 1 to 5 with its {@link shareInterval}, and the mean.
  *
  * @throws RangeError where an answer is no whole number from 1 to 5.
  */
-export function ratingShare(ratings: readonly number[], { population }: PopulationOption = {}): RatingShare {
+export function ratingShare(ratings: readonly number[], options: PopulationOption = {}): RatingShare {
   mustBeWithin(ratings, 1, 5)
   const responses = ratings.length
   const sufficient = responses >= sufficientResponses
   if (responses === 0) return { responses, share: null, interval: null, mean: null, sufficient }
-  const share = ratings.filter((rating) => rating >= 4).length / responses
-  const z = z95 * populationCorrection(responses, population)
-  const spread = z * Math.sqrt((share * (1 - share)) / responses + z ** 2 / (4 * responses ** 2))
-  const centre = share + z ** 2 / (2 * responses)
-  const scale = 1 + z ** 2 / responses
+  const satisfied = ratings.filter((rating) => rating >= 4).length
   return {
     responses,
-    share,
-    interval: { lower: Math.max(0, (centre - spread) / scale), upper: Math.min(1, (centre + spread) / scale) },
+    share: satisfied / responses,
+    interval: shareInterval(satisfied, responses, options),
     mean: ratings.reduce((sum, rating) => sum + rating, 0) / responses,
     sufficient,
   }

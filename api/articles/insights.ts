@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { shareInterval } from '../../surveys/scoring.ts'
 import type { ArticleInsight } from '../contract/articles.ts'
 import type { Page, PageQuery } from '../contract/pagination.ts'
 import { fromCursor, toPage } from '../cursor.ts'
@@ -62,6 +63,7 @@ export async function readArticleInsights(
         helpful,
         notHelpful,
         helpfulShare: votes === 0 ? null : helpful / votes,
+        helpfulShareInterval: shareInterval(helpful, votes),
         reasons: (reasonRows?.rows ?? []).filter(own).map((reason) => ({
           reason: String(reason['reason']),
           count: Number(reason['count']),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { ShareInterval } from './interval.ts'
 import { Subject } from './subject.ts'
 
 const ArticleId = z
@@ -6,7 +7,8 @@ const ArticleId = z
   .regex(/^[^\s/?#]+(\/[^\s/?#]+)*$/, 'use category/slug')
   .max(200)
   .describe("The article as `category/slug`, as in its page's URL.")
-const ArticleLocale = z
+/** The language that something was read in. */
+export const ArticleLocale = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as en or pt-BR')
@@ -67,6 +69,9 @@ export const ArticleInsight = z
     helpful: z.number().int().describe('Votes that it helped.'),
     notHelpful: z.number().int().describe('Votes that it did not help.'),
     helpfulShare: z.number().nullable().describe('Share of votes that were helpful, 0 to 1; null without a vote.'),
+    helpfulShareInterval: ShareInterval.nullable().describe(
+      '95 % interval of that share (Wilson); null without a vote.',
+    ),
     reasons: z.array(Reason).describe('Why it did not help, the most frequent reason first.'),
     comments: z.array(Comment).describe('The latest comments, newest first, at most 10.'),
   })

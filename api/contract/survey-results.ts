@@ -1,7 +1,5 @@
 import { z } from '@hono/zod-openapi'
-
-const interval = (unit: string) =>
-  z.object({ lower: z.number().describe(`Lower bound, ${unit}.`), upper: z.number().describe(`Upper bound, ${unit}.`) })
+import { interval, ShareInterval } from './interval.ts'
 
 const Group = z.object({
   count: z.number().int().describe('How many responses.'),
@@ -100,7 +98,7 @@ export const ShareResults = z
     kind: z.enum(['csat', 'ces']).describe('What was measured: satisfaction, or effort.'),
     ...Counted,
     share: z.number().nullable().describe('Share of answers 4 and 5, 0 to 1; null without a response.'),
-    interval: interval('0 to 1').nullable().describe('95 % interval of the share; null without a response.'),
+    interval: ShareInterval.nullable().describe('95 % interval of the share; null without a response.'),
     mean: z.number().nullable().describe('Mean answer, 1 to 5 where 5 is best; null without a response.'),
     trend: z.array(ShareMonth).describe('By month, oldest first; months without a score are left out.'),
   })

@@ -248,3 +248,24 @@ export const articleViews = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.article, table.locale, table.day] })],
 )
+
+/** Searches in the help center: what was looked for and found, nothing about who did. */
+export const searches = sqliteTable(
+  'searches',
+  {
+    id: text().primaryKey(),
+    /** As typed, without what may name a person. */
+    query: text().notNull(),
+    /** The same in small letters and with single spaces, by which searches are counted. */
+    normalised: text().notNull(),
+    locale: text().notNull(),
+    results: integer().notNull(),
+    /** The article, or another path, that was opened first. */
+    clicked: text(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    // All that figures are made of: a period is one stretch of it.
+    index('searches_period').on(table.createdAt, table.locale, table.normalised, table.results, table.clicked),
+  ],
+)

@@ -1,4 +1,5 @@
 import type { FeedbackRequest } from '../../api/contract/articles.ts'
+import { newId } from './new-id.ts'
 
 /** The feedback block of an article: a vote, then, after a “No”, its reason under the same id. */
 class Feedback extends HTMLElement {
@@ -86,12 +87,6 @@ class Feedback extends HTMLElement {
     if (!part) throw new Error(`The feedback block has no ${selector}.`)
     return part
   }
-}
-
-/** A random id, also where pages are served without encryption and browsers offer no `randomUUID`. */
-function newId(): string {
-  if (window.isSecureContext) return crypto.randomUUID()
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 customElements.define('cairn-feedback', Feedback)

@@ -35,6 +35,12 @@ const placesOf: Place[][] = [
     },
     { title: 'Surveys', route: { page: 'surveys' }, pages: ['surveys'], needs: 'read' },
     { title: 'Feedback', route: { page: 'feedback' }, pages: ['feedback'], needs: 'read' },
+    {
+      title: 'Searches',
+      route: { page: 'searches', filter: { show: 'top', locale: '' } },
+      pages: ['searches'],
+      needs: 'read',
+    },
   ],
   [
     {

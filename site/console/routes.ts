@@ -32,12 +32,23 @@ export interface ActsFilter {
   action: string
 }
 
+/** Which searches `GET /v1/searches/insights` lists. */
+export const searchLists = ['top', 'unanswered', 'unclicked'] as const
+export type SearchList = (typeof searchLists)[number]
+
+/** What it is asked for; an empty language means any. */
+export interface SearchesFilter {
+  show: SearchList
+  locale: string
+}
+
 /** Where in the console somebody is. */
 export type Route =
   | { page: 'accounts'; filter: AccountsFilter }
   | { page: 'account'; id: string }
   | { page: 'surveys' }
   | { page: 'feedback' }
+  | { page: 'searches'; filter: SearchesFilter }
   | { page: 'keys' }
   | { page: 'new-key' }
   | { page: 'key'; id: string }
@@ -65,6 +76,11 @@ const readList = (place: string, query: URLSearchParams): Route => {
       return { page: place, filter: { reason: readReason(given('reason')), key: given('key') } }
     case 'audit-log':
       return { page: place, filter: { actor: given('actor'), action: given('action') } }
+    case 'searches':
+      return {
+        page: place,
+        filter: { show: searchLists.find((list) => list === given('show')) ?? 'top', locale: given('locale') },
+      }
     case 'surveys':
     case 'feedback':
     case 'keys':
@@ -103,11 +119,14 @@ export const writeRoute = (route: Route): string => {
   return query === '' ? `#/${route.page}` : `#/${route.page}?${query}`
 }
 
+/** What is meant where nothing is said. */
+const defaults: Record<string, string> = { sort: defaultSort, show: 'top' }
+
 /** A filter as query parameters, without what is empty or the default. */
-export const filterQuery = (filter: AccountsFilter | RefusedFilter | ActsFilter): URLSearchParams => {
+export const filterQuery = (filter: AccountsFilter | RefusedFilter | ActsFilter | SearchesFilter): URLSearchParams => {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter) as [string, string][]) {
-    if (value !== '' && !(name === 'sort' && value === defaultSort)) query.set(name, value)
+    if (value !== '' && defaults[name] !== value) query.set(name, value)
   }
   return query
 }

@@ -1,6 +1,7 @@
 import { articleUrl } from '../../content/article-address.ts'
 import type { Excerpt } from '../../search/query/excerpt.ts'
 import type { Finding, Hit, Search } from '../../search/query/open-search.ts'
+import { reportSearch } from '../client/report-search.ts'
 import type { Texts } from '../i18n/en.ts'
 import { fill, fillPlural } from '../i18n/fill.ts'
 import { loadSearch } from './load-search.ts'
@@ -15,6 +16,7 @@ const nothing: Finding = { hits: [], corrected: null, marks: new Map() }
 class SearchPage extends HTMLElement {
   readonly #texts = JSON.parse(this.dataset.texts ?? '{}') as Texts
   readonly #locale = document.documentElement.lang
+  readonly #report = reportSearch()
   #search: Promise<Search> | undefined
   #query = ''
   #exact = false
@@ -30,6 +32,12 @@ class SearchPage extends HTMLElement {
     window.addEventListener('popstate', () => this.#open())
     this.#part('[data-more]').addEventListener('click', () => this.#showMore())
     this.#part('[data-again]').addEventListener('click', () => void this.#run())
+    for (const kind of ['click', 'auxclick']) {
+      this.#list.addEventListener(kind, ({ target }) => {
+        const link = target instanceof Element && target.closest('a')
+        if (link) this.#report.clicked(link.pathname)
+      })
+    }
     this.#open()
     // Loaded before the first letter, so that it is answered at once; what fails is told when somebody searches.
     this.#load().catch(() => undefined)
@@ -102,6 +110,7 @@ class SearchPage extends HTMLElement {
     const { hits, corrected } = this.#finding
     const [query, count] = [this.#query.trim(), hits.length]
     const shown = hits.slice(0, pageSize)
+    this.#report.searched({ query, locale: this.#locale, results: count })
     document.title = query === '' ? this.#texts.searchTitle : `${query} · ${this.#texts.searchTitle}`
     this.#list.replaceChildren(...shown.map((hit) => this.#item(hit)))
     this.#list.hidden = count === 0

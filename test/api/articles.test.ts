@@ -21,6 +21,7 @@ test('feedback and views add up by article and language, those that helped least
     helpful: 1,
     notHelpful: 2,
     helpfulShare: 1 / 3,
+    helpfulShareInterval: { lower: expect.closeTo(0.0615, 4) as number, upper: expect.closeTo(0.7923, 4) as number },
     reasons: [{ reason: 'unclear', count: 2 }],
     comments: [{ at: '2026-03-02T08:00:00.000Z', helpful: false, reason: 'unclear', comment: 'Which one wins?' }],
   })
@@ -47,7 +48,7 @@ test('an article that is only read has no share, which is not zero', async () =>
   const app = await createTestApp()
   await app.send('/v1/article-views', { article: 'faq' })
   const { data } = await app.read<Page<ArticleInsight>>('/v1/articles/insights')
-  expect(data).toMatchObject([{ article: 'faq', views: 1, helpfulShare: null }])
+  expect(data).toMatchObject([{ article: 'faq', views: 1, helpfulShare: null, helpfulShareInterval: null }])
 })
 
 test('insights come page by page, each article once', async () => {

@@ -229,6 +229,7 @@ test('articles without a vote come last where the share of votes decides', () =>
     helpful,
     notHelpful,
     helpfulShare: helpful + notHelpful === 0 ? null : helpful / (helpful + notHelpful),
+    helpfulShareInterval: null,
     reasons: [],
     comments: [],
   })

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { addressOf, articleUrl, categoryUrl, homeUrl, searchUrl, slugOf } from '../../content/article-address.ts'
+import {
+  addressOf,
+  articleAt,
+  articleUrl,
+  categoryUrl,
+  homeUrl,
+  searchUrl,
+  slugOf,
+} from '../../content/article-address.ts'
 
 test.each([
   ['en/planning/book-lesson.mdx', { locale: 'en', category: 'planning', id: 'planning/book-lesson' }],
@@ -13,6 +21,20 @@ test.each([
 test.each(['en/lost.md', 'images/planning/a.md', 'EN/planning/a.md'])('%s has no address', (file) => {
   expect(addressOf(file)).toBeNull()
 })
+
+test.each([
+  ['/help/planning/book-lesson/', { locale: 'en', id: 'planning/book-lesson' }],
+  ['/fr/help/planning/lessons/book?q=1#how', { locale: 'fr', id: 'planning/lessons/book' }],
+  ['https://help.example.com/help/le%C3%A7ons/r%C3%A9server/', { locale: 'en', id: 'leçons/réserver' }],
+  ['/help/a/100%/', { locale: 'en', id: 'a/100%' }],
+])('%s leads to its article', (address, article) => {
+  expect(articleAt(address)).toEqual(article)
+})
+
+test.each(['/', '/help/', '/help/planning/', '/search/?q=/help/a/b/', '/console/help/a/b/', 'planning/book-lesson'])(
+  '%s leads to no article',
+  (address) => expect(articleAt(address)).toBeNull(),
+)
 
 test('a name is the same in a URL however its accents are stored', () => {
   expect(slugOf('Élève'.normalize('NFD'))).toBe('élève'.normalize('NFC'))

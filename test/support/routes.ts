@@ -54,6 +54,7 @@ export const routes: Route[] = [
     needs: 'browser',
     ownPage: true,
   },
+  { method: 'POST', path: '/v1/searches', body: { query: 'qr bill', results: 3 }, needs: 'browser', ownPage: true },
 
   { method: 'GET', path: '/v1/events', needs: 'read' },
   { method: 'GET', path: '/v1/events/export', needs: 'read' },
@@ -74,6 +75,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/v1/users/mia/export', needs: 'read' },
   { method: 'GET', path: '/v1/surveys/nps/results', needs: 'read' },
   { method: 'GET', path: '/v1/articles/insights', needs: 'read' },
+  { method: 'GET', path: '/v1/searches/insights', needs: 'read' },
   { method: 'GET', path: '/v1/programs', needs: 'read' },
   { method: 'GET', path: '/v1/surveys', needs: 'read' },
   { method: 'GET', path: '/v1/scorecards', needs: 'read' },

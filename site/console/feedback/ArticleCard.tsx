@@ -48,6 +48,13 @@ const Votes = ({ insight }: { insight: ArticleInsight }) => {
         ) : (
           <>
             <strong>{formatPercent(insight.helpfulShare)}</strong> of {formatCount(votes, 'vote')} helpful
+            {insight.helpfulShareInterval && (
+              <span class="muted">
+                {' '}
+                ({formatPercent(insight.helpfulShareInterval.lower)} to{' '}
+                {formatPercent(insight.helpfulShareInterval.upper)})
+              </span>
+            )}
           </>
         )}
       </p>
