@@ -25,7 +25,9 @@ export default {
     'test/e2e/*.spec.ts',
     // Started in processes of their own.
     'test/support/{serve-api,migrate-process}.ts',
-    'test/bench/{ingest,soak,scale,site,validating-server}.ts',
+    'test/bench/{ingest,search,soak,scale,site,validating-server}.ts',
+    // Bundled for the page of the benchmark.
+    'test/bench/search/engines/{cairn,minisearch,pagefind}.ts',
   ],
   project: ['{api,content,scripts,sdk,search,site,surveys,test}/**/*.{ts,tsx,astro,mdx}', '*.{ts,js}'],
   compilers: { astro: codeOf },

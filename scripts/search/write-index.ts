@@ -3,6 +3,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SearchHints } from '../../content/schema.ts'
 import { makeIndex, type SourceArticle } from '../../search/index/make-index.ts'
+import { generalSynonyms } from './general-synonyms.ts'
 import { readPage } from './read-page.ts'
 
 /**
@@ -30,6 +31,7 @@ function writeIndex(
     locale,
     articles,
     synonyms: hints.synonyms[locale] ?? [],
+    generalSynonyms: generalSynonyms(locale),
     pins: hints.pins[locale] ?? [],
   }
   const made = makeIndex({ ...options, folder: '' })

@@ -4,7 +4,6 @@ import type { ArticleSection, ArticleText, IndexFile, Postings } from './index-f
 import { packNumbers } from './pack-numbers.ts'
 import { packWords } from './pack-words.ts'
 import { pruneSynonyms } from './prune-synonyms.ts'
-import { synonymsOf } from './synonyms/synonyms-of.ts'
 import { weighTerms, type WeighedTerm } from './weigh-terms.ts'
 
 /** An article as the index is made from it. */
@@ -28,6 +27,8 @@ export interface IndexOptions {
   folder: string
   /** Groups of words that mean the same in this help center. */
   synonyms?: readonly (readonly string[])[]
+  /** Groups of words that mean much the same anywhere: they count less. */
+  generalSynonyms?: readonly (readonly string[])[]
   /** Queries with the ids of the articles that come first. */
   pins?: readonly { query: string; articles: readonly string[] }[]
 }
@@ -44,7 +45,14 @@ export interface IndexFiles {
 const bodySize = 60_000
 
 /** Makes the files by which the articles of a language are searched. */
-export function makeIndex({ locale, articles, folder, synonyms = [], pins = [] }: IndexOptions): IndexFiles {
+export function makeIndex({
+  locale,
+  articles,
+  folder,
+  synonyms = [],
+  generalSynonyms = [],
+  pins = [],
+}: IndexOptions): IndexFiles {
   const language = languageOf(locale)
   const analyzer = createAnalyzer(language)
   const { terms, words } = inOrder(weighTerms(articles, analyzer))
@@ -64,7 +72,7 @@ export function makeIndex({ locale, articles, folder, synonyms = [], pins = [] }
     words: packWords(words),
     postings: joinPostings(heads),
     bodies: starts,
-    synonyms: pruneSynonyms({ own: synonyms, general: synonymsOf(locale) }, { analyzer, known }),
+    synonyms: pruneSynonyms({ own: synonyms, general: generalSynonyms }, { analyzer, known }),
     pins: pins.map(({ query, articles: ids }) => [analyzer.phrase(query), ids.flatMap((id) => numbers.get(id) ?? [])]),
   }
   return {

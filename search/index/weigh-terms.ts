@@ -76,6 +76,10 @@ function termsOf(article: SourceArticle, { terms }: Analyzer): Record<Field, Ter
     keywords: terms(keywords.join(' . ')),
     headings: terms(sections.map(({ heading }) => heading).join(' . ')),
     description: terms(description),
-    text: terms(sections.map(({ text }) => text).join('\n')),
+    text: textTerms(sections.map(({ text }) => text).join('\n'), terms),
   }
 }
+
+/** In texts only hyphens join: the parts of identifiers and names of files are found, and their sums would be legion. */
+const textTerms = (text: string, terms: Analyzer['terms']): Term[] =>
+  terms(text).filter(({ joined, start, end }) => !joined || /^\p{L}+-\p{L}+$/u.test(text.slice(start, end)))

@@ -37,11 +37,12 @@ export function correctWord(
     const longer = word.length - typed.length
     const mayGoOn = unfinished && longer > 0
     if (longer < -2 || (longer > 2 && !mayGoOn) || word.length < 3 || /^\d/.test(word)) return
+    if (!lenient && !beginAlike(typed, word)) return
     if (areFar(letters, lettersOf(word), { most, unfinished: mayGoOn })) return
     const other = word[0] === typed[0] ? 0 : firstLetter
-    let far = distance(typed, word, { most: most - other })
-    if (mayGoOn) far = Math.min(far, distance(typed, word, { most: most - other - goesOn, unfinished }) + goesOn)
-    if (far === Infinity) return
+    const { whole, beginning } = distance(typed, word, most - other)
+    const far = Math.min(whole, mayGoOn ? beginning + goesOn : Infinity)
+    if (far > most - other) return
     const stem = index.stems[at] ?? word
     found.push({ word, stem, far: far + other - perFrequency * Math.log(2 + frequencyOf(index, stem)) })
   })
@@ -55,6 +56,9 @@ export function correctWord(
     ...words.map(({ word, stem }, at) => ({ text: word, stems: [stem], weight: at === 0 ? 0.9 : 0.6 })),
   ]
 }
+
+/** A slip at the beginning changes, adds, leaves out or swaps one letter. */
+const beginAlike = (a: string, b: string): boolean => a[0] === b[0] || a[1] === b[1] || a[0] === b[1] || a[1] === b[0]
 
 /** Two words of the index that were typed without their space. */
 function splitIn(index: SearchIndex, typed: string): Correction | undefined {

@@ -43,7 +43,7 @@ export function rank(index: SearchIndex, plan: Plan): Ranked[] {
     .map(([article, score]): Ranked => ({ article, score, isComplete: needed.every(({ of }) => of.has(article)) }))
     .sort(byScore)
   const judge = titleJudge(index, plan)
-  for (const hit of ranked.slice(0, mostJudged)) hit.score *= judge(index.articles[hit.article]?.title ?? '')
+  for (const hit of ranked.slice(0, mostJudged)) hit.score *= judge(hit.article)
   return pin(index, plan, ranked.sort(byScore))
 }
 

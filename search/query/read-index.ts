@@ -2,7 +2,7 @@ import { ownMark } from '../index/synonym-mark.ts'
 import type { IndexFile, Postings } from '../index/index-file.ts'
 import { countNumbers, unpackNumbers } from '../index/pack-numbers.ts'
 import { unpackWords } from '../index/pack-words.ts'
-import { createAnalyzer, type Analyzer } from '../text/analyze.ts'
+import { createAnalyzer, type Analyzer, type Term } from '../text/analyze.ts'
 
 /** An article as it is listed. */
 export interface IndexedArticle {
@@ -30,6 +30,8 @@ export interface Synonym {
 export interface SearchIndex {
   analyzer: Analyzer
   articles: readonly IndexedArticle[]
+  /** The words of an article's title. */
+  titleOf: (article: number) => readonly Term[]
   /** Every word, sorted. */
   words: readonly string[]
   /** The stem of each word. */
@@ -66,6 +68,7 @@ export function readIndex(file: IndexFile): SearchIndex {
   const bodyOf = (term: number) => file.bodies.findLastIndex((first) => first <= term)
   const categoryOf = unpackNumbers(file.categoryOf)
   const titles = file.titles.split('\n')
+  const titleTerms: (readonly Term[] | undefined)[] = []
 
   return {
     analyzer,
@@ -76,6 +79,12 @@ export function readIndex(file: IndexFile): SearchIndex {
             const category = file.categories[categoryOf[number] ?? 0] ?? ''
             return { number, id, title: titles[number] ?? id, category }
           }),
+    titleOf(article) {
+      // Titles are read when they are ranked, and then again for every letter that is typed.
+      const terms = titleTerms[article] ?? analyzer.terms(titles[article] ?? '').filter(({ joined }) => !joined)
+      titleTerms[article] = terms
+      return terms
+    },
     words,
     stems,
     termOf: (stem) => terms.get(stem),

@@ -1,55 +1,57 @@
 /** Neighbours on a keyboard, in the rows of QWERTY; other layouts differ little. */
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
-const near = new Set(
-  rows.flatMap((row) => Array.from(row, (letter, at) => [letter, row[at + 1] ?? '']).flatMap(bothWays)),
+
+/** Of each letter's code, the row it is in and its place there. */
+const places = new Map(
+  rows.flatMap((row, line) => Array.from(row, (letter, at) => [letter.charCodeAt(0), line * 20 + at])),
 )
 
-function bothWays([a = '', b = '']: string[]): string[] {
-  return [a + b, b + a]
-}
+const areNear = (a: number, b: number): boolean => Math.abs((places.get(a) ?? -99) - (places.get(b) ?? 99)) === 1
 
 /** How much one slip counts: two letters swapped, a letter twice or once, its neighbour hit, another one. */
 const cost = { swap: 0.7, double: 0.6, near: 0.8, letter: 1 }
 
-/**
- * How far a word is from what was typed, by the slips that fingers make; Infinity where it is more than `most`.
- *
- * @param options.unfinished - Takes the nearest beginning of the word instead of the whole.
- */
-export function distance(
-  typed: string,
-  word: string,
-  { most, unfinished = false }: { most: number; unfinished?: boolean },
-): number {
-  let [older, old, current] = [
-    new Float64Array(0),
-    new Float64Array(word.length + 1),
-    new Float64Array(word.length + 1),
-  ]
-  old.forEach((_, column) => (old[column] = column))
-  for (let row = 1; row <= typed.length; row++) {
-    const [letter = '', before = ''] = [typed[row - 1], typed[row - 2]]
-    const extra = letter === before ? cost.double : cost.letter
-    let least = (current[0] = row)
-    for (let column = 1; column <= word.length; column++) {
-      const [other = '', previous = ''] = [word[column - 1], word[column - 2]]
-      const change = letter === other ? 0 : near.has(letter + other) ? cost.near : cost.letter
-      const missing = other === previous ? cost.double : cost.letter
-      let far = Math.min(at(old, column - 1) + change, at(old, column) + extra, at(current, column - 1) + missing)
-      if (row > 1 && column > 1 && letter === previous && before === other) {
-        far = Math.min(far, at(older, column - 2) + cost.swap)
-      }
-      current[column] = far
-      if (far < least) least = far
-    }
-    if (least > most) return Infinity
-    ;[older, old, current] = [old, current, row > 1 ? older : new Float64Array(word.length + 1)]
-  }
-  const far = unfinished ? Math.min(...old) : at(old, word.length)
-  return far > most ? Infinity : far
+/** How far a word is from what was typed. */
+export interface Distance {
+  whole: number
+  /** From the nearest beginning of the word: what is typed may go on. */
+  beginning: number
 }
 
-const at = (row: Float64Array, column: number): number => row[column] ?? Infinity
+const far: Distance = { whole: Infinity, beginning: Infinity }
+
+/** How far a word is from what was typed, by the slips that fingers make; Infinity where it is more than `most`. */
+export function distance(typed: string, word: string, most: number): Distance {
+  const size = word.length + 1
+  // Three rows of the table are enough: the letter before may have been swapped.
+  const table = new Float64Array(3 * size)
+  for (let column = 0; column < size; column++) table[column] = column
+  for (let row = 1; row <= typed.length; row++) {
+    const [older, old, current] = [((row + 1) % 3) * size, ((row + 2) % 3) * size, (row % 3) * size]
+    const [letter, before] = [typed.charCodeAt(row - 1), typed.charCodeAt(row - 2)]
+    const extra = letter === before ? cost.double : cost.letter
+    let least = (table[current] = row)
+    for (let column = 1; column < size; column++) {
+      const [other, previous] = [word.charCodeAt(column - 1), word.charCodeAt(column - 2)]
+      const change = letter === other ? 0 : areNear(letter, other) ? cost.near : cost.letter
+      const missing = other === previous ? cost.double : cost.letter
+      let value = Math.min(
+        at(table, old + column - 1) + change,
+        at(table, old + column) + extra,
+        at(table, current + column - 1) + missing,
+      )
+      if (letter === previous && before === other) value = Math.min(value, at(table, older + column - 2) + cost.swap)
+      table[current + column] = value
+      if (value < least) least = value
+    }
+    if (least > most) return far
+  }
+  const end = (typed.length % 3) * size
+  const whole = at(table, end + size - 1)
+  return { whole: whole > most ? Infinity : whole, beginning: Math.min(...table.subarray(end, end + size)) }
+}
+
+const at = (table: Float64Array, place: number): number => table[place] ?? Infinity
 
 /** The letters of a word as bits: words that share few are never near. */
 export function lettersOf(word: string): number {

@@ -7,7 +7,7 @@ import type { SearchIndex } from './read-index.ts'
 const bonus = { covered: 0.6, row: 0.3, beginning: 0.3 }
 
 /** Prepares to say how much more articles count because of their titles. */
-export function titleJudge(index: SearchIndex, plan: Plan): (title: string) => number {
+export function titleJudge(index: SearchIndex, plan: Plan): (article: number) => number {
   const weights = new Map<number, number>()
   for (const { ways, length } of plan.concepts) {
     for (const { terms, weight } of length === 1 ? ways : []) {
@@ -15,8 +15,8 @@ export function titleJudge(index: SearchIndex, plan: Plan): (title: string) => n
       if (terms.length === 1) weights.set(term, Math.max(weight, weights.get(term) ?? 0))
     }
   }
-  return (title) => {
-    const words = index.analyzer.terms(title).filter(({ joined }) => !joined)
+  return (article) => {
+    const words = index.titleOf(article)
     const stems = words.map(({ stem }) => stem)
     const row = longestRow(plan.stems, stems)
     const begins = plan.stems.length > 0 && plan.stems.every((stem, at) => stems[at] === stem)

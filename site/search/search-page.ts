@@ -22,6 +22,13 @@ class SearchPage extends HTMLElement {
   #exact = false
   #finding = nothing
   #timer = 0
+  readonly #inView = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue
+      this.#inView.unobserve(target)
+      void this.#showExcerpt(target)
+    }
+  })
 
   connectedCallback(): void {
     this.#part<HTMLFormElement>('form').addEventListener('submit', (event) => {
@@ -75,7 +82,7 @@ class SearchPage extends HTMLElement {
     const isNew = query !== (new URLSearchParams(location.search).get('q') ?? '').trim()
     if (isNew) history[`${how}State`](null, '', address)
     if (query === this.#query.trim() && how === 'replace') {
-      void this.#showExcerpts()
+      this.#showExcerpts()
       return
     }
     this.#query = query
@@ -90,7 +97,7 @@ class SearchPage extends HTMLElement {
       if (query !== this.#query || exact !== this.#exact) return
       this.#finding = finding
       this.#show()
-      if (!typing) await this.#showExcerpts()
+      if (!typing) this.#showExcerpts()
     } catch {
       if (query === this.#query) this.#showFailure()
     } finally {
@@ -112,6 +119,7 @@ class SearchPage extends HTMLElement {
     const shown = hits.slice(0, pageSize)
     this.#report.searched({ query, locale: this.#locale, results: count })
     document.title = query === '' ? this.#texts.searchTitle : `${query} · ${this.#texts.searchTitle}`
+    this.#inView.disconnect()
     this.#list.replaceChildren(...shown.map((hit) => this.#item(hit)))
     this.#list.hidden = count === 0
     this.#showCorrection(count > 0 ? corrected : null)
@@ -139,18 +147,21 @@ class SearchPage extends HTMLElement {
     this.#reveal({ corrected: corrected !== null })
   }
 
-  /** Fills in what the articles say, where that is not there yet. */
-  async #showExcerpts(): Promise<void> {
+  /** Lets the hits say what their articles do, each when it comes into view. */
+  #showExcerpts(): void {
+    for (const item of this.#list.children) this.#inView.observe(item)
+  }
+
+  async #showExcerpt(item: Element): Promise<void> {
     const { hits, marks } = this.#finding
-    const search = await this.#load()
-    await Promise.all(
-      Array.from(this.#list.children, async (item, at) => {
-        const hit = hits[at]
-        // Without its text a hit is still a hit: title and category are there.
-        const excerpt = hit && (await search.excerpt(hit, marks).catch(() => undefined))
-        if (excerpt) showExcerpt(item, excerpt)
-      }),
-    )
+    const hit = hits[Array.from(this.#list.children).indexOf(item)]
+    // Without its text a hit is still a hit: title and category are there.
+    const excerpt =
+      hit &&
+      (await this.#load()
+        .then((search) => search.excerpt(hit, marks))
+        .catch(() => undefined))
+    if (excerpt) fillExcerpt(item, excerpt)
   }
 
   #showMore(): void {
@@ -159,7 +170,7 @@ class SearchPage extends HTMLElement {
     this.#list.append(...hits.slice(from, from + pageSize).map((hit) => this.#item(hit)))
     this.#reveal({ more: this.#list.children.length < hits.length })
     this.#list.children[from]?.querySelector('a')?.focus()
-    void this.#showExcerpts()
+    this.#showExcerpts()
   }
 
   #showFailure(): void {
@@ -197,7 +208,7 @@ class SearchPage extends HTMLElement {
   }
 }
 
-function showExcerpt(item: Element, { heading, parts }: Excerpt): void {
+function fillExcerpt(item: Element, { heading, parts }: Excerpt): void {
   item.querySelector('[data-section]')?.replaceChildren(heading)
   item.querySelector('[data-excerpt]')?.replaceChildren(
     ...parts.map(({ text, marked }) => {

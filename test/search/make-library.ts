@@ -1,3 +1,4 @@
+import { generalSynonyms } from '../../scripts/search/general-synonyms.ts'
 import { makeIndex, type IndexOptions, type SourceArticle } from '../../search/index/make-index.ts'
 import { openSearch, type Search } from '../../search/query/open-search.ts'
 
@@ -14,7 +15,7 @@ export async function searchIn(
   options: Partial<Omit<IndexOptions, 'articles'>> = {},
 ): Promise<{ search: Search; loaded: string[]; titles: (query: string) => Promise<string[]> }> {
   const locale = options.locale ?? 'en'
-  const made = makeIndex({ locale, folder: 'own', ...options, articles })
+  const made = makeIndex({ locale, folder: 'own', generalSynonyms: generalSynonyms(locale), ...options, articles })
   const files = new Map<string, unknown>([
     [`${locale}.json`, made.index],
     ...made.bodies.map((body, number) => [`own/body-${number}.json`, body] as const),
