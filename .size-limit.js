@@ -11,5 +11,10 @@ export default [
   { name: 'SDK with a checklist', path: filesOfSdk('dist/sdk', ['core', 'checklist']), limit: '11 kB' },
   { name: 'An article', path: filesOfPage('dist/site', 'help/getting-started/first-lesson'), limit: '12 kB' },
   { name: 'The search page', path: filesOfPage('dist/site', 'search'), limit: '20 kB' },
+  {
+    name: 'Scripts of an article that has every part',
+    path: filesOfPage('dist/site', 'help/planning/calendar-link').filter((file) => file.endsWith('.js')),
+    limit: '2 kB',
+  },
   { name: 'The console', path: filesOfPage('dist/site', 'console'), limit: '40 kB' },
 ]

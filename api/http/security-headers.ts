@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import { playerOrigins } from '../../content/video-players.ts'
 import type { Env } from './env.ts'
 
 const common = {
@@ -21,6 +22,9 @@ const forPages = secureHeaders({
     scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
+    // Videos in articles, which load when somebody plays them.
+    frameSrc: playerOrigins,
+    mediaSrc: ["'self'", 'https:'],
     connectSrc: ["'self'"],
     fontSrc: ["'self'"],
     objectSrc: ["'none'"],

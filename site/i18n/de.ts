@@ -54,6 +54,21 @@ export const de: Texts = {
   lastChanged: 'Zuletzt geändert am {date}',
   editArticle: 'Änderung vorschlagen',
   changesFeed: 'Neue und geänderte Artikel',
+  article: {
+    linkTo: 'Link zu „{heading}“',
+    linkCopied: 'Der Link ist kopiert.',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    enlarge: 'Bild vergrössern',
+    picture: 'Bild',
+    close: 'Schliessen',
+    callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Achtung', caution: 'Vorsicht' },
+    video: {
+      title: 'Video',
+      play: 'Von {host} abspielen',
+      hint: 'Von {host} wird nichts geladen, bevor Sie es abspielen.',
+    },
+  },
   feedback: {
     question: 'War dieser Artikel hilfreich?',
     yes: 'Ja',

@@ -52,6 +52,21 @@ export const en = {
   lastChanged: 'Last changed on {date}',
   editArticle: 'Suggest a change',
   changesFeed: 'Articles that are new or were changed',
+  article: {
+    linkTo: 'Link to “{heading}”',
+    linkCopied: 'The link was copied.',
+    copy: 'Copy',
+    copied: 'Copied',
+    enlarge: 'Enlarge the picture',
+    picture: 'Picture',
+    close: 'Close',
+    callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+    video: {
+      title: 'Video',
+      play: 'Play from {host}',
+      hint: 'Nothing is loaded from {host} until you play it.',
+    },
+  },
   feedback: {
     question: 'Was this article helpful?',
     yes: 'Yes',

@@ -53,6 +53,21 @@ export const es: Texts = {
   lastChanged: 'Última modificación: {date}',
   editArticle: 'Proponer un cambio',
   changesFeed: 'Artículos nuevos o modificados',
+  article: {
+    linkTo: 'Enlace a «{heading}»',
+    linkCopied: 'El enlace se ha copiado.',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    enlarge: 'Ampliar la imagen',
+    picture: 'Imagen',
+    close: 'Cerrar',
+    callouts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Atención', caution: 'Precaución' },
+    video: {
+      title: 'Vídeo',
+      play: 'Reproducir desde {host}',
+      hint: 'No se carga nada de {host} hasta que lo reproduzca.',
+    },
+  },
   feedback: {
     question: '¿Le ha sido útil este artículo?',
     yes: 'Sí',

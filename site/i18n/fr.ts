@@ -53,6 +53,21 @@ export const fr: Texts = {
   lastChanged: 'Dernière modification le {date}',
   editArticle: 'Proposer une modification',
   changesFeed: 'Articles nouveaux ou modifiés',
+  article: {
+    linkTo: 'Lien vers « {heading} »',
+    linkCopied: 'Le lien a été copié.',
+    copy: 'Copier',
+    copied: 'Copié',
+    enlarge: 'Agrandir l’image',
+    picture: 'Image',
+    close: 'Fermer',
+    callouts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Attention', caution: 'Prudence' },
+    video: {
+      title: 'Vidéo',
+      play: 'Lire depuis {host}',
+      hint: 'Rien n’est chargé depuis {host} avant la lecture.',
+    },
+  },
   feedback: {
     question: 'Cet article vous a-t-il aidé ?',
     yes: 'Oui',

@@ -40,15 +40,17 @@ export const startApiProcess = (environment: Record<string, string> = {}): Promi
  *
  * @param environment - Variables besides PORT and DATA_DIR.
  * @param script - What to run, from the root of the project.
+ * @param project - Root of the project; a copy of it has content of its own.
  */
 export async function startServerProcess(
   environment: Record<string, string> = {},
   script = 'scripts/start.ts',
+  project = root,
 ): Promise<ServerProcess> {
   const dataDir = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'cairn-server-'))
   const port = environment['PORT'] ?? String(await freePort())
-  const child = spawn(process.execPath, [join(root, script)], {
-    cwd: root,
+  const child = spawn(process.execPath, [join(project, script)], {
+    cwd: project,
     env: { ...process.env, LOG_LEVEL: 'warn', ...environment, PORT: port, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

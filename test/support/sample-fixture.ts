@@ -1,0 +1,19 @@
+import { test as base } from '@playwright/test'
+import { sampleArticles } from './sample-articles.ts'
+import { sampleProject } from './sample-project.ts'
+import { startServerProcess, type ServerProcess } from './start-server.ts'
+
+/** Playwright's `test` with a server of the sample articles: one for each worker, which its tests share. */
+export const test = base.extend<object, { server: ServerProcess }>({
+  server: [
+    async ({}, use) => {
+      const project = sampleProject(sampleArticles)
+      const server = await startServerProcess({}, 'scripts/start.ts', project.root)
+      await use(server)
+      await server.dispose()
+      project.remove()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+})
