@@ -6,7 +6,7 @@ export const fr: Texts = {
   language: 'Français',
   siteName: `Aide ${brand.product}`,
   tagline: `Guides et réponses pour toutes les auto-écoles qui travaillent avec ${brand.product}.`,
-  homeTitle: 'Comment pouvons-nous vous aider ?',
+  homeTitle: 'Comment vous aider ?',
   skipToContent: 'Aller au contenu',
   home: 'Accueil',
   breadcrumb: 'Fil d’Ariane',
