@@ -21,6 +21,9 @@ export function createInboxStore(inbox: Inbox, settler: Settler): Store {
       settler.arrived(newestIn(results.at(-1)), size)
       return results[0]?.skipped ?? []
     },
+    async expectSound() {
+      await inbox.append([{ ...insertArrivals, rows: [] }, newestArrival])
+    },
     async known(messageIds) {
       const [found] = await inbox.append([{ sql: knownMessages, args: { ids: JSON.stringify(messageIds) } }])
       return new Set(found?.rows.map((row) => String(row['message_id'])))

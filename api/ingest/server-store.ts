@@ -9,19 +9,22 @@ const insert = `${insertFacts('json_each(:rows) AS sent')} RETURNING message_id`
 
 /** Puts facts straight into the database of a server, with everything that follows from them: one round trip. */
 export function createServerStore({ database, programs }: { database: Database; programs: Program[] }): Store {
+  const flushOf = (facts: Fact[], like = facts) =>
+    flushStatements({
+      insert: { sql: insert, args: { rows: JSON.stringify(facts.map(rowOf)) } },
+      kinds: new Set(like.map(kindOf)),
+      programs,
+    })
   return {
     async put(facts, rejections) {
       const results = await database.write([
-        ...(facts.length > 0
-          ? flushStatements({
-              insert: { sql: insert, args: { rows: JSON.stringify(facts.map(rowOf)) } },
-              kinds: new Set(facts.map(kindOf)),
-              programs,
-            })
-          : []),
+        ...(facts.length > 0 ? flushOf(facts) : []),
         ...(rejections.length > 0 ? [keepRejections(rejections)] : []),
       ])
       return facts.length > 0 ? skippedPlaces(facts, results[1]?.rows ?? []) : []
+    },
+    async expectSound(fact) {
+      await database.write(flushOf([], [fact]))
     },
     async known(messageIds) {
       const [found] = await database.write([{ sql: knownMessages, args: { ids: JSON.stringify(messageIds) } }])

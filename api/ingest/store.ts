@@ -14,6 +14,12 @@ export interface Store {
    * @returns the places of the facts that were skipped, since they are known or their person was erased.
    */
   put(facts: Fact[], rejections: Rejection[]): Promise<number[]>
+  /**
+   * Makes sure that it is a fact which cannot be put there, not the statements: those are run without any.
+   *
+   * @throws LibsqlError where they fail all the same.
+   */
+  expectSound(fact: Fact): Promise<void>
   /** Which of these messages are known. */
   known(messageIds: string[]): Promise<Set<string>>
   /** Groups that may be on their way at once, so that the next is there when one ends. */

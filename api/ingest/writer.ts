@@ -46,6 +46,10 @@ const erased: Outcome = {
   detail: 'What this person did until they were erased is not taken again.',
 }
 
+/** What fails where the tables are not those of this version: no message is the reason. */
+const nothingStorable = (cause: LibsqlError) =>
+  new LibsqlError(`No message can be stored: ${cause.message}`, 'NOTHING_STORABLE', undefined, undefined, cause)
+
 /** What a writer works with. */
 export interface WriterOptions {
   store: Store
@@ -67,13 +71,26 @@ export function createWriter({ store, committed }: WriterOptions): Writer {
   let ended: (() => void) | undefined
   let closed = false
 
+  /** @throws an outage where it is not this fact that cannot be stored. */
+  async function expectSound(fact: Fact): Promise<void> {
+    try {
+      await store.expectSound(fact)
+    } catch (error) {
+      throw error instanceof LibsqlError && !isOutage(error) ? nothingStorable(error) : error
+    }
+  }
+
   /** Writes the facts and rejections; where a fact fails, halves them until the bad row stands alone. */
   async function write(facts: Fact[], rejections: Rejection[]): Promise<Outcome[]> {
     try {
       return await outcomesOf(facts, await store.put(facts, rejections))
     } catch (error) {
-      if (isOutage(error) || !(error instanceof LibsqlError) || facts.length === 0) throw error
+      if (isOutage(error) || !(error instanceof LibsqlError)) throw error
+      const [first] = facts
+      if (!first) throw nothingStorable(error)
       if (facts.length === 1) {
+        // Who is told that a message is wrong does not send it again.
+        await expectSound(first)
         if (rejections.length > 0) await write([], rejections)
         return [{ status: 'failed', ...unstorable }]
       }
