@@ -44,7 +44,11 @@ export function createHttpServer(
     services.log.error('A request failed.', { requestId, cause: error })
     return toResponse(new ApiError('internal', 'Something failed here. The log has the cause.'), requestId)
   }
-  const server = createServer(options, (request, response) => void listener(request, response))
+  const server = createServer(options, (request, response) => {
+    // HTTP/1.0 lets a request name no host, and probes of load balancers do not.
+    if (request.httpVersion === '1.0') request.headers.host ??= 'localhost'
+    void listener(request, response)
+  })
   // Who ends their side of the connection after a request still waits for its answer, and the end comes right after it.
   // Node has this and does not declare it; without it the request is carried out and nobody hears of it.
   Object.assign(server, { httpAllowHalfOpen: true })

@@ -112,6 +112,12 @@ test('a method that is nobody’s is answered or ended, and stops nothing', asyn
   await expectToServe()
 })
 
+test('a probe of HTTP/1.0, which need not name a host, is answered', async () => {
+  const { answers, ended } = await speakHttp(server.url, ['GET /readyz HTTP/1.0\r\n\r\n'])
+  expect(answers.map(({ status }) => status)).toEqual([200])
+  expect(ended).toBe(true)
+})
+
 test('requests that come on one connection before their answers are answered in turn', async () => {
   const bodies = [newBody(), newBody(), newBody()]
   acknowledged.push(`m${made - 2}`, `m${made - 1}`, `m${made}`)
