@@ -72,7 +72,8 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
 
   const { publicUrl, demo } = services.settings
   const demoKey = demo ? services.keys.write : undefined
-  const files = options.dist ? staticFiles({ dist: options.dist, demoKey, publicUrl }) : undefined
+  const { redirects } = services.definitions
+  const files = options.dist ? staticFiles({ dist: options.dist, demoKey, publicUrl, redirects }) : undefined
   if (files) app.get('/v1/docs', (c) => files.fetch(new Request(new URL('/v1/docs/', c.req.url), c.req.raw)))
   app.all('/v1/*', answerUnrouted)
   app.use(limitStrangers('files'))

@@ -86,6 +86,20 @@ export const SearchHints = z.strictObject({
 })
 export type SearchHints = z.infer<typeof SearchHints>
 
+/** A path on this server; it begins with one slash. */
+const Path = z.string().regex(/^\/(?!\/)\S*$/, 'use a path such as /help/planning/book-lesson/')
+
+/**
+ * Addresses that have moved, `content/redirects.yaml`: each old path with its new one, which may end in `#a-heading`.
+ *
+ * @example
+ * ```yaml
+ * /help/lessons/book/: /help/planning/book-lesson/
+ * ```
+ */
+export const Redirects = z.record(Path, Path)
+export type Redirects = z.infer<typeof Redirects>
+
 /**
  * The tracking plan, `content/events.yaml`: every event and trait the team uses, with its meaning.
  * An event that a definition names and this file does not fails the build.

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { formatProblem } from '../api/definitions/load.ts'
 import { checkContent } from './content/check-content.ts'
+import { checkUpkeep } from './content/check-upkeep.ts'
 import { countOf } from './count-of.ts'
 
-const problems = checkContent({ root: join(import.meta.dirname, '..') })
+const root = join(import.meta.dirname, '..')
+const problems = [...checkContent({ root }), ...(await checkUpkeep({ root }))]
 const warnings = problems.filter(({ severity }) => severity === 'warning').length
 const errors = problems.length - warnings
 

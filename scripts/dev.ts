@@ -53,7 +53,7 @@ async function run(): Promise<void> {
     vite: {
       // Of its own: `astro sync`, which the linter runs, would empty the usual one under a running server.
       cacheDir: join(root, 'node_modules/.vite-dev'),
-      plugins: [devPages(keys.write)],
+      plugins: [devPages({ root, writeKey: keys.write })],
       server: {
         strictPort: true,
         proxy: Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { MeasureCatalogue, Program, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import type { MeasureCatalogue, Program, Redirects, Scorecard, TrackingPlan } from '../../content/schema.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { ArticleShelf } from './list-articles.ts'
 import type { YamlFile } from './read-yaml.ts'
@@ -10,6 +10,7 @@ export interface Definitions {
   programs: Program[]
   surveys: Survey[]
   scorecards: Scorecard[]
+  redirects: Redirects
   articles: ArticleShelf
 }
 
@@ -20,4 +21,5 @@ export interface DefinitionFiles {
   programs: YamlFile<Program>[]
   surveys: YamlFile<Survey>[]
   scorecards: YamlFile<Scorecard>[]
+  redirects: YamlFile<Redirects> | undefined
 }

@@ -6,6 +6,7 @@ import { Survey } from '../../surveys/schema.ts'
 import { checkDefinitions } from './check.ts'
 import type { DefinitionFiles, Definitions } from './definitions.ts'
 import { listArticles } from './list-articles.ts'
+import { checkRedirects, readRedirects } from './read-redirects.ts'
 import { readYaml, type DefinitionProblem, type YamlFile } from './read-yaml.ts'
 
 /** Thrown where definitions are wrong; its message lists every problem with file, line and remedy. */
@@ -74,9 +75,11 @@ export function readDefinitions({ root }: { root: string }): {
   const programs = folder(Program, 'content/programs')
   const scorecards = folder(Scorecard, 'content/scorecards')
   const surveys = folder(Survey, 'surveys/definitions')
+  const { read: redirects, problems: unread } = readRedirects(root)
+  problems.push(...unread, ...(redirects ? checkRedirects(redirects) : []))
   if (!trackingPlan || !measures) return { files: null, problems }
 
-  const files = { trackingPlan, measures, programs, surveys, scorecards }
+  const files = { trackingPlan, measures, programs, surveys, scorecards, redirects }
   problems.push(...checkDefinitions(files))
   return { files, problems }
 }
@@ -95,6 +98,7 @@ export function loadDefinitions({ root }: { root: string }): Definitions {
     programs: files.programs.map((program) => program.value),
     surveys: files.surveys.map((survey) => survey.value),
     scorecards: files.scorecards.map((scorecard) => scorecard.value),
+    redirects: files.redirects?.value ?? {},
     articles: listArticles(root),
   }
 }

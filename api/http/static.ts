@@ -4,6 +4,8 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import type { Redirects } from '../../content/schema.ts'
+import { redirectsOf } from '../definitions/read-redirects.ts'
 import type { Env } from './env.ts'
 import { wrongMethod } from './no-route.ts'
 
@@ -34,13 +36,16 @@ async function fillOrigin(c: Context, origin: string): Promise<void> {
  *
  * @param options.demoKey - The write key of the demo; without one there is no demo.
  * @param options.publicUrl - Where the server is reached; without it, where each request says that it is.
+ * @param options.redirects - Paths that have moved; where there is a page, the page is sent.
  */
 export function staticFiles(options: {
   dist: string
   demoKey: string | undefined
   publicUrl: string | undefined
+  redirects?: Redirects
 }): Hono<Env> {
   const { dist, demoKey, publicUrl } = options
+  const movedTo = redirectsOf(options.redirects ?? {})
   const app = new Hono<Env>()
   // Names with control characters are nobody's, and the file system would refuse them.
   app.use((c, next) => (/%[01][0-9a-f]|%7f/i.test(c.req.url) ? Promise.resolve(c.notFound()) : next()))
@@ -85,6 +90,15 @@ export function staticFiles(options: {
     if (c.res.ok && needsOrigin(c.req.path)) await fillOrigin(c, new URL(publicUrl ?? c.req.url).origin)
   })
   app.get('*', serveStatic(filesIn('site')))
+  app.get('*', (c, next) => {
+    const to = movedTo(c.req.path)
+    if (to === undefined) return next()
+    const target = new URL(to, c.req.url)
+    target.search ||= new URL(c.req.url).search
+    // Not for good, as browsers would keep it otherwise: a redirect can be wrong.
+    c.header('Cache-Control', 'public, max-age=3600')
+    return Promise.resolve(c.redirect(target.pathname + target.search + target.hash, 301))
+  })
   app.get('*', sayMissing)
   app.all('*', async (c, next) => {
     const address = new URL(c.req.url)

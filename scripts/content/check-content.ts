@@ -9,6 +9,7 @@ import type { ArticleAddress } from '../../content/article-address.ts'
 import { Category } from '../../content/schema.ts'
 import { checkArticle } from './check-article.ts'
 import type { Finding, Severity } from './check-article.ts'
+import { deadRedirects } from './dead-redirects.ts'
 import { definitionLinks } from './definition-links.ts'
 import { readArticle, UnreadableArticle } from './read-article.ts'
 import type { ArticleSource, ImageReference } from './read-article.ts'
@@ -47,6 +48,7 @@ export function checkArticles({ root }: { root: string }): ContentProblem[] {
     ...checkCategories(root),
     ...checkSearchHints(root, map),
     ...checkDefinitionLinks(root, map),
+    ...deadRedirects(root, map).map((problem): ContentProblem => ({ ...problem, severity: 'error' })),
     ...problems,
     ...read.flatMap((article) => {
       const { locale, id } = article.address
@@ -77,7 +79,7 @@ function checkSearchHints(root: string, map: SiteMap): ContentProblem[] {
 }
 
 /** Reads what can be read; what cannot be is a problem of its own, and nothing else is said about it. */
-function readArticles(root: string) {
+export function readArticles(root: string) {
   const read: ReadArticle[] = []
   const problems: ContentProblem[] = []
   for (const path of articleFiles(root)) {
@@ -103,7 +105,9 @@ function readArticles(root: string) {
 }
 
 function checkDefinitionLinks(root: string, map: SiteMap): ContentProblem[] {
-  const files = globSync(['content/**/*.{yaml,yml}', 'surveys/**/*.{yaml,yml}'], { cwd: root }).sort()
+  const files = globSync(['content/**/*.{yaml,yml}', 'surveys/**/*.{yaml,yml}'], { cwd: root })
+    .filter((file) => file !== join('content', 'redirects.yaml'))
+    .sort()
   return files.flatMap((file) =>
     definitionLinks(readFileSync(join(root, file), 'utf8')).flatMap(({ to, target, line }) => {
       const [id = '', fragment] = target.split('#')
@@ -129,6 +133,7 @@ function imageExists({ url, isTag }: ImageReference, { root, article }: { root: 
   )
 }
 
-function inFile(file: string, { severity = 'error', ...finding }: Finding): ContentProblem {
+/** A finding in one of the files. */
+export function inFile(file: string, { severity = 'error', ...finding }: Finding): ContentProblem {
   return { file, path: '', ...finding, severity }
 }

@@ -1,14 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AstroInlineConfig } from 'astro'
+import { readRedirects, redirectsOf } from '../../api/definitions/read-redirects.ts'
 
 type Plugin = Extract<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number], { name: string }>
 
-/** Puts the write key into the demo, as the server does: Astro's dev server knows nothing of it. */
-export const devPages = (writeKey: string): Plugin => ({
+/** Does what the server does and Astro's dev server knows nothing of: the key of the demo, and pages that have moved. */
+export const devPages = ({ root, writeKey }: { root: string; writeKey: string }): Plugin => ({
   name: 'cairn:dev-pages',
   configureServer({ middlewares }) {
     middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
-      const [path] = (request.url ?? '').split('?')
+      const [path = ''] = (request.url ?? '').split('?')
+      // Read each time: what was saved counts at once.
+      const to = redirectsOf(readRedirects(root).read?.value ?? {})(path)
+      if (to !== undefined) {
+        response.writeHead(301, { Location: to, 'Cache-Control': 'no-store' }).end()
+        return
+      }
       if (path === '/demo/') replaceInBody(response, '__CAIRN_WRITE_KEY__', writeKey)
       next()
     })

@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
-import { Category, MeasureCatalogue, Program, Scorecard, SearchHints, TrackingPlan } from '../../content/schema.ts'
+import {
+  Category,
+  MeasureCatalogue,
+  Program,
+  Redirects,
+  Scorecard,
+  SearchHints,
+  TrackingPlan,
+} from '../../content/schema.ts'
 import { Survey } from '../../surveys/schema.ts'
 import { describeSchema } from './describe-schema.ts'
 import type { JsonSchema } from './describe-schema.ts'
@@ -14,6 +22,7 @@ const sources = [
   { from: 'content', name: 'TrackingPlan', schema: TrackingPlan, file: 'events' },
   { from: 'content', name: 'MeasureCatalogue', schema: MeasureCatalogue, file: 'measures' },
   { from: 'content', name: 'Category', schema: Category, file: 'category' },
+  { from: 'content', name: 'Redirects', schema: Redirects, file: 'redirects' },
   { from: 'content', name: 'SearchHints', schema: SearchHints, file: 'search' },
   { from: 'surveys', name: 'Survey', schema: Survey, file: 'survey' },
 ]

@@ -12,7 +12,10 @@ function copyOfDefinitions(): string {
   const copy = mkdtempSync(join(tmpdir(), 'cairn-definitions-'))
   onTestFinished(() => rmSync(copy, { recursive: true }))
   for (const folder of ['content', 'surveys']) {
-    cpSync(join(root, folder), join(copy, folder), { recursive: true, filter: (path) => !path.includes('/articles') })
+    cpSync(join(root, folder), join(copy, folder), {
+      recursive: true,
+      filter: (path) => !path.includes('content/articles'),
+    })
   }
   return copy
 }
@@ -175,4 +178,20 @@ test('a program links to an article in the language asked for where it is writte
   ])
   expect(linksIn('en')[1]).toBe('/help/account/invite-team/')
   expect(linksIn('de')[1]).toBe('/help/account/invite-team/')
+})
+
+test('a redirect leads to its page in one step, so that none goes round in circles', () => {
+  const redirects = 'content/redirects.yaml'
+  const after = (...lines: string[]) => problemsAfter(redirects, /^\/[^]*$/m, lines.join('\n'))
+  expect(after('/old/: /new/', '/new: /old/')).toEqual([
+    expect.stringMatching(
+      /^content\/redirects\.yaml:3: \S+ The redirect leads to \/new\/, which has moved itself\. Take one/,
+    ),
+    expect.stringMatching(/^content\/redirects\.yaml:4: /),
+  ])
+  expect(after('/oldest/: /old/', '/old/: /help/')).toEqual([expect.stringContaining('Let it lead to /help/ at once.')])
+  expect(after('/self/: /self/#below')).toHaveLength(1)
+  expect(after('old: /new/')).toEqual([expect.stringContaining('use a path such as /help/planning/book-lesson/')])
+  expect(after('/old/: https://elsewhere.example/')).toHaveLength(1)
+  expect(after('/old/: /help/?q=a#b')).toEqual([])
 })

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Redirects } from '../../content/schema.ts'
 import { staticFiles } from '../../api/http/static.ts'
 import { compressFiles } from '../../scripts/compress-files.ts'
 
 const article = '<p>Book a lesson.</p>'.repeat(100)
 const script = 'export const lesson = 1\n'.repeat(100)
 
-async function serveBuilt({ publicUrl }: { publicUrl?: string } = {}) {
+async function serveBuilt({ publicUrl, redirects = {} }: { publicUrl?: string; redirects?: Redirects } = {}) {
   const dist = mkdtempSync(join(tmpdir(), 'cairn-dist-'))
   onTestFinished(() => rmSync(dist, { recursive: true }))
   const built = {
@@ -28,7 +29,7 @@ async function serveBuilt({ publicUrl }: { publicUrl?: string } = {}) {
     writeFileSync(join(dist, path), text)
   }
   await compressFiles(dist)
-  const app = staticFiles({ dist, demoKey: 'pk_test', publicUrl })
+  const app = staticFiles({ dist, demoKey: 'pk_test', publicUrl, redirects })
   return (path: string, headers: Record<string, string> = {}) => Promise.resolve(app.request(path, { headers }))
 }
 
@@ -105,4 +106,25 @@ test('a page that is missing says so in the language of its address', async () =
     const answer = await get(path)
     expect([path, answer.status, await answer.text()]).toEqual([path, 404, words])
   }
+})
+
+test.each([
+  ['/help/lessons/', '/help/planning/book-lesson/#how'],
+  ['/help/lessons', '/help/planning/book-lesson/#how'],
+  ['/help/lessons/?from=mail', '/help/planning/book-lesson/?from=mail#how'],
+  ['/hilfe/stündchen/', page],
+])('%s has moved to %s', async (path, target) => {
+  const get = await serveBuilt({
+    redirects: { '/help/lessons/': '/help/planning/book-lesson/#how', '/hilfe/stündchen/': page, [page]: '/' },
+  })
+  const answer = await get(path)
+  expect(answer.status).toBe(301)
+  expect(answer.headers.get('location')).toBe(target)
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=3600')
+})
+
+test('where there is a page nobody is sent on, and what nobody has moved is missing', async () => {
+  const get = await serveBuilt({ redirects: { [page]: '/' } })
+  expect((await get(page)).status).toBe(200)
+  expect((await get('/help/lessons/')).status).toBe(404)
 })

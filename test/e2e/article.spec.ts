@@ -226,3 +226,42 @@ test('an answer that does not arrive can be sent again', async ({ page }) => {
   await feedback.getByRole('button', { name: 'Try again' }).press('Enter')
   await expect(feedback.getByRole('status')).toContainText('Thank you')
 })
+
+test('a language that is written from right to left is read from there, and its words in English are not', async ({
+  page,
+}) => {
+  await page.goto('/ar/help/guide/stop/')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expectNoBarrier(page)
+  const step = page.getByRole('listitem').filter({ hasText: 'اختر' })
+  const number = await step.evaluate((item) => getComputedStyle(item, '::before').insetInlineStart)
+  expect(number).toBe('0px')
+  const [text, column] = await Promise.all([
+    page.locator('.callout').boundingBox(),
+    page.locator('.prose').boundingBox(),
+  ])
+  expect(text!.x + text!.width).toBeCloseTo(column!.x + column!.width, 0)
+  expect(await page.locator('.callout').evaluate((callout) => getComputedStyle(callout).borderRightWidth)).toBe('3px')
+
+  await page.goto(`/ar${everyPart}`)
+  await expect(page.locator('article')).toHaveAttribute('dir', 'ltr')
+  await expectNoBarrier(page)
+})
+
+test('a page that has moved leads to where it is, and one that is missing to what its address says', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/help/guide/halt/?from=mail')
+  await expect(page).toHaveURL(/\/help\/guide\/stop\/\?from=mail$/)
+  const answer = await request.get('/help/guide/halt', { maxRedirects: 0 })
+  expect(answer.status()).toBe(301)
+
+  expect((await page.goto('/help/old/contact-us.html'))?.status()).toBe(404)
+  await expect(page.getByRole('searchbox')).toHaveValue('old contact us')
+  const closest = page.getByRole('list', { name: 'Search results' }).getByRole('link')
+  await expect(closest.first()).toHaveText('Contact us')
+  await expectNoBarrier(page)
+  await closest.first().click()
+  await expect(page).toHaveURL(/\/help\/support\/contact\/$/)
+})

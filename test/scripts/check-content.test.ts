@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { formatProblem } from '../../api/definitions/load.ts'
 import { checkArticles, checkContent } from '../../scripts/content/check-content.ts'
+import { checkUpkeep } from '../../scripts/content/check-upkeep.ts'
 import { judgeArticles } from '../../scripts/content/judge-articles.ts'
 
 const home = 'content/articles/en/invoicing/payment-details.md'
@@ -279,4 +281,55 @@ test('a search file that is wrong, and a pin to an article that is not there, ar
   function toldOf(text: string) {
     return problemsOf({ [hints]: text })
   }
+})
+
+test('a redirect from a page, or to none, is reported on its line', () => {
+  const redirects = [
+    '/help/invoicing/iban/: /help/invoicing/payment-details/#add-your-iban',
+    '/help/invoicing/send-invoice/: /help/invoicing/payment-details/',
+    '/help/gone/: /help/invoicing/no-such-page/',
+    '',
+  ].join('\n')
+  expect(sayings({ [other]: article('Text.'), 'content/redirects.yaml': redirects })).toEqual([
+    expect.stringMatching(/^content\/redirects\.yaml:2: .* There is a page at \/help\/invoicing\/send-invoice\//),
+    expect.stringMatching(/^content\/redirects\.yaml:3: .* The link \/help\/invoicing\/no-such-page\/ is dead/),
+  ])
+})
+
+const upkeepOf = async (files: Record<string, string>) =>
+  (await checkUpkeep({ root: rootWith(files) })).map(formatProblem)
+
+test('an article that nothing leads to is a warning, whoever may lead to it', async () => {
+  const lonely = `${other}:1: Nothing leads to this article but its category and the search.`
+  const both = { [home]: article('Text.', '', '[me](/help/invoicing/payment-details/)'), [other]: article('Text.') }
+  expect(await upkeepOf(both)).toEqual([expect.stringContaining(home), expect.stringContaining(lonely)])
+  const linked = { ...both, [home]: article('See [how](../send-invoice/#top).') }
+  expect(await upkeepOf(linked)).toEqual([expect.stringContaining(home)])
+  const related = { ...both, [home]: '---\ntitle: Fine\nrelated: [invoicing/send-invoice]\n---\n' }
+  expect(await upkeepOf(related)).toEqual([expect.stringContaining(home)])
+  const program = 'resources:\n  - { type: article, title: Send, target: "invoicing/send-invoice#how" }\n'
+  expect(await upkeepOf({ ...both, 'content/programs/set-up.yaml': program })).toEqual([expect.stringContaining(home)])
+})
+
+test('a translation is told when its original has changed after it', async () => {
+  const french = 'content/articles/fr/invoicing/send-invoice.md'
+  const root = rootWith({ [other]: article('[x](/help/invoicing/payment-details/)'), [french]: article('Texte.') })
+  const git = (day: string, ...args: string[]) => {
+    const who = ['-c', 'user.name=Writer', '-c', 'user.email=writer@example.com']
+    const at = `${day}T12:00:00Z`
+    execFileSync('git', [...who, ...args], { cwd: root, env: { ...process.env, GIT_COMMITTER_DATE: at } })
+  }
+  const told = async () => (await checkUpkeep({ root })).filter(({ file }) => file === french).map(formatProblem)
+  git('2026-10-01', 'init', '-q')
+  git('2026-10-01', 'add', '.')
+  git('2026-10-01', 'commit', '-q', '-m', 'Begin')
+  const before = await told()
+  writeFileSync(join(root, other), article('[x](/help/invoicing/payment-details/)', '', 'And more.'))
+  git('2026-11-20', 'commit', '-q', '-a', '-m', 'Say more')
+  expect((await told()).filter((line) => !before.includes(line))).toEqual([
+    `${french}:1: The original, en/invoicing/send-invoice.md, was changed on 2026-11-20, and this translation last on 2026-10-01. Bring it up to date.`,
+  ])
+  writeFileSync(join(root, french), article('Texte.', '', 'Et plus.'))
+  git('2026-11-21', 'commit', '-q', '-a', '-m', 'Follow')
+  expect(await told()).toEqual(before)
 })

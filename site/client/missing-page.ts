@@ -1,0 +1,25 @@
+import { articleUrl } from '../../content/article-address.ts'
+import { loadSearch } from '../search/load-search.ts'
+import { wordsOfPath } from './words-of-path.ts'
+
+/** Looks for what the address that was asked for says. Where that fails there is still the field. */
+async function offerClosest(locale: string): Promise<void> {
+  const field = document.querySelector<HTMLInputElement>('[data-search-field]')
+  const list = document.querySelector<HTMLElement>('[data-closest]')
+  const template = document.querySelector<HTMLTemplateElement>('template[data-hit]')
+  const words = wordsOfPath(location.pathname, locale)
+  if (!field || !list || !template || words === '') return
+  field.value = words
+  const { hits } = await (await loadSearch(locale)).find(words)
+  for (const { id, title, category } of hits.slice(0, 5)) {
+    const item = template.content.cloneNode(true) as DocumentFragment
+    const link = item.querySelector('a')
+    link?.setAttribute('href', articleUrl(locale, id))
+    link?.append(title)
+    item.querySelector('p')?.append(category)
+    list.append(item)
+  }
+  list.hidden = hits.length === 0
+}
+
+void offerClosest(document.documentElement.lang)
