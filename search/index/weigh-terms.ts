@@ -20,8 +20,11 @@ const fields = {
 type Field = keyof typeof fields
 const fieldNames = Object.keys(fields) as Field[]
 
-/** How many occurrences make half of the weight that a term can have in an article. */
-const halfWeight = 2
+/** However often a text says a word, it counts less than a title that says it once. */
+const [mostInText, halfInText] = [3, 2]
+
+/** The count that makes half of the weight that a term can have in an article. */
+const halfWeight = 4
 
 /**
  * Says how much each term counts in each article, between 0 and 1 (BM25F without the rarity of terms). Stop words are
@@ -40,11 +43,15 @@ export function weighTerms(articles: readonly SourceArticle[], analyzer: Analyze
   analyzed.forEach((terms, article) => {
     for (const field of fieldNames) {
       const { weight, normalized } = fields[field]
-      const count = weight / (1 - normalized + (normalized * terms[field].length) / (usual[field] || 1))
-      for (const term of terms[field]) {
-        if (field !== 'title' && analyzer.isStop(term.text)) continue
-        if (field === 'text' && analyzer.isWeak(term.stem)) continue
-        add(weighed, term, { article, count, isHead: field !== 'text' })
+      const once = weight / (1 - normalized + (normalized * terms[field].length) / (usual[field] || 1))
+      const said = terms[field].filter(
+        ({ text, stem }) =>
+          (field === 'title' || !analyzer.isStop(text)) && (field !== 'text' || !analyzer.isWeak(stem)),
+      )
+      for (const [stem, own] of Map.groupBy(said, (term) => term.stem)) {
+        const sum = own.length * once
+        const count = field === 'text' ? (mostInText * sum) / (halfInText + sum) : sum
+        add(weighed, { stem, words: own.map(({ text }) => text) }, { article, count, isHead: field !== 'text' })
       }
     }
   })
@@ -56,12 +63,12 @@ export function weighTerms(articles: readonly SourceArticle[], analyzer: Analyze
 
 function add(
   weighed: Map<string, WeighedTerm>,
-  { stem, text }: Term,
+  { stem, words }: { stem: string; words: readonly string[] },
   { article, count, isHead }: { article: number; count: number; isHead: boolean },
 ): void {
   const term: WeighedTerm = weighed.get(stem) ?? { stem, words: new Set(), postings: [] }
   weighed.set(stem, term)
-  term.words.add(text)
+  for (const word of words) term.words.add(word)
   const last = term.postings.at(-1)
   if (last?.article === article) {
     last.weight += count
