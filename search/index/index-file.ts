@@ -8,10 +8,10 @@ export interface IndexFile {
   language: Language
   /** Folder of the other files, relative to this one. Its name changes with what is in it. */
   folder: string
-  categories: string[]
-  /** Ids (`category/slug`), titles and the numbers of their categories, in the same order. */
-  ids: string
+  categories: { id: string; title: string }[]
+  /** Titles of the articles, the rest of their ids where it is not the title, and the numbers of their categories. */
   titles: string
+  slugs: string
   categoryOf: string
   /** Every word, sorted, as the length of what it shares with the one before and the rest. */
   words: string

@@ -4,6 +4,7 @@ import type { ArticleSection, ArticleText, IndexFile, Postings } from './index-f
 import { packNumbers } from './pack-numbers.ts'
 import { packWords } from './pack-words.ts'
 import { pruneSynonyms } from './prune-synonyms.ts'
+import { slugOfTitle } from './slug-of-title.ts'
 import { weighTerms, type WeighedTerm } from './weigh-terms.ts'
 
 /** An article as the index is made from it. */
@@ -59,16 +60,18 @@ export function makeIndex({
   const heads = terms.map((term) => packTerm(term.postings.filter(({ isHead }) => isHead)))
   const texts = terms.map((term) => packTerm(term.postings.filter(({ isHead }) => !isHead)))
   const starts = cut(texts)
-  const categories = [...new Set(articles.map(({ category }) => category))]
+  const titles = articles.map(({ title }) => title.replace(/\s+/g, ' '))
+  const categories = new Map(articles.map(({ id, category }) => [folderOf(id), category]))
+  const folders = [...categories.keys()]
   const numbers = new Map(articles.map(({ id }, number) => [id, number]))
   const known = new Set(terms.map(({ stem }) => stem))
   const index: IndexFile = {
     language,
     folder,
-    categories,
-    ids: articles.map(({ id }) => id).join('\n'),
-    titles: articles.map(({ title }) => title.replace(/\s+/g, ' ')).join('\n'),
-    categoryOf: packNumbers(articles.map(({ category }) => categories.indexOf(category))),
+    categories: [...categories].map(([id, title]) => ({ id, title })),
+    titles: titles.join('\n'),
+    slugs: articles.map(({ id }, at) => unlessUsual(id.slice(folderOf(id).length + 1), titles[at] ?? '')).join('\n'),
+    categoryOf: packNumbers(articles.map(({ id }) => folders.indexOf(folderOf(id)))),
     words: packWords(words),
     postings: joinPostings(heads),
     bodies: starts,
@@ -81,6 +84,10 @@ export function makeIndex({
     texts: articles.map(({ description, sections }) => ({ description, sections })),
   }
 }
+
+const folderOf = (id: string): string => id.slice(0, id.indexOf('/'))
+
+const unlessUsual = (slug: string, title: string): string => (slug === slugOfTitle(title) ? '' : slug)
 
 /** Sorts the words, and the terms as the words bring them up: whoever reads the words needs no list of terms. */
 function inOrder(weighed: ReadonlyMap<string, WeighedTerm>): { terms: WeighedTerm[]; words: string[] } {

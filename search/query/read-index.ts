@@ -1,5 +1,6 @@
 import { ownMark } from '../index/synonym-mark.ts'
 import type { IndexFile, Postings } from '../index/index-file.ts'
+import { slugOfTitle } from '../index/slug-of-title.ts'
 import { countNumbers, unpackNumbers } from '../index/pack-numbers.ts'
 import { unpackWords } from '../index/pack-words.ts'
 import { createAnalyzer, type Analyzer, type Term } from '../text/analyze.ts'
@@ -67,18 +68,17 @@ export function readIndex(file: IndexFile): SearchIndex {
   const bodies = new Map<number, (at: number) => TermPostings>()
   const bodyOf = (term: number) => file.bodies.findLastIndex((first) => first <= term)
   const categoryOf = unpackNumbers(file.categoryOf)
-  const titles = file.titles.split('\n')
+  const titles = file.titles === '' ? [] : file.titles.split('\n')
+  const slugs = file.slugs.split('\n')
+  const articles = titles.map((title, number) => {
+    const { id, title: category } = file.categories[categoryOf[number] ?? 0] ?? { id: '', title: '' }
+    return { number, id: `${id}/${slugs[number] || slugOfTitle(title)}`, title, category }
+  })
   const titleTerms: (readonly Term[] | undefined)[] = []
 
   return {
     analyzer,
-    articles:
-      file.ids === ''
-        ? []
-        : file.ids.split('\n').map((id, number) => {
-            const category = file.categories[categoryOf[number] ?? 0] ?? ''
-            return { number, id, title: titles[number] ?? id, category }
-          }),
+    articles,
     titleOf(article) {
       // Titles are read when they are ranked, and then again for every letter that is typed.
       const terms = titleTerms[article] ?? analyzer.terms(titles[article] ?? '').filter(({ joined }) => !joined)
