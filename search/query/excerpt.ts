@@ -29,7 +29,7 @@ export function makeExcerpt(
   { analyzer, marks }: { analyzer: Analyzer; marks: Marks },
 ): Excerpt {
   const marked = (text: string) =>
-    analyzer.terms(text).filter(({ stem, text: word }) => marks.has(stem) && !analyzer.isStop(word))
+    analyzer.terms(text).filter(({ stem, text: word }) => marks(stem) > 0 && !analyzer.isStop(word))
   const score = ({ heading, text }: ArticleSection) =>
     weigh(marked(heading), marks) * headingFactor + weigh(marked(text), marks)
   let best: { section: ArticleSection; score: number } | undefined
@@ -50,7 +50,7 @@ export function makeExcerpt(
 /** The sum of what different marks say. */
 function weigh(terms: readonly Term[], marks: Marks): number {
   const stems = new Set(terms.map(({ stem }) => stem))
-  return [...stems].reduce((sum, stem) => sum + (marks.get(stem) ?? 0), 0)
+  return [...stems].reduce((sum, stem) => sum + marks(stem), 0)
 }
 
 /** Cuts out the place with the most marks, and marks them. */

@@ -2,8 +2,11 @@ import type { Plan } from './plan-query.ts'
 import { rarity } from './rarity.ts'
 import type { SearchIndex } from './read-index.ts'
 
-/** Stems to mark in a text, each with how much it says. */
-export type Marks = ReadonlyMap<string, number>
+/** How much a stem says for a query: 0 for what is not to be marked. */
+export type Marks = (stem: string) => number
+
+/** A weak word says less than another one as rare. */
+const weakFactor = 0.4
 
 /** What a query marks in texts: its words, their forms and what means the same. */
 export function marksOf(index: SearchIndex, { concepts }: Plan): Marks {
@@ -12,14 +15,9 @@ export function marksOf(index: SearchIndex, { concepts }: Plan): Marks {
     for (const { terms, weight } of ways) {
       for (const term of terms) {
         const rare = rarity(index.headsOf(term).articles.length, index.articles.length)
-        weights.set(term, Math.max(weights.get(term) ?? 0, rare * weight * (isWeak ? 0.4 : 1)))
+        weights.set(term, Math.max(weights.get(term) ?? 0, rare * weight * (isWeak ? weakFactor : 1)))
       }
     }
   }
-  return new Map(
-    index.stems.flatMap((stem) => {
-      const weight = weights.get(index.termOf(stem) ?? -1)
-      return weight === undefined ? [] : [[stem, weight] as const]
-    }),
-  )
+  return (stem) => weights.get(index.termOf(stem) ?? -1) ?? 0
 }

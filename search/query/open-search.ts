@@ -75,7 +75,7 @@ export async function openSearch(locale: string, load: (path: string) => Promise
         })
         return { hits: hits.slice(0, most), corrected: plan.corrected, marks: marksOf(index, plan) }
       }
-      return { hits: [], corrected: null, marks: new Map() }
+      return { hits: [], corrected: null, marks: () => 0 }
     },
     excerpt: async ({ number }, marks) =>
       makeExcerpt((await once(`text-${number}`)) as ArticleText, { analyzer: index.analyzer, marks }),

@@ -39,6 +39,8 @@ const weights = { family: 0.6, prefix: 0.7, prefixOfWord: 0.28, afterCorrection:
 /** More words than that come from a pasted text, and its beginning tells enough. */
 const mostWords = 24
 const longestPhrase = 4
+/** After two letters of a word nobody can say which of hundreds is meant. */
+const mostLikely = 60
 
 /**
  * Finds out what a query may mean: forms, families and synonyms of its words, and what was meant by unknown ones.
@@ -102,15 +104,23 @@ function waysOf(index: SearchIndex, word: Term, unfinished: boolean): Way[] {
   const isWhole = ways.size > 0
   for (const stem of familyOf(index, word.stem)) add(index.termOf(stem), weights.family)
   if (unfinished && word.text.length > 1) {
-    const { from, to } = wordRange(index.words, word.text)
-    const terms = new Set(index.stems.slice(from, to).map((stem) => index.termOf(stem) ?? 0))
-    const frequencies = new Map([...terms].map((term) => [term, 1 + index.headsOf(term).articles.length]))
-    const sum = [...frequencies.values()].reduce((a, b) => a + b, 0)
-    for (const [term, frequency] of frequencies) {
+    const likely = beginningWith(index, word.text)
+    const sum = likely.reduce((total, { frequency }) => total + frequency, 0)
+    for (const { term, frequency } of likely) {
       add(term, (isWhole ? weights.prefixOfWord : weights.prefix) * (0.6 + (0.4 * frequency) / sum))
     }
   }
   return [...ways].map(([term, weight]) => ({ terms: [term], weight }))
+}
+
+/** The terms that what is typed may become, the most frequent first. */
+function beginningWith(index: SearchIndex, typed: string): { term: number; frequency: number }[] {
+  const { from, to } = wordRange(index.words, typed)
+  const terms = new Set(index.stems.slice(from, to).map((stem) => index.termOf(stem) ?? 0))
+  return [...terms]
+    .map((term) => ({ term, frequency: 1 + index.headsOf(term).articles.length }))
+    .sort((a, b) => b.frequency - a.frequency)
+    .slice(0, mostLikely)
 }
 
 /** The stems of a word's family: they begin alike, so they stand together. */

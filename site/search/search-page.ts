@@ -10,7 +10,7 @@ const pageSize = 10
 /** While somebody types, the address and the texts under the hits wait for a pause; the hits do not. */
 const pause = 150
 
-const nothing: Finding = { hits: [], corrected: null, marks: new Map() }
+const nothing: Finding = { hits: [], corrected: null, marks: () => 0 }
 
 /** The search page: keeps field, address and results in step while the reader types. */
 class SearchPage extends HTMLElement {
