@@ -47,6 +47,7 @@ export function createAuditTrail({ database, log }: { database: Database; log: L
   let waiting = new Map<string, Act>()
   let attempts: Act | undefined
   let writing = Promise.resolve()
+  let planned: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
 
   function add(act: Act): void {
@@ -67,9 +68,14 @@ export function createAuditTrail({ database, log }: { database: Database; log: L
     }
   }
 
+  /** Acts that come while others are being written go together: each waits for two attempts at the most. */
   function write(): Promise<void> {
-    writing = writing.then(writeWaiting)
-    return writing
+    planned ??= writing.then(() => {
+      planned = undefined
+      return writeWaiting()
+    })
+    writing = planned
+    return planned
   }
 
   function writeSoon(): void {

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { LibsqlError } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
 import { createAuditTrail } from '../../api/audit/audit-trail.ts'
 import { expireAuditLog } from '../../api/audit/expire.ts'
@@ -161,4 +163,20 @@ test('an act that cannot be written down waits until it can', async () => {
   await client.execute('ALTER TABLE audit_log_away RENAME TO audit_log')
   expect(await rows(app)).toEqual([])
   await expect.poll(() => rows(app), { timeout: 5000 }).toEqual(['recomputeHealth'])
+})
+
+test('acts wait together for a database that fails late, not one after the other', async () => {
+  const app = await createTestApp()
+  const log = createLog('silent')
+  let attempts = 0
+  const write = async () => {
+    attempts += 1
+    await wait(50)
+    throw new LibsqlError('database is locked', 'SQLITE_BUSY')
+  }
+  const trail = createAuditTrail({ database: { ...app.services.database, write }, log })
+  const act = { at: 0, actor: 'secret', action: 'revokeKey', target: '/', status: 503, requestId: 'r', count: 1 }
+  await Promise.all(Array.from({ length: 10 }, (_, place) => trail.record({ id: String(place), ...act })))
+  await trail.close()
+  expect(attempts).toBeLessThanOrEqual(3)
 })
