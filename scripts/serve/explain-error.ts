@@ -22,6 +22,9 @@ export function explainError(error: unknown): string {
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC') {
     return `The data folder cannot be written: ${(error as Error).message}. Make room or give this user the right to, or set DATA_DIR.`
   }
+  if (code?.startsWith('SQLITE_BUSY')) {
+    return 'Another process holds the database and does not let go of it. Find out which, and try again when it is done.'
+  }
   if (code === 'SQLITE_NOTADB')
     return 'DATABASE_URL leads to a file that is no database. Name another, or put a backup there.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { LibsqlError } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { SettingsError } from '../../api/env.ts'
 import { BuildError } from '../../scripts/build-error.ts'
@@ -62,6 +63,9 @@ test('an error that the environment causes says what to do, another keeps its st
   )
   expect(explainError(Object.assign(new Error(), { code: 'EACCES', port: 80 }))).toBe(
     'Port 80 is not for this user. Choose one from 1024 on: PORT=3000 npm start',
+  )
+  expect(explainError(new LibsqlError('database is locked', 'SQLITE_BUSY'))).toBe(
+    'Another process holds the database and does not let go of it. Find out which, and try again when it is done.',
   )
   expect(explainError(new Error('A fault of ours'))).toMatch(/^Error: A fault of ours\n\s+at /)
 })
