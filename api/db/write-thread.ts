@@ -69,8 +69,9 @@ function begin(): void {
 }
 
 function expectFiles(): void {
-  // The log is there from the first transaction on, and as long as this connection.
-  if (!isLogMarked) files.push(markFile(`${path}-wal`))
+  // The log and its index are there from the first transaction on, and as long as this connection. Who comes after the
+  // index was deleted makes another one: neither knows of the other, and both write into one place.
+  if (!isLogMarked) files.push(markFile(`${path}-wal`), markFile(`${path}-shm`))
   isLogMarked = true
   for (const file of files) expectFile(file)
 }

@@ -88,17 +88,20 @@ test('a file that was deleted or replaced takes nothing more, and the server is 
   }
 })
 
-test.each(['-wal', '-inbox', '-inbox-wal'])('a deleted %s is noticed as the file itself is', async (part) => {
-  const app = await createTestApp()
-  expect((await app.send('/v1/track', track)).status).toBe(200)
-  await app.read('/v1/events')
-  rmSync(fileOf(app) + part)
-  await expect.poll(async () => (await app.send('/v1/track', track)).status, { timeout: 3000 }).toBe(503)
-  expect(await readiness(app)).toMatchObject({ status: 503 })
-  const { database } = app.services
-  const write = part === '-inbox-wal' ? database.inbox!.append : database.write
-  await expect(write(['SELECT 1'])).rejects.toThrow(`cairn.db${part} was deleted or moved while it was in use`)
-})
+test.each(['-wal', '-shm', '-inbox', '-inbox-wal', '-inbox-shm'])(
+  'a deleted %s is noticed as the file itself is',
+  async (part) => {
+    const app = await createTestApp()
+    expect((await app.send('/v1/track', track)).status).toBe(200)
+    await app.read('/v1/events')
+    rmSync(fileOf(app) + part)
+    await expect.poll(async () => (await app.send('/v1/track', track)).status, { timeout: 3000 }).toBe(503)
+    expect(await readiness(app)).toMatchObject({ status: 503 })
+    const { database } = app.services
+    const write = part.startsWith('-inbox-') ? database.inbox!.append : database.write
+    await expect(write(['SELECT 1'])).rejects.toThrow(`cairn.db${part} was deleted or moved while it was in use`)
+  },
+)
 
 test('a server that stops is not ready', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'cairn-ready-'))
