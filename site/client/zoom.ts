@@ -3,7 +3,7 @@ const button = document.querySelector<HTMLTemplateElement>('template[data-zoom]'
 
 /** Offers to enlarge a picture that is markedly wider than its column. One in a link is left to the link. */
 function offer(picture: HTMLImageElement): void {
-  if (picture.naturalWidth < picture.clientWidth * 1.1 || picture.closest('a')) return
+  if (picture.naturalWidth < picture.clientWidth * 1.25 || picture.closest('a')) return
   const frame = document.createElement('span')
   frame.className = 'zoomable'
   picture.replaceWith(frame)
