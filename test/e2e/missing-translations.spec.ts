@@ -9,6 +9,7 @@ const files = {
   'en/planning/move.md': article('Move a lesson', '![A week](./week.svg)\n\nFirst [book it](/help/planning/book/).'),
   'en/planning/week.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
   'en/support/contact.md': article('Contact us', 'A person answers.'),
+  'ar/planning/book.md': article('حجز درس', 'اختر **حجز درس** ثم `npm start`.'),
   'de/planning/book.md': article('Eine Fahrstunde buchen', 'Wählen Sie **Buchen**.'),
 }
 const inFolder = Object.entries(files).map(([path, text]) => [`content/articles/${path}`, text] as const)
@@ -24,7 +25,7 @@ test('one article in a folder makes a help center in its language', async ({ pag
   await expect(page.getByRole('article')).toContainText('Wählen Sie Buchen')
   await expect(notice(page)).toHaveCount(0)
   await expect(robots(page)).toHaveCount(0)
-  expect(await languagesOf(page)).toEqual(['en', 'de', 'x-default'])
+  expect(await languagesOf(page)).toEqual(['en', 'ar', 'de', 'x-default'])
   for (const path of ['/de/', '/de/help/', '/de/search/', '/de/no/such/page/']) {
     await page.goto(path)
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
@@ -85,4 +86,20 @@ test('machines are told only of what is really in a language', async ({ page, re
   expect((await request.get('/de/help/planning/move.md')).status()).toBe(404)
   await page.goto('/de/help/planning/move/')
   await expect(page.locator('link[type="text/markdown"]')).toHaveAttribute('href', '/help/planning/move.md')
+})
+
+test('a language that is written from right to left is laid out so, and English in it is not', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/ar/help/planning/book/')
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    const [name, button] = await Promise.all([
+      page.getByRole('banner').getByRole('link').first().boundingBox(),
+      page.getByRole('button', { name: 'العربية' }).boundingBox(),
+    ])
+    expect(name?.x).toBeGreaterThan(button?.x ?? Infinity)
+    await expectNoBarrier(page)
+  }
+  await page.goto('/ar/help/planning/move/')
+  await expect(page.getByRole('article')).toHaveAttribute('dir', 'ltr')
 })
