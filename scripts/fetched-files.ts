@@ -19,7 +19,8 @@ export function filesOfSdk(folder: string, parts: string[]): string[] {
 export function filesOfPage(site: string, path: string): string[] {
   const page = join(site, path, 'index.html')
   if (!existsSync(page)) throw new Error(`${page} does not exist. Run npm run build.`)
-  const html = readFileSync(page, 'utf8')
+  // What a template holds is fetched when a script takes it out.
+  const html = readFileSync(page, 'utf8').replace(/<template\b[^]*?<\/template>/g, '')
   const styles = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/g)].map(([tag]) => attribute(tag, 'href'))
   const scripts = [...html.matchAll(/<script\b[^>]*\bsrc=[^>]*>/g)].map(([tag]) => attribute(tag, 'src'))
   const onSite = (urls: string[]) => urls.filter((url) => url.startsWith('/')).map((url) => join(site, url))

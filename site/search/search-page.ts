@@ -5,6 +5,7 @@ import { reportSearch } from '../client/report-search.ts'
 import type { Texts } from '../i18n/en.ts'
 import { fill, fillPlural } from '../i18n/fill.ts'
 import { loadSearch } from './load-search.ts'
+import { markedText } from './marked-text.ts'
 
 const pageSize = 10
 /** While somebody types, the address and the texts under the hits wait for a pause; the hits do not. */
@@ -210,14 +211,7 @@ class SearchPage extends HTMLElement {
 
 function fillExcerpt(item: Element, { heading, parts }: Excerpt): void {
   item.querySelector('[data-section]')?.replaceChildren(heading)
-  item.querySelector('[data-excerpt]')?.replaceChildren(
-    ...parts.map(({ text, marked }) => {
-      if (!marked) return text
-      const mark = document.createElement('mark')
-      mark.textContent = text
-      return mark
-    }),
-  )
+  item.querySelector('[data-excerpt]')?.replaceChildren(...markedText(parts))
 }
 
 customElements.define('cairn-search', SearchPage)

@@ -65,7 +65,9 @@ test('search answers while somebody types, and says what it took a misspelt word
   await expect(first).not.toHaveText(/cancel/i)
 })
 
-test('the search field is a key away, and its results are links that can be walked by keyboard', async ({ page }) => {
+test('the search is a key away, and the results of its page are links that can be walked by keyboard', async ({
+  page,
+}) => {
   await page.goto('/help/planning/conflicts/')
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox')).toBeFocused()

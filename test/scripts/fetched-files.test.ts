@@ -31,7 +31,8 @@ test('a page counts its HTML, its styles and its modules, and nothing of other h
   const folder = folderWith({
     'help/a/index.html':
       '<link rel="stylesheet" href="/_astro/a.css"><link rel="icon" href="/favicon.svg">' +
-      '<script type="module" src="/_astro/a.js"></script><script src="https://example.com/b.js"></script>',
+      '<script type="module" src="/_astro/a.js"></script><script src="https://example.com/b.js"></script>' +
+      '<template><script type="module" src="/_astro/later.js"></script></template>',
     '_astro/a.css': '',
     '_astro/a.js': 'import "./b.js"',
     '_astro/b.js': 'import x from "/_astro/c.js"',
