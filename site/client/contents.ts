@@ -8,10 +8,7 @@ function follow(contents: HTMLDetailsElement): void {
   const observer = new IntersectionObserver(
     () => {
       const read = sections.findLast(({ heading }) => (heading?.getClientRects()[0]?.top ?? Infinity) < innerHeight / 3)
-      for (const { link } of sections) {
-        if (link === read?.link) link.ariaCurrent = 'true'
-        else link.removeAttribute('aria-current')
-      }
+      for (const { link } of sections) link.ariaCurrent = link === read?.link ? 'true' : null
     },
     { rootMargin: '0px 0px -67%' },
   )

@@ -8,11 +8,13 @@ function makeTabs(group: Element): void {
 
   const select = (chosen: number): void => {
     selected = chosen
-    for (const [index, tab] of tabs.entries()) {
+    panels.forEach((panel, index) => {
+      panel.hidden = index !== chosen
+      const tab = tabs[index]
+      if (!tab) return
       tab.ariaSelected = String(index === chosen)
       tab.tabIndex = index === chosen ? 0 : -1
-    }
-    for (const [index, panel] of panels.entries()) panel.hidden = index !== chosen
+    })
   }
 
   for (const part of [...group.children]) {
@@ -41,8 +43,7 @@ function makeTabs(group: Element): void {
 
   /** An address that leads into a panel opens it. */
   const open = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    const index = panels.findIndex((panel) => panel.contains(target))
+    const index = panels.findIndex((panel) => panel.contains(document.querySelector(':target')))
     if (index < 0) return
     select(index)
     group.scrollIntoView()

@@ -11,7 +11,7 @@ const mostHits = 8
 /** The texts under the hits wait until somebody stops typing; the hits do not. */
 const pause = 150
 
-/** Lets a dialog search. It is opened by `cairn-open`. */
+/** Lets a dialog search, from what was typed before its script was there. */
 function setUp(dialog: HTMLDialogElement): void {
   const part = <E extends HTMLElement>(selector: string): E => {
     const found = dialog.querySelector<E>(selector)
@@ -177,11 +177,10 @@ function setUp(dialog: HTMLDialogElement): void {
     } else if (target === dialog) dialog.close()
   })
 
-  dialog.addEventListener('cairn-open', () => {
-    void run()
-    // Loaded before the first letter, so that it is answered at once; what fails is told when somebody searches.
-    load().catch(() => undefined)
-  })
+  field.addEventListener('focus', () => void run())
+  void run()
+  // Loaded before the first letter, so that it is answered at once; what fails is told when somebody searches.
+  load().catch(() => undefined)
 }
 
 for (const dialog of document.querySelectorAll<HTMLDialogElement>('.search-dialog')) setUp(dialog)
