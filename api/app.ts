@@ -13,11 +13,13 @@ import { accountRoutes } from './routes/accounts.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { auditLogRoutes } from './routes/audit-log.ts'
 import { browserRoutes } from './routes/browser.ts'
+import { contactForm } from './routes/contact-form.ts'
 import { definitionRoutes } from './routes/definitions.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { requestRoutes } from './routes/requests.ts'
 import { rejectedMessageRoutes } from './routes/rejected-messages.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { searchRoutes } from './routes/searches.ts'
@@ -35,6 +37,7 @@ const keyedRoutes = [
   surveyRoutes,
   articleRoutes,
   searchRoutes,
+  requestRoutes,
   accountRoutes,
   userRoutes,
   traitRoutes,
@@ -77,6 +80,7 @@ export function createApp(services: Services, options: { dist?: string } = {}) {
   if (files) app.get('/v1/docs', (c) => files.fetch(new Request(new URL('/v1/docs/', c.req.url), c.req.raw)))
   app.all('/v1/*', answerUnrouted)
   app.use(limitStrangers('files'))
+  if (options.dist) app.route('/', contactForm(options.dist))
   if (files) app.route('/', files)
   return app
 }

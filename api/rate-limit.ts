@@ -21,20 +21,21 @@ export interface RateLimit {
 const mostBuckets = 100_000
 
 /**
- * A token bucket a key: it holds one second's worth and refills steadily. A bucket that is full again is like none and
+ * A token bucket a key: it holds one second's worth, or `capacity`, and refills steadily. A bucket that is full again is like none and
  * is forgotten.
  *
  * @param perSecond - What may be taken in a second; 0 is no limit.
+ * @param capacity - What may be taken at once.
  */
-export function createRateLimit(perSecond: number, now: () => number): RateLimit {
+export function createRateLimit(perSecond: number, now: () => number, capacity: number = perSecond): RateLimit {
   /** In the order in which they were last used. */
   const buckets = new Map<string, { tokens: number; at: number }>()
   const tokensOf = (bucket: { tokens: number; at: number }, time: number) =>
-    Math.min(perSecond, bucket.tokens + (perSecond * Math.max(0, time - bucket.at)) / 1000)
+    Math.min(capacity, bucket.tokens + (perSecond * Math.max(0, time - bucket.at)) / 1000)
 
   function forgetIdle(time: number): void {
     for (const [key, bucket] of buckets) {
-      if (buckets.size <= mostBuckets && tokensOf(bucket, time) < perSecond) return
+      if (buckets.size <= mostBuckets && tokensOf(bucket, time) < capacity) return
       buckets.delete(key)
     }
   }
@@ -46,9 +47,9 @@ export function createRateLimit(perSecond: number, now: () => number): RateLimit
       if (perSecond === 0) return { wait: 0, remaining: Infinity, reset: 0 }
       const time = now()
       const bucket = buckets.get(key)
-      const held = bucket ? tokensOf(bucket, time) : perSecond
+      const held = bucket ? tokensOf(bucket, time) : capacity
       // A batch larger than the limit passes when the bucket is full, else it never could.
-      const needed = Math.min(count, perSecond)
+      const needed = Math.min(count, capacity)
       const isTaken = held >= needed
       const tokens = isTaken ? held - count : held
       buckets.delete(key)
@@ -57,7 +58,7 @@ export function createRateLimit(perSecond: number, now: () => number): RateLimit
       return {
         wait: isTaken ? 0 : Math.max(1, Math.ceil((needed - tokens) / perSecond)),
         remaining: Math.max(0, Math.floor(tokens)),
-        reset: Math.ceil((perSecond - tokens) / perSecond),
+        reset: Math.ceil((capacity - tokens) / perSecond),
       }
     },
   }

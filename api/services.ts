@@ -23,6 +23,8 @@ export interface Services {
   rateLimit: RateLimit
   /** What may come from one network. */
   networkLimit: RateLimit
+  /** Forms that strangers send. */
+  formLimit: RateLimit
   /** Attempts to sign in. */
   signInLimit: RateLimit
   /** Whether what a proxy says about its caller is believed. */

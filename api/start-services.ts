@@ -18,6 +18,8 @@ import { createRateLimit } from './rate-limit.ts'
 import type { Services } from './services.ts'
 
 const signInsPerSecond = 5
+/** Who writes to support does so a few times in a row at the most. */
+const forms = { atOnce: 5, perSecond: 1 / 60 }
 
 /** The services, and how to end them: what was accepted is on disk before it resolves. */
 export interface RunningServices {
@@ -69,6 +71,7 @@ export async function startServices(
     }),
     rateLimit: createRateLimit(settings.rateLimit, now),
     networkLimit: createRateLimit(settings.rateLimitIp, now),
+    formLimit: createRateLimit(settings.rateLimitIp === 0 ? 0 : forms.perSecond, now, forms.atOnce),
     signInLimit: createRateLimit(signInsPerSecond, now),
     isTrustedProxy: createTrust(settings.trustedProxies),
     auditTrail: createAuditTrail({ database, log }),

@@ -49,6 +49,9 @@ export const searchUrl = (locale: string): string => `${homeUrl(locale)}search/`
 /** The page of all topics. */
 export const topicsUrl = (locale: string): string => `${homeUrl(locale)}help/`
 
+/** The form by which a person is reached. */
+export const contactUrl = (locale: string): string => `${homeUrl(locale)}contact/`
+
 /** Page of a category. */
 export const categoryUrl = (locale: string, category: string): string => `${topicsUrl(locale)}${category}/`
 

@@ -11,7 +11,7 @@ const EventName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters,
 const MeasureName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and underscores')
 
 /** An IETF language tag such as `en`, `fr` or `pt-BR`. */
-const Locale = z.string().regex(localeTag, 'use a language tag such as en or pt-BR')
+export const Locale = z.string().regex(localeTag, 'use a language tag such as en or pt-BR')
 
 /** A text for people: plain (English), or one text per locale. */
 export const LocalizedText = z.union([z.string().min(1), z.record(Locale, z.string().min(1))])

@@ -2,8 +2,6 @@
 export const brand = {
   /** Name of the product. */
   product: 'Roadbook',
-  /** Article that tells how to reach a person, `category/slug`; the footer and an empty search lead to it. */
-  contactArticle: 'support/contact',
   /** Where a file of the project is edited, such as `https://github.com/you/help/edit/main`; articles then link to it. */
   editUrl: undefined as string | undefined,
 }

@@ -8,12 +8,12 @@ import { iso } from '../db/row-values.ts'
 
 // Articles that need somebody come first: those with the most "No", then the most read.
 const articles = `
-  WITH seen AS (SELECT article, locale, sum(count) AS views FROM article_views GROUP BY 1, 2),
+  WITH seen AS (SELECT article, locale, sum(count) AS views, sum(contacted) AS contacted FROM article_views GROUP BY 1, 2),
   voted AS (
     SELECT article, locale, sum(helpful) AS helpful, sum(1 - helpful) AS not_helpful FROM article_feedback GROUP BY 1, 2),
   named AS (SELECT article, locale FROM seen UNION SELECT article, locale FROM voted),
   listed AS (
-    SELECT named.article, named.locale, coalesce(views, 0) AS views, coalesce(helpful, 0) AS helpful,
+    SELECT named.article, named.locale, coalesce(views, 0) AS views, coalesce(contacted, 0) AS contacted, coalesce(helpful, 0) AS helpful,
       coalesce(not_helpful, 0) AS not_helpful, named.locale || ' ' || named.article AS id,
       coalesce(not_helpful, 0) * 1000000000 + coalesce(views, 0) AS urgency
     FROM named
@@ -60,6 +60,7 @@ export async function readArticleInsights(
         article: String(row['article']),
         locale: String(row['locale']),
         views: Number(row['views']),
+        contacted: Number(row['contacted']),
         helpful,
         notHelpful,
         helpfulShare: votes === 0 ? null : helpful / votes,

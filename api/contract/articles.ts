@@ -48,6 +48,13 @@ export const ArticleViewRequest = Subject.pick({ writeKey: true })
   .extend({ article: ArticleId, locale: ArticleLocale })
   .openapi('ArticleViewRequest', { description: 'A view of an article. Carries nothing about the reader.' })
 
+/** Body of `POST /v1/article-contacts`. */
+export const ArticleContactRequest = Subject.pick({ writeKey: true })
+  .extend({ article: ArticleId, locale: ArticleLocale })
+  .openapi('ArticleContactRequest', {
+    description: 'That somebody left an article to contact support. Carries nothing about the reader.',
+  })
+
 const Reason = z.object({
   reason: z.string().describe('The reason as it was sent.'),
   count: z.number().int().describe('How many votes gave it.'),
@@ -66,6 +73,7 @@ export const ArticleInsight = z
     article: z.string().describe('The article as `category/slug`.'),
     locale: z.string().describe('The language, such as `en` or `fr`.'),
     views: z.number().int().describe('How often it was opened.'),
+    contacted: z.number().int().describe('How often somebody left it for the contact page.'),
     helpful: z.number().int().describe('Votes that it helped.'),
     notHelpful: z.number().int().describe('Votes that it did not help.'),
     helpfulShare: z.number().nullable().describe('Share of votes that were helpful, 0 to 1; null without a vote.'),

@@ -103,6 +103,7 @@ export const Erasure = z
         surveyResponses: z.number().int().describe('Responses to surveys that are gone.'),
         impressions: z.number().int().describe('Notes of what was shown to them that are gone.'),
         rejectedMessages: z.number().int().describe('Rejected messages about them that are gone.'),
+        supportRequests: z.number().int().describe('Requests of theirs to the support team that are gone.'),
       })
       .describe('How many rows of each kind were removed.'),
   })
@@ -112,7 +113,14 @@ export const Erasure = z
       userId: 'mia',
       completed: true,
       erasedAt: '2026-03-02T08:00:00.000Z',
-      removed: { events: 412, anonymousIds: 2, surveyResponses: 1, impressions: 6, rejectedMessages: 0 },
+      removed: {
+        events: 412,
+        anonymousIds: 2,
+        surveyResponses: 1,
+        impressions: 6,
+        rejectedMessages: 0,
+        supportRequests: 1,
+      },
     },
   })
 export type Erasure = z.infer<typeof Erasure>

@@ -237,7 +237,7 @@ export const articleFeedback = sqliteTable(
   (table) => [index('article_feedback_article').on(table.article, table.locale, table.createdAt)],
 )
 
-/** Views of articles by day (UTC): counts only, nothing about readers. */
+/** Views of articles, and who left them for support, by day (UTC): counts only, nothing about readers. */
 export const articleViews = sqliteTable(
   'article_views',
   {
@@ -245,6 +245,8 @@ export const articleViews = sqliteTable(
     locale: text().notNull(),
     day: text().notNull(),
     count: integer().notNull(),
+    /** How many left it to contact support. */
+    contacted: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.article, table.locale, table.day] })],
 )

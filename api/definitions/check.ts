@@ -2,6 +2,7 @@ import { allRequiredStepsCompleted, type MeasureSource } from '../../content/sch
 import type { DefinitionFiles } from './definitions.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
 import { checkScorecards } from './check-scorecards.ts'
+import { checkSupport } from './check-support.ts'
 import { hintAt } from './nearest.ts'
 import { missingTranslations } from './translations.ts'
 
@@ -28,6 +29,7 @@ export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
     ...checkMeasureSurveys(files),
     ...checkMeasureTraits(files),
     ...checkScorecards(files),
+    ...checkSupport(files.support),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { MeasureCatalogue, Program, Redirects, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import type { Support } from '../../content/support-schema.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { ArticleShelf } from './list-articles.ts'
 import type { YamlFile } from './read-yaml.ts'
@@ -10,6 +11,7 @@ export interface Definitions {
   programs: Program[]
   surveys: Survey[]
   scorecards: Scorecard[]
+  support: Support
   redirects: Redirects
   articles: ArticleShelf
 }
@@ -21,5 +23,6 @@ export interface DefinitionFiles {
   programs: YamlFile<Program>[]
   surveys: YamlFile<Survey>[]
   scorecards: YamlFile<Scorecard>[]
+  support: YamlFile<Support>
   redirects: YamlFile<Redirects> | undefined
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { MeasureCatalogue, Program, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import { Support } from '../../content/support-schema.ts'
 import { Survey } from '../../surveys/schema.ts'
 import { checkDefinitions } from './check.ts'
 import type { DefinitionFiles, Definitions } from './definitions.ts'
@@ -40,7 +41,11 @@ export function readDefinitions({ root }: { root: string }): {
 } {
   const problems: DefinitionProblem[] = []
 
-  const one = <Schema extends z.ZodType>(schema: Schema, path: string): YamlFile<z.output<Schema>> | null => {
+  const one = <Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    remedy = 'Create it; an empty {} will do where nothing is defined yet.',
+  ): YamlFile<z.output<Schema>> | null => {
     const absolute = join(root, path)
     if (!existsSync(absolute)) {
       problems.push({
@@ -48,7 +53,7 @@ export function readDefinitions({ root }: { root: string }): {
         line: 1,
         path: '',
         detail: 'This file is missing.',
-        remedy: 'Create it; an empty {} will do where nothing is defined yet.',
+        remedy,
       })
       return null
     }
@@ -72,14 +77,15 @@ export function readDefinitions({ root }: { root: string }): {
 
   const trackingPlan = one(TrackingPlan, 'content/events.yaml')
   const measures = one(MeasureCatalogue, 'content/measures.yaml')
+  const support = one(Support, 'content/support.yaml', 'Create it: it says how soon the support team answers.')
   const programs = folder(Program, 'content/programs')
   const scorecards = folder(Scorecard, 'content/scorecards')
   const surveys = folder(Survey, 'surveys/definitions')
   const { read: redirects, problems: unread } = readRedirects(root)
   problems.push(...unread, ...(redirects ? checkRedirects(redirects) : []))
-  if (!trackingPlan || !measures) return { files: null, problems }
+  if (!trackingPlan || !measures || !support) return { files: null, problems }
 
-  const files = { trackingPlan, measures, programs, surveys, scorecards, redirects }
+  const files = { trackingPlan, measures, programs, surveys, scorecards, support, redirects }
   problems.push(...checkDefinitions(files))
   return { files, problems }
 }
@@ -99,6 +105,7 @@ export function loadDefinitions({ root }: { root: string }): Definitions {
     surveys: files.surveys.map((survey) => survey.value),
     scorecards: files.scorecards.map((scorecard) => scorecard.value),
     redirects: files.redirects?.value ?? {},
+    support: files.support.value,
     articles: listArticles(root),
   }
 }

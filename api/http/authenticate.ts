@@ -9,7 +9,7 @@ import { limitSender } from './limit-requests.ts'
 import { isOwnOrigin, refuseForeignOrigin } from './origin.ts'
 
 /** The help center's own pages, as if they had a key. */
-const ownPage: Sender = {
+export const ownPage: Sender = {
   actor: { kind: 'write', keyId: 'own-page' },
   key: { id: 'own-page', kind: 'write', scopes: new Set(writeKeyScopes), origins: [] },
 }

@@ -84,6 +84,20 @@ export function limitSender(c: Context<Env>, { unit, count }: { unit: 'messages'
 }
 
 /**
+ * Counts forms that strangers send. With a secret key nobody is a stranger.
+ *
+ * @throws ApiError `rate_limited`
+ */
+export function limitForms(c: Context<Env>): void {
+  const { formLimit } = c.get('services')
+  const sender = c.get('actor')?.kind === 'secret' || formLimit.perSecond === 0 ? null : senderOf(c)
+  const wait = sender === null ? 0 : formLimit.take(sender, 1).wait
+  if (wait === 0) return
+  const detail = `Many requests came from your network. Wait ${wait} s.`
+  throw new ApiError('rate_limited', detail, { retryAfterSeconds: wait })
+}
+
+/**
  * Counts a request that failed before it was counted: its key is not known, or its body cannot be read.
  *
  * @throws ApiError `rate_limited`

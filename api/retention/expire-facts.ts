@@ -41,6 +41,11 @@ const removeInvitations = `
 const removeSearches = `
   DELETE FROM searches WHERE rowid IN (SELECT rowid FROM searches WHERE created_at < :oldest LIMIT :limit)`
 
+// What waits for somebody stays, however old.
+const removeRequests = `
+  DELETE FROM support_requests WHERE id IN (
+    SELECT id FROM support_requests WHERE closed_at IS NOT NULL AND closed_at < :oldest LIMIT :limit)`
+
 // What happened before is refused by its age alone.
 const removeTombstones = `
   DELETE FROM tombstones WHERE subject_hash IN (SELECT subject_hash FROM tombstones WHERE erased_at < :oldest LIMIT :limit)`
@@ -63,8 +68,8 @@ async function removeOldDays({ database }: Services, day: string, signal?: Abort
 
 /**
  * Removes what is older than RETENTION_DAYS, in steps that ingest hardly waits for: facts, counts by day, answers to
- * surveys and who was asked (as long as nobody has to be spared for it), searches, tombstones that the age does the work
- * of.
+ * surveys and who was asked (as long as nobody has to be spared for it), searches, requests that are closed, tombstones
+ * that the age does the work of.
  *
  * Totals and first times stay, so that onboarding goes on; so do traits, accounts and who a visitor turned out to be.
  *
@@ -80,7 +85,7 @@ export async function expireFacts(services: Services, signal?: AbortSignal): Pro
   for (const sql of [removeResponses, removeInvitations]) {
     await writeInSteps(database, { sql, args: { oldest, caps: JSON.stringify(caps) }, signal })
   }
-  for (const sql of [removeSearches, removeTombstones]) {
+  for (const sql of [removeSearches, removeRequests, removeTombstones]) {
     await writeInSteps(database, { sql, args: { oldest }, signal })
   }
   return removed

@@ -1,8 +1,14 @@
 import { createRoute } from '@hono/zod-openapi'
-import { countView } from '../articles/count-view.ts'
+import { countVisit } from '../articles/count-visit.ts'
 import { giveFeedback } from '../articles/give-feedback.ts'
 import { readArticleInsights } from '../articles/insights.ts'
-import { ArticleInsight, ArticleViewRequest, FeedbackRequest, Stored } from '../contract/articles.ts'
+import {
+  ArticleContactRequest,
+  ArticleInsight,
+  ArticleViewRequest,
+  FeedbackRequest,
+  Stored,
+} from '../contract/articles.ts'
 import { page, PageQuery } from '../contract/pagination.ts'
 import { needs } from './needs.ts'
 import { json, jsonBody, readFailures, sendFailures } from './responses.ts'
@@ -39,7 +45,23 @@ export function articleRoutes() {
         responses: { 204: { description: 'It is counted' }, ...sendFailures },
       }),
       async (c) => {
-        await countView(c.var.services, c.req.valid('json'))
+        await countVisit(c.var.services, c.req.valid('json'))
+        return c.body(null, 204)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/v1/article-contacts',
+        ...needs('browser', 'countArticleContact', { orOwnPage: true }),
+        tags,
+        summary: 'Count that somebody left an article to contact support',
+        description: 'Only the day is kept, and nothing about the reader.',
+        request: { body: jsonBody(ArticleContactRequest) },
+        responses: { 204: { description: 'It is counted' }, ...sendFailures },
+      }),
+      async (c) => {
+        await countVisit(c.var.services, { ...c.req.valid('json'), what: 'contacted' })
         return c.body(null, 204)
       },
     )
@@ -51,7 +73,7 @@ export function articleRoutes() {
         tags,
         summary: 'Read how articles do',
         description:
-          'Views, votes, reasons and the latest comments of each article in each language, since the beginning.',
+          'Views, who left for support, votes, reasons and the latest comments of each article in each language, since the beginning.',
         request: { query: PageQuery.strict() },
         responses: {
           200: json(page(ArticleInsight), 'A page of articles, those with the most "No" first'),

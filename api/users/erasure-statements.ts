@@ -1,7 +1,14 @@
 import type { InStatement } from '@libsql/client'
 
 /** Counts of an erasure, by what was removed; named as they are kept and shown. */
-const removedKinds = ['events', 'anonymousIds', 'surveyResponses', 'impressions', 'rejectedMessages'] as const
+const removedKinds = [
+  'events',
+  'anonymousIds',
+  'surveyResponses',
+  'impressions',
+  'rejectedMessages',
+  'supportRequests',
+] as const
 
 const visitorIds = `(SELECT value ->> 'id' FROM json_each(:visitors))`
 const subjects = `(SELECT 'user:' || :user UNION ALL SELECT 'anonymous:' || (value ->> 'id') FROM json_each(:visitors))`
@@ -16,7 +23,8 @@ const begin = `
     'anonymousIds', (SELECT count(*) FROM visitors WHERE user_id = :user),
     'surveyResponses', :gone ->> 'surveyResponses' + (SELECT count(*) FROM survey_responses WHERE subject IN ${subjects}),
     'impressions', :gone ->> 'impressions' + (SELECT count(*) FROM impressions WHERE subject IN ${subjects}),
-    'rejectedMessages', :gone ->> 'rejectedMessages' + (SELECT count(*) FROM ${rejected}))
+    'rejectedMessages', :gone ->> 'rejectedMessages' + (SELECT count(*) FROM ${rejected}),
+    'supportRequests', (SELECT count(*) FROM support_requests WHERE user_id = :user))
   WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE user_id = :user AND anonymous_id NOT IN ${visitorIds})
   ON CONFLICT (user_id) DO UPDATE SET
     erased_at = max(erased_at, excluded.erased_at),
@@ -77,6 +85,7 @@ export function beginErasure({ user, hash, visitors, now, gone }: Beginning): In
     { sql: `DELETE FROM survey_responses WHERE ${begun} AND subject IN ${subjects}`, args },
     { sql: `DELETE FROM impressions WHERE ${begun} AND subject IN ${subjects}`, args },
     { sql: `DELETE FROM ${rejected} AND ${begun}`, args },
+    { sql: `DELETE FROM support_requests WHERE ${begun} AND user_id = :user`, args: { user } },
     { sql: `DELETE FROM visitors WHERE ${begun} AND user_id = :user`, args: { user } },
     { sql: `DELETE FROM event_totals WHERE ${begun} AND subject = 'user:' || :user`, args: { user } },
     { sql: `DELETE FROM users WHERE ${begun} AND id = :user`, args: { user } },

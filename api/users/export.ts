@@ -3,6 +3,7 @@ import type { Row } from '@libsql/client'
 import type { z } from 'zod'
 import type { UserExportQuery } from '../contract/users.ts'
 import { eventColumns, viewEvent } from '../events/view-event.ts'
+import { requestColumns, viewRequest } from '../requests/view-request.ts'
 import { viewRejected } from '../rejected-messages/list.ts'
 import type { Services } from '../services.ts'
 import { streamOf } from '../stream-of.ts'
@@ -57,6 +58,12 @@ const kinds: Record<string, Kind> = {
       accountId: row['account_id'],
       at: iso(row['at']),
     }),
+  },
+  supportRequests: {
+    sql: `
+      SELECT ${requestColumns} FROM support_requests WHERE user_id = :user AND id > :after ORDER BY id LIMIT :limit`,
+    first: '',
+    show: (row) => viewRequest(row, 0),
   },
   rejectedMessages: {
     sql: `

@@ -1,4 +1,12 @@
-import { articleUrl, categoryUrl, defaultLocale, homeUrl, searchUrl, topicsUrl } from '../../content/article-address.ts'
+import {
+  articleUrl,
+  categoryUrl,
+  contactUrl,
+  defaultLocale,
+  homeUrl,
+  searchUrl,
+  topicsUrl,
+} from '../../content/article-address.ts'
 import type { ArticleAddress } from '../../content/article-address.ts'
 
 /** Pages and files that exist whatever the articles say. */
@@ -18,7 +26,7 @@ export function drawSiteMap(
   const paths = new Map<string, ReadonlySet<string> | null>()
   for (const path of [...fixed, ...publicFiles.map((file) => `/${file}`)]) paths.set(path, null)
   for (const locale of new Set([defaultLocale, ...articles.map(({ address }) => address.locale)])) {
-    for (const urlIn of [homeUrl, searchUrl, topicsUrl]) paths.set(urlIn(locale), null)
+    for (const urlIn of [homeUrl, searchUrl, topicsUrl, contactUrl]) paths.set(urlIn(locale), null)
     // What is not translated is there in the default language.
     for (const { address, ids } of articles.filter(({ address }) => address.locale === defaultLocale)) {
       paths.set(categoryUrl(locale, address.category), null)

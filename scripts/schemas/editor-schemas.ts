@@ -10,13 +10,14 @@ import {
   SearchHints,
   TrackingPlan,
 } from '../../content/schema.ts'
+import { Support } from '../../content/support-schema.ts'
 import { Survey } from '../../surveys/schema.ts'
 import { describeSchema } from './describe-schema.ts'
 import type { JsonSchema } from './describe-schema.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-const sources = [
+const sources: { from: string; name: string; schema: z.ZodType; file: string; source?: string }[] = [
   { from: 'content', name: 'Program', schema: Program, file: 'program' },
   { from: 'content', name: 'Scorecard', schema: Scorecard, file: 'scorecard' },
   { from: 'content', name: 'TrackingPlan', schema: TrackingPlan, file: 'events' },
@@ -24,6 +25,7 @@ const sources = [
   { from: 'content', name: 'Category', schema: Category, file: 'category' },
   { from: 'content', name: 'Redirects', schema: Redirects, file: 'redirects' },
   { from: 'content', name: 'SearchHints', schema: SearchHints, file: 'search' },
+  { from: 'content', name: 'Support', schema: Support, file: 'support', source: 'support-schema.ts' },
   { from: 'surveys', name: 'Survey', schema: Survey, file: 'survey' },
 ]
 
@@ -31,9 +33,9 @@ const sources = [
 export async function editorSchemas(): Promise<Map<string, string>> {
   const options = await resolveConfig(join(root, 'package.json'))
   const files = await Promise.all(
-    sources.map(async ({ from, name, schema, file }) => {
+    sources.map(async ({ from, name, schema, file, source = 'schema.ts' }) => {
       const { $schema, ...rest } = toJsonSchema(schema)
-      const described = { $schema, ...describeSchema(join(root, from, 'schema.ts'), name, rest) }
+      const described = { $schema, ...describeSchema(join(root, from, source), name, rest) }
       const text = await format(JSON.stringify(described), { ...options, parser: 'json' })
       return [`${from}/schemas/${file}.schema.json`, text] as const
     }),

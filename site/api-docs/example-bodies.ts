@@ -23,6 +23,12 @@ export const exampleBodies: Record<string, unknown> = {
     answers: { score: 9, 'like-most': 'Invoices take a minute.' },
     completed: true,
   },
+  'post /v1/requests': {
+    subject: 'Invoices are not sent',
+    message: 'Since this morning “Send” does nothing.',
+    email: 'mia@linde.example',
+    severity: 'P1',
+  },
   'post /v1/searches': { query: 'send an invoice', locale: 'en', results: 4 },
   'post /v1/feedback': { article: 'planning/book-lesson', helpful: false, reason: 'unclear' },
   'post /v1/article-views': { article: 'planning/book-lesson' },

@@ -10,6 +10,7 @@ import { RefusedMessagePage } from './refused/RefusedMessagePage.tsx'
 import { RefusedMessagesPage } from './refused/RefusedMessagesPage.tsx'
 import { noFilter, writeRoute } from './routes.ts'
 import type { Navigation } from './state/use-route.ts'
+import { RequestsPage } from './requests/RequestsPage.tsx'
 import { SearchesPage } from './searches/SearchesPage.tsx'
 import { SurveysPage } from './surveys/SurveysPage.tsx'
 import { PageHead } from './ui/PageHead.tsx'
@@ -38,6 +39,8 @@ export const Screen = ({ navigation, signedInHere }: ScreenProps) => {
       return <SurveysPage takeFocus={takeFocus} />
     case 'feedback':
       return <FeedbackPage takeFocus={takeFocus} />
+    case 'requests':
+      return <RequestsPage filter={route.filter} navigation={navigation} takeFocus={takeFocus} />
     case 'searches':
       return <SearchesPage filter={route.filter} navigation={navigation} takeFocus={takeFocus} />
     case 'keys':

@@ -33,6 +33,12 @@ const placesOf: Place[][] = [
       pages: ['accounts', 'account'],
       needs: 'read',
     },
+    {
+      title: 'Requests',
+      route: { page: 'requests', filter: { status: '', severity: '' } },
+      pages: ['requests'],
+      needs: 'read',
+    },
     { title: 'Surveys', route: { page: 'surveys' }, pages: ['surveys'], needs: 'read' },
     { title: 'Feedback', route: { page: 'feedback' }, pages: ['feedback'], needs: 'read' },
     {

@@ -14,11 +14,12 @@ import type {
   ReplayResult,
 } from '../../api/contract/rejected-messages.ts'
 import type { Scope } from '../../api/contract/scopes.ts'
+import type { SettleRequest, SupportRequest } from '../../api/contract/requests.ts'
 import type { SearchInsight } from '../../api/contract/searches.ts'
 import type { Session } from '../../api/contract/session.ts'
 import type { SurveyResults } from '../../api/contract/survey-results.ts'
 import { filterQuery } from './routes.ts'
-import type { AccountsFilter, ActsFilter, RefusedFilter, SearchesFilter } from './routes.ts'
+import type { AccountsFilter, ActsFilter, RefusedFilter, RequestsFilter, SearchesFilter } from './routes.ts'
 import { errorFromAnswer, RequestError, unreachable } from './request-error.ts'
 
 /** That somebody is signed in, with what, and until when. */
@@ -101,6 +102,10 @@ export const createClient = ({ fetch, onSignedOut }: ClientOptions) => {
       list<ArticleInsight>('/v1/articles/insights', request, signal),
     searchInsights: (filter: SearchesFilter, request: PageRequest, signal: AbortSignal) =>
       list<SearchInsight>(`/v1/searches/insights?${filterQuery(filter).toString()}`, request, signal),
+    requests: (filter: RequestsFilter, request: PageRequest, signal: AbortSignal) =>
+      list<SupportRequest>(`/v1/requests?${filterQuery(filter).toString()}`, request, signal),
+    settleRequest: (id: string, status: SettleRequest['status']) =>
+      ask<SupportRequest>(`/v1/requests/${encodeURIComponent(id)}`, withBody('PATCH', { status })),
     keys: (request: PageRequest, signal: AbortSignal) => list<Key>('/v1/keys', request, signal),
     key: (id: string, signal: AbortSignal) => read<Key>(key(id), signal),
     createKey: (given: CreateKeyRequest) => ask<NewKey>('/v1/keys', withBody('POST', given)),

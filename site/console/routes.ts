@@ -42,12 +42,22 @@ export interface SearchesFilter {
   locale: string
 }
 
+/** Which requests `GET /v1/requests` lists; empty is all that are not closed. */
+export const requestStatuses = ['', 'open', 'answered', 'closed'] as const
+
+/** What it is asked for; empty means any. */
+export interface RequestsFilter {
+  status: (typeof requestStatuses)[number]
+  severity: string
+}
+
 /** Where in the console somebody is. */
 export type Route =
   | { page: 'accounts'; filter: AccountsFilter }
   | { page: 'account'; id: string }
   | { page: 'surveys' }
   | { page: 'feedback' }
+  | { page: 'requests'; filter: RequestsFilter }
   | { page: 'searches'; filter: SearchesFilter }
   | { page: 'keys' }
   | { page: 'new-key' }
@@ -76,6 +86,14 @@ const readList = (place: string, query: URLSearchParams): Route => {
       return { page: place, filter: { reason: readReason(given('reason')), key: given('key') } }
     case 'audit-log':
       return { page: place, filter: { actor: given('actor'), action: given('action') } }
+    case 'requests':
+      return {
+        page: place,
+        filter: {
+          status: requestStatuses.find((status) => status === given('status')) ?? '',
+          severity: given('severity'),
+        },
+      }
     case 'searches':
       return {
         page: place,
@@ -123,7 +141,9 @@ export const writeRoute = (route: Route): string => {
 const defaults: Record<string, string> = { sort: defaultSort, show: 'top' }
 
 /** A filter as query parameters, without what is empty or the default. */
-export const filterQuery = (filter: AccountsFilter | RefusedFilter | ActsFilter | SearchesFilter): URLSearchParams => {
+export const filterQuery = (
+  filter: AccountsFilter | RefusedFilter | ActsFilter | SearchesFilter | RequestsFilter,
+): URLSearchParams => {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter) as [string, string][]) {
     if (value !== '' && defaults[name] !== value) query.set(name, value)

@@ -1,4 +1,11 @@
-import { articleUrl, categoryUrl, defaultLocale, homeUrl, topicsUrl } from '../../content/article-address.ts'
+import {
+  articleUrl,
+  categoryUrl,
+  contactUrl,
+  defaultLocale,
+  homeUrl,
+  topicsUrl,
+} from '../../content/article-address.ts'
 import { writtenShelves, type Library } from '../lib/library.ts'
 import { escapeXml } from './escape-xml.ts'
 
@@ -42,6 +49,7 @@ function pagesOf(libraries: ReadonlyMap<string, Library>): Map<string, Page> {
     }
     add(homeUrl)
     add(topicsUrl)
+    add(contactUrl)
     for (const category of writtenShelves(library)) {
       add((other) => categoryUrl(other, category.id))
       for (const { id, changedAt } of category.articles) add((other) => articleUrl(other, id), changedAt)

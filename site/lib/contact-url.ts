@@ -1,8 +1,5 @@
-import { articleUrl } from '../../content/article-address.ts'
-import { brand } from '../brand.ts'
+import { contactUrl as contactPage } from '../../content/article-address.ts'
 import type { Library } from './library.ts'
 
-/** Where a person can be reached, if this language has the article that says so. */
-export function contactUrl(library: Library): string | undefined {
-  return library.articles.has(brand.contactArticle) ? articleUrl(library.locale, brand.contactArticle) : undefined
-}
+/** Where a person can be reached. */
+export const contactUrl = ({ locale }: Library): string => contactPage(locale)

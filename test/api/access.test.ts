@@ -233,7 +233,7 @@ test('lists every route that there is', async () => {
   const described = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  const ids = /(?<=\/)(linde|mia|jonas|rejection|nps|KEY)(?=\/|$)/
+  const ids = /(?<=\/)(linde|mia|jonas|rejection|request|nps|KEY)(?=\/|$)/
   const listed = routes.map(({ method, path }) => `${method} ${path.replace(ids, '{id}').replace(/\?.*/, '')}`)
   const open = ['POST', 'GET', 'DELETE'].map((method) => `${method} /v1/session`)
   expect([...listed, ...open].sort()).toEqual(described.sort())

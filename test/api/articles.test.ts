@@ -13,11 +13,14 @@ test('feedback and views add up by article and language, those that helped least
   await vote({ helpful: true, locale: 'fr' })
   for (const _ of [1, 2, 3]) await app.send('/v1/article-views', { article: 'planning/conflicts' })
 
+  for (const _ of [1, 2]) await app.send('/v1/article-contacts', { article: 'planning/conflicts' })
+
   const { data } = await app.read<Page<ArticleInsight>>('/v1/articles/insights')
   expect(data[0]).toEqual({
     article: 'planning/conflicts',
     locale: 'en',
     views: 3,
+    contacted: 2,
     helpful: 1,
     notHelpful: 2,
     helpfulShare: 1 / 3,

@@ -195,3 +195,15 @@ test('a redirect leads to its page in one step, so that none goes round in circl
   expect(after('/old/: https://elsewhere.example/')).toHaveLength(1)
   expect(after('/old/: /help/?q=a#b')).toEqual([])
 })
+
+test('support that nobody or two tiers promise, or that is solved before it is answered, is reported', () => {
+  const file = 'content/support.yaml'
+  const wrong = (from: string, to: string) => problemsAfter(file, from, to).join()
+  expect(wrong('    default: true\n', '')).toContain('Not exactly one tier is the default.')
+  expect(wrong('plans: [pro]', 'plans: [pro, starter]')).toContain('Two tiers are for the plan "starter".')
+  expect(wrong('id: pro', 'id: starter')).toContain('The id "starter" is used twice.')
+  expect(wrong('firstResponse: 30m, resolution: 4h', 'firstResponse: 5h, resolution: 4h')).toContain(
+    'tiers[0].times.P0.resolution: It is to be solved before anybody has answered.',
+  )
+  expect(wrong('      fr: Une question ou un détail\n', '')).toContain('The translation "fr" is missing.')
+})

@@ -58,7 +58,14 @@ describe('erasing a user', () => {
       userId: 'mia',
       completed: true,
       erasedAt: new Date(testStart).toISOString(),
-      removed: { events: 4, anonymousIds: 1, surveyResponses: 1, impressions: 1, rejectedMessages: 1 },
+      removed: {
+        events: 4,
+        anonymousIds: 1,
+        surveyResponses: 1,
+        impressions: 1,
+        rejectedMessages: 1,
+        supportRequests: 0,
+      },
     })
     expect(await rowsWith(app.services.database, 'mia')).toEqual([])
     expect((await rowsWith(app.services.database, 'jonas')).sort()).toEqual([
@@ -100,6 +107,7 @@ describe('erasing a user', () => {
       surveyResponses: 2500,
       impressions: 2500,
       rejectedMessages: 2500,
+      supportRequests: 0,
     })
     expect(Math.max(...changed)).toBeLessThanOrEqual(1000)
     const [unscored] = await database.read(['SELECT id FROM accounts WHERE revision > scored_revision'])

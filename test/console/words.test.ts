@@ -226,6 +226,7 @@ test('articles without a vote come last where the share of votes decides', () =>
     article: name,
     locale: 'en',
     views: 1,
+    contacted: 0,
     helpful,
     notHelpful,
     helpfulShare: helpful + notHelpful === 0 ? null : helpful / (helpful + notHelpful),

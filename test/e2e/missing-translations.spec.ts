@@ -79,7 +79,7 @@ test('it is found in the search of the language', async ({ page }) => {
 test('machines are told only of what is really in a language', async ({ page, request }) => {
   const sitemap = await (await request.get('/sitemap.xml')).text()
   const addresses = [...sitemap.matchAll(/<loc>https:\/\/help\.example\/de(.*?)<\/loc>/g)].map(([, path]) => path)
-  expect(addresses.toSorted()).toEqual(['/', '/help/', '/help/planning/', '/help/planning/book/'])
+  expect(addresses.toSorted()).toEqual(['/', '/contact/', '/help/', '/help/planning/', '/help/planning/book/'])
   const contents = await (await request.get('/de/llms.txt')).text()
   expect(contents).toContain('/de/help/planning/book.md')
   expect(contents).not.toContain('move')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -15,6 +15,7 @@ const sound = {
   [home]: '---\ntitle: Payment details\n---\n\n## Add your IBAN\n\nText.\n\n## If it does not work\n\nText.\n',
   'content/events.yaml': 'events: {}\n',
   'content/measures.yaml': '{}\n',
+  'content/support.yaml': readFileSync(join(import.meta.dirname, '../../content/support.yaml'), 'utf8'),
 }
 
 /** A content folder of its own: sound, but for the given files. */

@@ -10,6 +10,8 @@ export const changes: Record<string, string> = {
   rotateKey: 'Rotate a key',
   revokeKey: 'Revoke a key',
   eraseUser: 'Erase a person',
+  settleRequest: 'Note what became of a request',
+  removeRequest: 'Remove a request',
   replayRejectedMessages: 'Send refused messages again',
   removeRejectedMessages: 'Remove refused messages',
   removeRejectedMessage: 'Remove a refused message',

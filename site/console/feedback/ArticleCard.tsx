@@ -62,6 +62,7 @@ const Votes = ({ insight }: { insight: ArticleInsight }) => {
       <p class="muted numeric">
         {formatCount(insight.views, 'view')} · {formatNumber(insight.helpful)} helpful ·{' '}
         {formatNumber(insight.notHelpful)} not helpful
+        {insight.contacted > 0 && ` · ${formatNumber(insight.contacted)} left for support`}
       </p>
     </div>
   )

@@ -24,7 +24,7 @@ test('the sitemap names every page once in each language, with its translations 
   const addresses = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address)
   expect(addresses.toSorted()).toEqual(
     [
-      ...['/', '/help/', '/help/planning/', '/help/support/', '/help/support/contact/'],
+      ...['/', '/contact/', '/fr/contact/', '/help/', '/help/planning/', '/help/support/', '/help/support/contact/'],
       ...['/help/planning/book/', '/help/planning/move/', '/fr/', '/fr/help/', '/fr/help/planning/'],
       '/fr/help/planning/book/',
     ]

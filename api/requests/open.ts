@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import { deadlines, tierOf } from '../../content/support-times.ts'
+import type { OpenedRequest, OpenRequest } from '../contract/requests.ts'
+import type { Actor } from '../http/actor.ts'
+import type { Services } from '../services.ts'
+import { findCustomer } from './find-customer.ts'
+import { recordRequest } from './record-request.ts'
+
+const insert = `
+  INSERT INTO support_requests (
+    id, subject, message, email, locale, severity, tier, user_id, account_id, identity, opened_at, respond_by, resolve_by, due_at)
+  VALUES (
+    :id, :subject, :message, :email, :locale, :severity, :tier, :userId, :accountId, :identity, :now, :respondBy, :resolveBy,
+    :respondBy)
+  ON CONFLICT (id) DO NOTHING`
+
+/**
+ * Stores a request with the deadlines of the sender's plan. What is answered tells nothing of that plan, unless it is
+ * proven who sends it: anybody can type anybody's e-mail address.
+ */
+export async function openRequest(
+  services: Services,
+  { given, actor }: { given: z.output<typeof OpenRequest>; actor: Actor },
+): Promise<OpenedRequest> {
+  const { database, definitions, now, newId } = services
+  const id = given.id ?? newId()
+  const openedAt = now()
+  const timesOf = (plan: string | null) => {
+    const tier = tierOf(definitions.support, plan)
+    return { tier: tier.id, ...deadlines(tier, given.severity, openedAt) }
+  }
+  const answer = ({ respondBy, resolveBy }: ReturnType<typeof timesOf>): OpenedRequest => ({
+    id,
+    respondBy: new Date(respondBy).toISOString(),
+    resolveBy: new Date(resolveBy).toISOString(),
+  })
+  // Only what fills in forms by itself sees this field. It is told nothing, so that it does not try another way.
+  if (given.website) return answer(timesOf(null))
+
+  const customer = await findCustomer(services, given, actor)
+  const { plan, ...sender } = customer
+  const times = timesOf(plan)
+  const { subject, message, email, locale, severity } = given
+  await recordRequest(services, 'support_request_opened', { id, severity, ...sender })
+  await database.write([
+    { sql: insert, args: { id, subject, message, email, locale, severity, ...sender, ...times, now: openedAt } },
+  ])
+  return answer(customer.identity === 'verified' ? times : timesOf(null))
+}

@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import { severityNames, tierOf } from '../../content/support-times.ts'
+import type { SupportTimes, SupportTimesRequest } from '../contract/requests.ts'
+import type { Actor } from '../http/actor.ts'
+import type { Services } from '../services.ts'
+import { findCustomer } from './find-customer.ts'
+
+/** How soon somebody is answered: by their plan where it is proven who asks, else what everybody is promised. */
+export async function readSupportTimes(
+  services: Services,
+  { given, actor }: { given: z.output<typeof SupportTimesRequest>; actor: Actor },
+): Promise<SupportTimes> {
+  const { identity, plan } = await findCustomer(services, given, actor)
+  const isProven = identity === 'verified'
+  const tier = tierOf(services.definitions.support, isProven ? plan : null)
+  return {
+    tier: isProven ? tier.id : null,
+    times: severityNames.map((severity) => ({ severity, ...tier.times[severity] })),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Row } from '@libsql/client'
+import type { SupportRequest } from '../contract/requests.ts'
+
+const isoOrNull = (value: unknown) => (value === null ? null : new Date(Number(value)).toISOString())
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
+
+/** Columns of a request, for `viewRequest`. */
+export const requestColumns = `
+  support_requests.*, (SELECT name FROM accounts WHERE accounts.id = support_requests.account_id) AS account_name`
+
+/** A request as served. */
+export function viewRequest(row: Row, now: number): SupportRequest {
+  const dueAt = row['due_at'] === null ? null : Number(row['due_at'])
+  const iso = (name: string) => new Date(Number(row[name])).toISOString()
+  return {
+    id: String(row['id']),
+    status: row['closed_at'] !== null ? 'closed' : row['answered_at'] !== null ? 'answered' : 'open',
+    subject: String(row['subject']),
+    message: String(row['message']),
+    email: String(row['email']),
+    locale: String(row['locale']),
+    severity: row['severity'] as SupportRequest['severity'],
+    tier: String(row['tier']),
+    accountId: textOrNull(row['account_id']),
+    accountName: textOrNull(row['account_name']),
+    userId: textOrNull(row['user_id']),
+    identity: row['identity'] as SupportRequest['identity'],
+    openedAt: iso('opened_at'),
+    respondBy: iso('respond_by'),
+    resolveBy: iso('resolve_by'),
+    answeredAt: isoOrNull(row['answered_at']),
+    closedAt: isoOrNull(row['closed_at']),
+    dueAt: isoOrNull(dueAt),
+    overdue: dueAt !== null && dueAt < now,
+  }
+}

@@ -1,0 +1,94 @@
+import { useEffect } from 'preact/hooks'
+import type { SupportRequest } from '../../../api/contract/requests.ts'
+import { formatCount } from '../format/number.ts'
+import { filterQuery, requestStatuses } from '../routes.ts'
+import type { RequestsFilter } from '../routes.ts'
+import { useConsole } from '../state/console-context.ts'
+import { usePages } from '../state/use-pages.ts'
+import type { Navigation } from '../state/use-route.ts'
+import { useSend } from '../state/use-send.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { LoadMore } from '../ui/LoadMore.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { severityTitles, statusTitles } from './request-words.ts'
+import { RequestsTable } from './RequestsTable.tsx'
+
+interface RequestsPageProps {
+  filter: RequestsFilter
+  navigation: Navigation
+  takeFocus: boolean
+}
+
+/** What people ask the support team, what is overdue first. */
+export const RequestsPage = ({ filter, navigation, takeFocus }: RequestsPageProps) => {
+  const { client, announce } = useConsole()
+  const pages = usePages(`requests?${filterQuery(filter)}`, (request, signal) =>
+    client.requests(filter, request, signal),
+  )
+  const { error, send } = useSend()
+  const { rows, loading } = pages
+  const show = (next: RequestsFilter): void => navigation.go({ page: 'requests', filter: next }, 'replace')
+  const settle = (request: SupportRequest, status: 'answered' | 'closed'): void =>
+    void send(async () => {
+      await client.settleRequest(request.id, status)
+      pages.reload()
+    })
+
+  useEffect(() => {
+    if (rows && loading === null) announce(`${formatCount(rows.length, 'request')} shown.`)
+  }, [rows, loading])
+
+  return (
+    <>
+      <PageHead
+        title="Requests"
+        takeFocus={takeFocus}
+        lead="What people asked from the contact page, by the deadline that comes next. Answer by e-mail, then note it here."
+      />
+      <search class="filters">
+        <Choice
+          id="filter-status"
+          label="Which"
+          value={filter.status}
+          options={requestStatuses.map((status) => [status, statusTitles[status]])}
+          choose={(chosen) => show({ ...filter, status: requestStatuses.find((status) => status === chosen) ?? '' })}
+        />
+        <Choice
+          id="filter-severity"
+          label="How serious"
+          any="All"
+          value={filter.severity}
+          options={Object.entries(severityTitles)}
+          choose={(severity) => show({ ...filter, severity })}
+        />
+      </search>
+      <Problem text={error?.message ?? null} />
+      {pages.error && <ErrorNote error={pages.error} retry={pages.retry} />}
+      {rows === null && !pages.error && (
+        <div class="panel">
+          <Skeleton lines={12} />
+        </div>
+      )}
+      {rows?.length === 0 && !pages.error && (
+        <div class="panel empty">
+          <h2>Nobody is waiting</h2>
+          <p>
+            What is sent from the contact page of the help center appears here, with the times of the sender’s plan.
+          </p>
+          <p>
+            <a href="/contact/">Open the contact page</a>
+          </p>
+        </div>
+      )}
+      {rows !== null && rows.length > 0 && (
+        <div class={loading === 'start' ? 'is-stale' : undefined}>
+          <RequestsTable rows={rows} settle={settle} />
+          <LoadMore pages={pages} what="requests" />
+        </div>
+      )}
+    </>
+  )
+}
