@@ -161,7 +161,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const dataDir = resolve(values.DATA_DIR)
   const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '')
-  const isForOthers = !isLoopback(values.HOST) || (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname))
+  const isForOthers =
+    !isLoopback(values.HOST) ||
+    (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname)) ||
+    values.TRUSTED_PROXIES.length > 0
   return {
     port: values.PORT,
     host: values.HOST,

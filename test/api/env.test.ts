@@ -64,6 +64,7 @@ test.each([
   [{ HOST: '::1', PUBLIC_URL: 'http://[::1]:3000/' }, true],
   [{ HOST: '0.0.0.0' }, false],
   [{ PUBLIC_URL: 'https://help.example.com' }, false],
+  [{ TRUSTED_PROXIES: '127.0.0.1' }, false],
   [{ PUBLIC_URL: 'https://help.example.com', DEMO: 'on' }, true],
   [{ DEMO: 'off' }, false],
 ])('with %j the demo is served: %s', (environment, demo) => {
