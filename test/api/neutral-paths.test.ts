@@ -66,8 +66,11 @@ test('what a page needs is served under PATH_PREFIX too, and nothing else is', a
 
 test('no path of the server itself can be the PATH_PREFIX', async () => {
   const { routes } = createApp((await createTestApp()).services)
-  const pages = globSync(['*/', '[[]...locale]/*'], { cwd: join(import.meta.dirname, '../../site/pages') })
-  const names = [...routes.map(({ path }) => path.split('/')[1]), ...pages.map((page) => parse(page).name)]
+  const pages = globSync(['*/', '[[]...locale]/*.astro', '[[]...locale]/*/'], {
+    cwd: join(import.meta.dirname, '../../site/pages'),
+  })
+  const built = ['search-index', 'pagefind', '_astro']
+  const names = [...routes.map(({ path }) => path.split('/')[1]), ...pages.map((page) => parse(page).name), ...built]
   const own = names.filter((name) => name && !/^\*$|^\[|^index$/.test(name))
   expect(own).toEqual(expect.arrayContaining(['v1', 'healthz', 'console', 'search', 'help']))
   for (const name of own) expect(() => readSettings({ PATH_PREFIX: `/${name}` })).toThrow(`it is "/${name}"`)
