@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { InStatement } from '@libsql/client'
 import SqliteDatabase from 'libsql'
 import type { BulkInsert } from './bulk-insert.ts'
-import { expectFile, markFile } from './file-mark.ts'
+import { expectFile, markFile, type FileMark } from './file-mark.ts'
 import type { ThreadAnswer, ThreadOptions, ThreadRequest, WriteResult } from './file-writer.ts'
 
 // The thread that writes a file, the database or its inbox. In its process it alone writes that, and it alone moves the
@@ -14,8 +14,10 @@ const patience = 5000
 const database = new SqliteDatabase(path, { timeout: patience })
 for (const setting of settings) database.exec(setting)
 
+/** Whether the lock was last waited for in vain. */
 let isLocked = false
-let isLogMarked = false
+/** The log and its index, once they are there. */
+let logs: FileMark[] | undefined
 
 /** Statements as they were compiled: what a flush runs again and again is compiled once. */
 const compiled = new Map<string, SqliteDatabase.Statement>()
@@ -71,9 +73,8 @@ function begin(): void {
 function expectFiles(): void {
   // The log and its index are there from the first transaction on, and as long as this connection. Who comes after the
   // index was deleted makes another one: neither knows of the other, and both write into one place.
-  if (!isLogMarked) files.push(markFile(`${path}-wal`), markFile(`${path}-shm`))
-  isLogMarked = true
-  for (const file of files) expectFile(file)
+  logs ??= [markFile(`${path}-wal`), markFile(`${path}-shm`)]
+  for (const file of [...files, ...logs]) expectFile(file)
 }
 
 function write(statements: ThreadRequest['statements']): WriteResult[] {

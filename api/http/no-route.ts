@@ -12,17 +12,12 @@ export function noRoute(app: Hono<Env>) {
   let methods: TrieRouter<string> | undefined
   return (c: Context<Env>): Response => {
     methods ??= methodsByPath(app)
-    const [found] = methods.match('ALL', c.req.path)
-    if (found.length > 0)
-      return problemResponse(
-        c,
-        wrongMethod(
-          c,
-          found.map(([method]) => method),
-        ),
-      )
-    const detail = `There is nothing at ${c.req.path}. /v1/docs lists what there is.`
-    return problemResponse(c, new ApiError('not_found', detail))
+    const allowed = methods.match('ALL', c.req.path)[0].map(([method]) => method)
+    const error =
+      allowed.length > 0
+        ? wrongMethod(c, allowed)
+        : new ApiError('not_found', `There is nothing at ${c.req.path}. /v1/docs lists what there is.`)
+    return problemResponse(c, error)
   }
 }
 
