@@ -14,6 +14,8 @@ export interface Word {
 }
 
 const chunk = /[\p{L}\p{N}\p{M}]+(?:['’._-]+[\p{L}\p{N}\p{M}]+)*/gu
+/** Most words are just that, and need no closer look. */
+const simple = /^(?:[A-Z]?[a-z\d]+|[A-Z\d]+)$/
 const piece = /[\p{L}\p{N}\p{M}]+/gu
 const camel = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu
 
@@ -25,6 +27,10 @@ export function splitWords(text: string): Word[] {
   const words: Word[] = []
   let place = 0
   for (const { 0: written, index } of text.matchAll(chunk)) {
+    if (simple.test(written)) {
+      words.push({ text: written.toLowerCase(), place: place++, start: index, end: index + written.length })
+      continue
+    }
     const pieces = piecesOf(written, index)
     if (/^\d+(\.\d+)+$/.test(written)) {
       const [first] = pieces
