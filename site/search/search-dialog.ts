@@ -1,4 +1,5 @@
 import { articleUrl, searchUrl } from '../../content/article-address.ts'
+import type { Marks } from '../../search/query/marks.ts'
 import type { Hit, Search } from '../../search/query/open-search.ts'
 import { reportSearch } from '../client/report-search.ts'
 import type { Texts } from '../i18n/en.ts'
@@ -109,10 +110,7 @@ function setUp(dialog: HTMLDialogElement): void {
     return { item, hit }
   }
 
-  async function showExcerpt(
-    item: HTMLLIElement,
-    { hit, marks }: { hit: Hit; marks: ReadonlyMap<string, number> },
-  ): Promise<void> {
+  async function showExcerpt(item: HTMLLIElement, { hit, marks }: { hit: Hit; marks: Marks }): Promise<void> {
     // Without its text a hit is still a hit: title and category are there.
     const excerpt = await (await load()).excerpt(hit, marks).catch(() => undefined)
     const text = item.querySelector('p')
