@@ -19,8 +19,7 @@ function askForFeedback(block: HTMLElement): void {
     said?.replaceChildren(text('sending'))
     const { article = '', locale } = block.closest<HTMLElement>('[data-article]')?.dataset ?? {}
     const body: FeedbackRequest = { id, article, locale, ...answer }
-    const headers = { 'content-type': 'application/json' }
-    const isSent = await fetch('/v1/feedback', { method: 'POST', headers, body: JSON.stringify(body) }).then(
+    const isSent = await fetch('/v1/feedback', { method: 'POST', body: JSON.stringify(body) }).then(
       (response) => response.ok,
       () => false,
     )

@@ -1,8 +1,8 @@
 /** A button, `/` and Ctrl-K or ⌘-K lead to the search: to the dialog, or to the field of a page that has one itself. */
 const field = document.querySelector<HTMLInputElement>('[data-search-field]')
 const searchDialog = field?.closest('dialog')
-/** What the dialog runs on, until it does. */
-let script = searchDialog?.querySelector('template')?.content.querySelector('script')
+/** The style and the script of the dialog, until they are taken out. */
+const parts = searchDialog?.querySelector('template')?.content
 
 /** Opened at once, so that no letter is lost; where its script cannot be loaded, the page of the search takes over. */
 function open(event: Event): void {
@@ -10,10 +10,10 @@ function open(event: Event): void {
   searchDialog?.showModal()
   field?.focus()
   field?.select()
-  if (script) {
+  const script = parts?.querySelector('script')
+  if (parts && script) {
     script.onerror = () => field?.form?.submit()
-    document.head.append(script)
-    script = null
+    document.head.append(parts)
   }
 }
 
