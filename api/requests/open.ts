@@ -41,9 +41,13 @@ export async function openRequest(
   const { plan, ...sender } = customer
   const times = timesOf(plan)
   const { subject, message, email, locale, severity } = given
-  await recordRequest(services, 'support_request_opened', { id, severity, ...sender })
-  await database.write([
-    { sql: insert, args: { id, subject, message, email, locale, severity, ...sender, ...times, now: openedAt } },
+  const args = { id, subject, message, email, locale, severity, ...sender, ...times, now: openedAt }
+  await Promise.all([
+    database.write([{ sql: insert, args }]),
+    // Anybody can type an address: what only that says of the sender is a fact when the team has seen the request.
+    ...(sender.identity === 'email'
+      ? []
+      : [recordRequest(services, { id, severity, ...sender }, [{ event: 'support_request_opened', at: openedAt }])]),
   ])
   return answer(customer.identity === 'verified' ? times : timesOf(null))
 }

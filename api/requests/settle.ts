@@ -31,12 +31,16 @@ export async function settleRequest(
   const row = found?.rows[0]
   if (!row) throw noSuchRequest(id)
   const request = viewRequest(row, services.now())
-  if (status === 'closed') await recordRequest(services, 'support_request_closed', request)
-  else if (request.closedAt !== null) {
+  if (status === 'answered' && request.closedAt !== null) {
     throw new ApiError('invalid', 'This request is closed, and stays so.', {
       errors: [{ path: 'status', detail: 'Ask for a new request where there is more to say.' }],
     })
   }
+  const { openedAt, closedAt } = request
+  await recordRequest(services, request, [
+    { event: 'support_request_opened', at: Date.parse(openedAt) },
+    ...(closedAt === null ? [] : [{ event: 'support_request_closed' as const, at: Date.parse(closedAt) }]),
+  ])
   return request
 }
 

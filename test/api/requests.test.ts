@@ -218,19 +218,37 @@ describe('the clock of a request', () => {
   })
 })
 
+const factsOf = async (app: TestApp) => {
+  const { data } = await app.read<Page<StoredEvent>>('/v1/events?account=linde')
+  return data
+    .filter(({ event }) => event?.startsWith('support_request'))
+    .map(({ event, userId, timestamp, properties }) => [event, userId, timestamp, properties['requestId']])
+}
+
 test('what happens to a request of a customer is a fact of theirs, once', async () => {
   const app = await openApp()
-  const { id } = await open(app, { id: 'r1' })
-  await open(app, { id: 'r1' })
-  await settle(app, id, 'closed')
-  await settle(app, id, 'closed')
+  const opened = ['support_request_opened', 'mia', new Date(app.clock.now).toISOString(), 'r1']
+  await open(app, { id: 'r1', userId: 'mia' })
+  await open(app, { id: 'r1', userId: 'mia' })
+  expect(await factsOf(app)).toEqual([opened])
+  app.clock.now += hour
+  await settle(app, 'r1', 'closed')
+  await settle(app, 'r1', 'closed')
   await open(app, { email: 'somebody@else.example' })
-  const { data } = await app.read<Page<StoredEvent>>('/v1/events?account=linde')
-  const facts = data.filter(({ event }) => event?.startsWith('support_request'))
-  expect(facts.map(({ event, userId, properties }) => [event, userId, properties])).toEqual([
-    ['support_request_closed', 'mia', { requestId: 'r1', severity: 'P2' }],
-    ['support_request_opened', 'mia', { requestId: 'r1', severity: 'P2' }],
+  expect(await factsOf(app)).toEqual([
+    ['support_request_closed', 'mia', new Date(app.clock.now).toISOString(), 'r1'],
+    opened,
   ])
+})
+
+test('what only an address says of the sender is a fact when the team has seen it, of when it was opened', async () => {
+  const app = await openApp()
+  const opened = ['support_request_opened', 'mia', new Date(app.clock.now).toISOString(), 'r1']
+  await open(app, { id: 'r1' })
+  expect(await factsOf(app)).toEqual([])
+  app.clock.now += hour
+  await settle(app, 'r1', 'answered')
+  expect(await factsOf(app)).toEqual([opened])
 })
 
 test('requests are part of what is held about a person, and go with them, by age when closed, or one by one', async () => {
