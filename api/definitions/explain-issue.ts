@@ -108,7 +108,7 @@ function expectedOf(issue: z.core.$ZodIssue): string[] {
 
 function remedyFor(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value') {
-    const close = nearest(String(issue.input), issue.values.map(String))
+    const close = typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined
     return close && `Write ${close}.`
   }
   const isBareText = expectedOf(issue).includes('string') && typeof issue.input !== 'object'

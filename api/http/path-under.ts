@@ -6,7 +6,7 @@ const forPages = /^\/(v1|sdk)\//
 /** How the paths of the server itself begin: a prefix that begins like that could not be told from them. */
 export const ownNames = [
   ...['v1', 'sdk', 'healthz', 'readyz', 'metrics'],
-  ...['help', 'search', 'console', 'demo', 'search-index', 'pagefind', '_astro'],
+  ...['help', 'search', 'contact', 'console', 'demo', 'search-index', 'pagefind', '_astro'],
 ]
 
 /** Whether a prefix is beside everything that the server has. */

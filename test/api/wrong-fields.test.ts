@@ -49,6 +49,12 @@ test.each<[what: string, path: string, body: unknown, said: Record<string, strin
       'answers.like-most': 'It must have at most 5000 characters.',
     },
   ],
+  [
+    'an object that cannot be a text, where there is a choice',
+    '/v1/keys',
+    { ...key, kind: { toString: {} } },
+    { kind: 'It must be one of write, secret, and is an object.' },
+  ],
   ['a body that is a list', '/v1/health/score', [], { '': 'The body must be an object, and is a list.' }],
   ['a body that is nothing', '/v1/state', null, { '': 'The body must be an object, and is null.' }],
   [
