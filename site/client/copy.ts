@@ -17,7 +17,7 @@ async function copyPressed({ target }: Event): Promise<void> {
 }
 
 // Browsers keep the clipboard from pages that are served without encryption; there, a link is still a link.
-if (window.isSecureContext) {
+if (isSecureContext) {
   const button = document.querySelector<HTMLTemplateElement>('template[data-copy]')
   for (const block of document.querySelectorAll('.code')) block.append(button?.content.cloneNode(true) ?? '')
   document.addEventListener('click', (event) => void copyPressed(event))

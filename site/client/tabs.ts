@@ -43,7 +43,8 @@ function makeTabs(group: Element): void {
 
   /** An address that leads into a panel opens it. */
   const open = (): void => {
-    const index = panels.findIndex((panel) => panel.contains(document.querySelector(':target')))
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const index = panels.findIndex((panel) => panel.contains(target))
     if (index < 0) return
     select(index)
     group.scrollIntoView()
