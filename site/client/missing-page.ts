@@ -1,5 +1,5 @@
 import { articleUrl } from '../../content/article-address.ts'
-import { loadSearch } from '../search/load-search.ts'
+import { prepareSearch } from '../search/load-search.ts'
 import { wordsOfPath } from './words-of-path.ts'
 
 /** Looks for what the address that was asked for says. Where that fails there is still the field. */
@@ -10,7 +10,7 @@ async function offerClosest(locale: string): Promise<void> {
   const words = wordsOfPath(location.pathname, locale)
   if (!field || !list || !template || words === '') return
   field.value = words
-  const { hits } = await (await loadSearch(locale)).find(words)
+  const { hits } = await (await prepareSearch(locale)()).find(words)
   for (const { id, title, category } of hits.slice(0, 5)) {
     const item = template.content.cloneNode(true) as DocumentFragment
     const link = item.querySelector('a')

@@ -1,12 +1,13 @@
 import { articleUrl, searchUrl } from '../../content/article-address.ts'
 import type { Marks } from '../../search/query/marks.ts'
-import type { Hit, Search } from '../../search/query/open-search.ts'
+import type { Hit } from '../../search/query/open-search.ts'
 import { reportSearch } from '../client/report-search.ts'
 import type { Texts } from '../i18n/en.ts'
-import { fill, fillPlural } from '../i18n/fill.ts'
-import { loadSearch } from './load-search.ts'
+import { fill } from '../i18n/fill.ts'
+import { prepareSearch } from './load-search.ts'
 import { markedText } from './marked-text.ts'
 import { forgetRecent, keepRecent, readRecent } from './recent-searches.ts'
+import { sayHits } from './say-hits.ts'
 
 const mostHits = 8
 /** The texts under the hits wait until somebody stops typing; the hits do not. */
@@ -24,16 +25,8 @@ function setUp(dialog: HTMLDialogElement): void {
   const [field, list] = [part<HTMLInputElement>('input'), part<HTMLOListElement>('ol')]
   const topics = part<HTMLSelectElement>('select')
   const report = reportSearch()
-  let search: Promise<Search> | undefined
+  const load = prepareSearch(locale)
   let timer = 0
-
-  const load = (): Promise<Search> => {
-    search ??= loadSearch(locale).catch((error: unknown) => {
-      search = undefined
-      throw error
-    })
-    return search
-  }
 
   async function run(): Promise<void> {
     const query = field.value.trim()
@@ -59,7 +52,9 @@ function setUp(dialog: HTMLDialogElement): void {
       exact.href = `${all.href}&exact`
       exact.textContent = fill(texts.searchInstead, { query })
       reveal({ more: hits.length > mostHits, nothing: hits.length === 0, exact: finding.corrected !== null })
-      announceHits(hits, { query, corrected: finding.corrected })
+      const { corrected } = finding
+      const isOther = corrected !== null && hits.length > 0
+      announce(isOther ? fill(texts.correctedTo, { query: corrected }) : sayHits(hits, { query, locale, texts }))
       clearTimeout(timer)
       timer = window.setTimeout(() => {
         for (const { item, hit } of items) void showExcerpt(item, { hit, marks: finding.marks })
@@ -68,15 +63,6 @@ function setUp(dialog: HTMLDialogElement): void {
       announce(texts.searchFailed)
     } finally {
       clearTimeout(slow)
-    }
-  }
-
-  function announceHits(hits: Hit[], { query, corrected }: { query: string; corrected: string | null }): void {
-    if (hits.length === 0) announce(fill(texts.noResult, { query }))
-    else if (corrected !== null) announce(fill(texts.correctedTo, { query: corrected }))
-    else {
-      const forms = hits[0]?.isComplete ? texts.resultCount : texts.relaxedCount
-      announce(fillPlural(forms, { locale, count: hits.length, query }))
     }
   }
 

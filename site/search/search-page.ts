@@ -1,11 +1,12 @@
 import { articleUrl } from '../../content/article-address.ts'
 import type { Excerpt } from '../../search/query/excerpt.ts'
-import type { Finding, Hit, Search } from '../../search/query/open-search.ts'
+import type { Finding, Hit } from '../../search/query/open-search.ts'
 import { reportSearch } from '../client/report-search.ts'
 import type { Texts } from '../i18n/en.ts'
-import { fill, fillPlural } from '../i18n/fill.ts'
-import { loadSearch } from './load-search.ts'
+import { fill } from '../i18n/fill.ts'
+import { prepareSearch } from './load-search.ts'
 import { markedText } from './marked-text.ts'
+import { sayHits } from './say-hits.ts'
 
 const pageSize = 10
 /** While somebody types, the address and the texts under the hits wait for a pause; the hits do not. */
@@ -18,7 +19,7 @@ class SearchPage extends HTMLElement {
   readonly #texts = JSON.parse(this.dataset.texts ?? '{}') as Texts
   readonly #locale = document.documentElement.lang
   readonly #report = reportSearch()
-  #search: Promise<Search> | undefined
+  readonly #load = prepareSearch(this.#locale)
   #query = ''
   #exact = false
   #finding = nothing
@@ -106,14 +107,6 @@ class SearchPage extends HTMLElement {
     }
   }
 
-  #load(): Promise<Search> {
-    this.#search ??= loadSearch(this.#locale).catch((error: unknown) => {
-      this.#search = undefined
-      throw error
-    })
-    return this.#search
-  }
-
   #show(): void {
     const { hits, corrected } = this.#finding
     const [query, count] = [this.#query.trim(), hits.length]
@@ -131,10 +124,9 @@ class SearchPage extends HTMLElement {
       more: count > shown.length,
     })
     if (query === '') this.#announce(this.#texts.searchEmpty)
-    else if (count === 0) this.#announce(fill(this.#texts.noResult, { query }))
     else {
-      const forms = hits[0]?.isComplete ? this.#texts.resultCount : this.#texts.relaxedCount
-      this.#announce(fillPlural(forms, { locale: this.#locale, count, query: corrected ?? query }))
+      const found = { query: count > 0 ? (corrected ?? query) : query, locale: this.#locale, texts: this.#texts }
+      this.#announce(sayHits(hits, found))
     }
   }
 
