@@ -5,7 +5,10 @@ import { isAddressOrRange } from './http/client-address.ts'
 import { isFreePrefix, ownNames } from './http/path-under.ts'
 import { keyShape } from './keys/key-value.ts'
 
-const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
+/** A variable that is empty is not given. */
+const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const optional = unlessEmpty(z.string())
 const url = (schemes: string[], remedy: string) =>
   optional.refine(
     (value) => value === undefined || (URL.canParse(value) && schemes.includes(new URL(value).protocol)),
@@ -70,15 +73,12 @@ const Environment = z.object({
     'must be origins such as https://app.example.com, separated by commas, without a path',
   ),
   RATE_LIMIT: wholeNumber(5000, 10_000_000),
-  RATE_LIMIT_IP: z.preprocess((value) => (value === '' ? undefined : value), upTo(10_000_000).optional()),
+  RATE_LIMIT_IP: unlessEmpty(upTo(10_000_000)),
   TRUSTED_PROXIES: list(isAddressOrRange, 'must be IP addresses, or ranges such as 10.0.0.0/8, separated by commas'),
   RETENTION_DAYS: wholeNumber(0, 36_500),
   REJECTED_DAYS: wholeNumber(30, 36_500),
   AUDIT_DAYS: wholeNumber(400, 36_500),
-  DEMO: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.enum(['on', 'off'], 'must be on or off').optional(),
-  ),
+  DEMO: unlessEmpty(z.enum(['on', 'off'], 'must be on or off')),
   LOG_LEVEL: z.preprocess(
     (value) => value || 'info',
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
