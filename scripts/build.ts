@@ -20,11 +20,15 @@ interface Part {
   build: () => Promise<void>
 }
 
+/** What finishes every part. */
+const builders = ['scripts/compress-files.ts']
+
 // What builds is loaded when something is built: a start that finds all fresh does not wait for a compiler.
 const parts: Part[] = [
   {
     name: 'SDK',
     inputs: [
+      ...builders,
       'sdk',
       'content/progress.ts',
       'surveys/flow.ts',
@@ -41,7 +45,17 @@ const parts: Part[] = [
   },
   {
     name: 'help center, demo and console',
-    inputs: ['site', 'content', 'search', 'scripts/search', 'api/contract', 'astro.config.ts', 'package-lock.json'],
+    inputs: [
+      ...builders,
+      'site',
+      'content',
+      'search',
+      'scripts/search',
+      'scripts/content',
+      'api/contract',
+      'astro.config.ts',
+      'package-lock.json',
+    ],
     output: 'site/pagefind/pagefind.js',
     build: buildSite,
   },
