@@ -1,10 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import type { Heading, Nodes, PhrasingContent, Root, Yaml } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { markdownToMdast, mdxToMdast } from 'satteri'
 import { visit } from 'unist-util-visit'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 
@@ -45,9 +41,6 @@ export class UnreadableArticle extends Error {
   }
 }
 
-const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm)
-const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx)
-
 /** Reads Markdown or MDX. */
 export function readArticle(text: string, format: 'md' | 'mdx'): ArticleSource {
   const tree = parse(text, format)
@@ -78,12 +71,12 @@ export function readArticle(text: string, format: 'md' | 'mdx'): ArticleSource {
 
 function parse(text: string, format: 'md' | 'mdx'): Root {
   try {
-    return (format === 'mdx' ? mdx : markdown).parse(text)
+    return (format === 'mdx' ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: true } }) as Root
   } catch (error) {
-    const { reason, line } = error as { reason?: string; line?: number }
-    // A tag that is never closed has its place only in the words.
-    const place = /\((\d+):\d+/.exec(reason ?? '')?.[1]
-    throw new UnreadableArticle(reason ?? String(error), line ?? Number(place ?? 1))
+    // “7:1: Expected a closing tag for `<Note>` (7:1) (mdx-jsx:unexpected-character)”
+    const { message } = error as Error
+    const [, line = '1', reason = message] = /^(\d+):\d+: (.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(message) ?? []
+    throw new UnreadableArticle(reason, Number(line))
   }
 }
 
