@@ -1,3 +1,8 @@
+import { perLocale } from './per-locale.ts'
+
+const pluralRules = perLocale((locale) => new Intl.PluralRules(locale))
+const numbers = perLocale((locale) => new Intl.NumberFormat(locale))
+
 /** A text in the forms that its language's plural rules ask for. */
 export interface PluralForms {
   one: string
@@ -14,6 +19,6 @@ export function fillPlural(
   forms: PluralForms,
   { locale, count, ...values }: { locale: string; count: number; query?: string },
 ): string {
-  const form = new Intl.PluralRules(locale).select(count) === 'one' ? forms.one : forms.other
-  return fill(form, { ...values, count: new Intl.NumberFormat(locale).format(count) })
+  const form = pluralRules(locale).select(count) === 'one' ? forms.one : forms.other
+  return fill(form, { ...values, count: numbers(locale).format(count) })
 }

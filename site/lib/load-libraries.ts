@@ -9,8 +9,13 @@ const folder = 'content/articles'
 // Asked once a build, however many pages want to know.
 const changes = readChanges(folder)
 
-/** Reads the articles and categories of every language. */
-export async function loadLibraries(): Promise<Map<string, Library>> {
+let built: Promise<Map<string, Library>> | undefined
+
+/** Reads the articles and categories of every language: once a build, and anew for each page while they are written. */
+export const loadLibraries = (): Promise<Map<string, Library>> =>
+  import.meta.env.PROD ? (built ??= readLibraries()) : readLibraries()
+
+async function readLibraries(): Promise<Map<string, Library>> {
   const [articles, categories] = await Promise.all([getCollection('articles'), getCollection('categories')])
   const changedAt = await changes
   return arrangeLibraries(
