@@ -51,6 +51,14 @@ test('an article that is not translated is there in English, and says so to read
   expect(await languagesOf(page)).toEqual([])
 })
 
+test('where the address of the server is known, every page names its own without a query', async ({ page }) => {
+  for (const path of ['/', '/de/', '/help/', '/help/planning/', '/de/help/planning/book/', '/contact/', '/search/']) {
+    await page.goto(`${path}?q=book`)
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `https://help.example${path}`)
+    await expect(robots(page)).toHaveCount(0)
+  }
+})
+
 test('its links stay in the language of the reader, and the switch stays on the article', async ({ page }) => {
   await page.goto('/help/planning/move/')
   const picture = await page.getByRole('img', { name: 'A week' }).getAttribute('src')
