@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { defaultLocale, localeTag } from './article-address.ts'
 
 /** A lower-case name with dashes: the id of a definition is the name of its file. */
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and dashes')
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and dashes')
 
 /** The name of an event as the product sends it: `object_action` in the past tense. */
-const EventName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and underscores')
+export const EventName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and underscores')
 
 /** The name of a measure: lower-case letters, digits and underscores. */
 const MeasureName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and underscores')
@@ -152,6 +152,8 @@ const Step = z.strictObject({
   completesOn: z.strictObject({ event: EventName }),
   /** Where in the product the step is done: a URL or an absolute path. */
   url: z.string().optional(),
+  /** Id of the tour that shows how it is done. */
+  tour: Slug.optional(),
   /** What helps with it. */
   resources: z.array(Resource).default([]),
 })
@@ -227,9 +229,7 @@ const MeasureSource = z.union([
 ])
 export type MeasureSource = z.infer<typeof MeasureSource>
 
-/**
- * One measure of `content/measures.yaml`. One name has one meaning on every scorecard.
- */
+/** One measure of `content/measures.yaml`. One name has one meaning on every scorecard. */
 export const Measure = z.strictObject({
   /** Name as people read it. */
   title: z.string().min(1),

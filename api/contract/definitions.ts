@@ -19,6 +19,7 @@ const Step = z.object({
     .object({ event: z.string().describe('Name of the event.') })
     .describe('What completes the step, whoever of the account sends it.'),
   url: z.string().nullable().describe('Where in the product it is done: a URL, or an absolute path.'),
+  tour: z.string().nullable().describe('Id of the tour that shows how it is done.'),
   resources: z.array(Resource).describe('What helps with it.'),
 })
 

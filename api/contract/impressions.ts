@@ -3,17 +3,23 @@ import { Subject } from './subject.ts'
 
 /** Body of `POST /v1/shown`. */
 export const ImpressionRequest = Subject.extend({
-  kind: z.enum(['survey', 'milestone', 'checklist']).describe('What kind of thing it is.'),
-  id: z.string().min(1).max(200).describe('Id of what is shown; a milestone is `<program>/<milestone>`.'),
+  kind: z
+    .enum(['survey', 'milestone', 'checklist', 'tour', 'announcement', 'banner'])
+    .describe('What kind of thing it is.'),
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('Id of what is shown; a milestone is `<program>/<milestone>`, a step that was reached `<tour>/<step>`.'),
   action: z
-    .enum(['shown', 'dismissed', 'resumed'])
+    .enum(['shown', 'dismissed', 'resumed', 'reached', 'completed'])
     .describe(
-      '`shown` asks for the right to show it, `dismissed` says it was closed, `resumed` that it was called back.',
+      '`shown` asks for the right to show it, `dismissed` says it was closed, `resumed` that it was called back, `reached` that a step of a tour was, `completed` that the tour was.',
     ),
   forced: z
     .boolean()
     .default(false)
-    .describe('True where the user or the host page asked for it, so that no cap applies.'),
+    .describe('True where the user or the host page asked for it: no cap applies, and it is no interruption.'),
 }).openapi('ImpressionRequest', {
   description: 'A browser is about to show something, or its user closed it. Needs a `userId` or an `anonymousId`.',
 })

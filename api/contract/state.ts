@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ProgramView, SurveyView } from './definitions.ts'
+import { AnnouncementView, TourView } from './guidance.ts'
 import { Enrolment } from './onboarding.ts'
 import { Subject } from './subject.ts'
 
@@ -28,11 +29,33 @@ const SurveyState = z.object({
   reason: z.string().describe('Why, or why not, in a sentence.'),
 })
 
+const TourState = z.object({
+  definition: TourView,
+  eligible: z.boolean().describe('Whether it may come up by itself now.'),
+  reason: z.string().describe('Why, or why not, in a sentence.'),
+  offered: z
+    .boolean()
+    .describe('Whether its launcher is for this user, who has neither completed nor dismissed the tour.'),
+  reached: z.string().nullable().describe('Id of the step at which this user stopped, on any device.'),
+})
+
+const AnnouncementState = z.object({
+  definition: AnnouncementView,
+  eligible: z.boolean().describe('Whether it may come up by itself now.'),
+  reason: z.string().describe('Why, or why not, in a sentence.'),
+  seenAt: z.iso
+    .datetime()
+    .nullable()
+    .describe('When this user saw it, or closed it where it is a banner; null before.'),
+})
+
 /** Answer of `POST /v1/state`. */
 export const State = z
   .object({
     programs: z.array(ProgramState).describe("Programs that the user's account is enrolled in."),
     surveys: z.array(SurveyState).describe('Every survey, and whether this user may be asked now.'),
+    tours: z.array(TourState).describe('Every tour, and how far this user got.'),
+    announcements: z.array(AnnouncementState).describe('The announcements for this user, those of the past included.'),
   })
   .openapi('State', { description: 'Everything a browser needs to decide what to show to its user now.' })
 export type State = z.infer<typeof State>

@@ -1,28 +1,22 @@
 import { allRequiredStepsCompleted, type MeasureSource } from '../../content/schema.ts'
 import type { DefinitionFiles } from './definitions.ts'
-import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
+import type { DefinitionProblem, Path } from './read-yaml.ts'
+import { checkGuidance } from './check-guidance.ts'
 import { checkScorecards } from './check-scorecards.ts'
 import { checkSupport } from './check-support.ts'
 import { hintAt } from './nearest.ts'
+import { repeated } from './repeated.ts'
 import { missingTranslations } from './translations.ts'
+import { findUnknownEvents } from './unknown-event.ts'
+import type { UnknownEvent } from './unknown-event.ts'
 
 /** Finds what single files cannot know: names that nothing defines, criteria that nothing fulfils, texts that are missing. */
 export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
-  const events = new Set(Object.keys(files.trackingPlan.value.events))
-  const unknownEvent = (file: YamlFile<unknown>, path: Path, event: string): DefinitionProblem[] =>
-    events.has(event)
-      ? []
-      : [
-          file.problem(
-            path,
-            `No event "${event}" is in the tracking plan.${hintAt(event, events)}`,
-            'Correct the name, or describe the event in content/events.yaml.',
-          ),
-        ]
-
+  const unknownEvent = findUnknownEvents(files.trackingPlan.value)
   return [
     ...files.programs.flatMap((program) => checkProgram(program, unknownEvent)),
     ...files.surveys.flatMap((survey) => checkSurvey(survey, unknownEvent)),
+    ...checkGuidance(files, unknownEvent),
     ...Object.entries(files.measures.value).flatMap(([name, { source }]) =>
       eventsOf(source).flatMap(([event, path]) => unknownEvent(files.measures, [name, 'source', ...path], event)),
     ),
@@ -31,16 +25,6 @@ export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
     ...checkScorecards(files),
     ...checkSupport(files.support),
   ]
-}
-
-type UnknownEvent = (file: YamlFile<unknown>, path: Path, event: string) => DefinitionProblem[]
-
-function repeated(file: YamlFile<unknown>, list: { id: string }[], key: string): DefinitionProblem[] {
-  return list.flatMap(({ id }, index) =>
-    list.findIndex((other) => other.id === id) === index
-      ? []
-      : [file.problem([key, index, 'id'], `The id "${id}" is used twice.`, 'Give each one an id of its own.')],
-  )
 }
 
 function checkProgram(program: DefinitionFiles['programs'][number], unknownEvent: UnknownEvent): DefinitionProblem[] {

@@ -1,3 +1,4 @@
+import type { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
 import type { MeasureCatalogue, Program, Redirects, Scorecard, TrackingPlan } from '../../content/schema.ts'
 import type { Support } from '../../content/support-schema.ts'
 import type { Survey } from '../../surveys/schema.ts'
@@ -10,6 +11,9 @@ export interface Definitions {
   measures: MeasureCatalogue
   programs: Program[]
   surveys: Survey[]
+  tours: Tour[]
+  announcements: Announcement[]
+  interruptions: Interruptions
   scorecards: Scorecard[]
   support: Support
   redirects: Redirects
@@ -22,6 +26,9 @@ export interface DefinitionFiles {
   measures: YamlFile<MeasureCatalogue>
   programs: YamlFile<Program>[]
   surveys: YamlFile<Survey>[]
+  tours: YamlFile<Tour>[]
+  announcements: YamlFile<Announcement>[]
+  interruptions: Interruptions
   scorecards: YamlFile<Scorecard>[]
   support: YamlFile<Support>
   redirects: YamlFile<Redirects> | undefined

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
 import { MeasureCatalogue, Program, Scorecard, TrackingPlan } from '../../content/schema.ts'
 import { Support } from '../../content/support-schema.ts'
 import { Survey } from '../../surveys/schema.ts'
@@ -81,11 +82,26 @@ export function readDefinitions({ root }: { root: string }): {
   const programs = folder(Program, 'content/programs')
   const scorecards = folder(Scorecard, 'content/scorecards')
   const surveys = folder(Survey, 'surveys/definitions')
+  const tours = folder(Tour, 'content/tours')
+  const announcements = folder(Announcement, 'content/announcements')
+  const budget = 'content/interruptions.yaml'
+  const interruptions = existsSync(join(root, budget)) ? one(Interruptions, budget)?.value : Interruptions.parse({})
   const { read: redirects, problems: unread } = readRedirects(root)
   problems.push(...unread, ...(redirects ? checkRedirects(redirects) : []))
-  if (!trackingPlan || !measures || !support) return { files: null, problems }
+  if (!trackingPlan || !measures || !support || !interruptions) return { files: null, problems }
 
-  const files = { trackingPlan, measures, programs, surveys, scorecards, support, redirects }
+  const files = {
+    trackingPlan,
+    measures,
+    programs,
+    surveys,
+    tours,
+    announcements,
+    interruptions,
+    scorecards,
+    support,
+    redirects,
+  }
   problems.push(...checkDefinitions(files))
   return { files, problems }
 }
@@ -103,6 +119,9 @@ export function loadDefinitions({ root }: { root: string }): Definitions {
     measures: files.measures.value,
     programs: files.programs.map((program) => program.value),
     surveys: files.surveys.map((survey) => survey.value),
+    tours: files.tours.map((tour) => tour.value),
+    announcements: files.announcements.map((announcement) => announcement.value),
+    interruptions: files.interruptions,
     scorecards: files.scorecards.map((scorecard) => scorecard.value),
     redirects: files.redirects?.value ?? {},
     support: files.support.value,

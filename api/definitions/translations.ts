@@ -8,7 +8,7 @@ function isTranslated(value: object): value is Record<string, string> {
 }
 
 /** Names of the fields that hold texts for people. */
-const textFields = new Set(['title', 'description', 'celebration', 'text', 'thanks', 'lowLabel', 'highLabel'])
+const textFields = new Set(['title', 'description', 'celebration', 'text', 'thanks', 'lowLabel', 'highLabel', 'alt'])
 
 /** Finds texts that lack one of the languages which their definition promises in `locales`. */
 export function missingTranslations(definition: YamlFile<{ locales: string[] }>): DefinitionProblem[] {

@@ -10,7 +10,7 @@ const text = (value: LocalizedText | undefined, locale: string) =>
   value === undefined ? null : localise(value, locale)
 
 /** The page of an article (`category/slug`, perhaps with a `#fragment`), in the language nearest to one that has it. */
-function linkToArticle(target: string, locale: string, articles: ArticleShelf): string {
+export function linkToArticle(target: string, locale: string, articles: ArticleShelf): string {
   const [id = '', fragment] = target.split('#')
   const written = [...articles].flatMap(([language, ids]) => (ids.has(id) ? [language] : []))
   const url = articleUrl(nearestLocale(written, locale) ?? defaultLocale, id)
@@ -36,6 +36,7 @@ export function viewProgram(program: Program, locale: string, articles: ArticleS
       minutes: step.minutes ?? null,
       completesOn: step.completesOn,
       url: step.url ?? null,
+      tour: step.tour ?? null,
       resources: step.resources.map((resource) => ({
         type: resource.type,
         title: localise(resource.title, locale),

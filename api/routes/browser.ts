@@ -24,7 +24,7 @@ export function browserRoutes() {
           'For a browser that decides by itself what to show. There are no programs while the account is not known.',
         request: { body: jsonBody(StateRequest) },
         responses: {
-          200: json(State, 'Programs with their progress, surveys with their eligibility'),
+          200: json(State, 'Programs with their progress; surveys, tours and announcements with their eligibility'),
           ...sendFailures,
         },
       }),
@@ -39,7 +39,7 @@ export function browserRoutes() {
         tags,
         summary: 'Claim the right to show something, or record that it was dismissed',
         description:
-          'Ask before something is shown. A person is granted a milestone once, a survey once until it may be repeated, a checklist always.',
+          'Ask before something is shown. A person is granted a milestone, a tour and an announcement once, a survey once until it may be repeated, and of surveys, tours and announcements together so many a day and a week as content/interruptions.yaml says. A checklist and a banner are granted always.',
         request: { body: jsonBody(ImpressionRequest) },
         responses: { 200: json(Impression, 'Whether it may be shown'), ...sendFailures, ...failures('not_found') },
       }),

@@ -3,19 +3,25 @@ import type { State, StateRequest } from '../contract/state.ts'
 import { viewProgram, viewSurvey } from '../definitions/view.ts'
 import type { Actor } from '../http/actor.ts'
 import { readPerson } from '../identity.ts'
+import { budgetSince, countsAsInterruption, spentBudget } from '../impressions/budget.ts'
 import { surveyEligibility } from '../impressions/eligibility.ts'
 import { readOnboarding } from '../onboarding/read.ts'
 import type { Services } from '../services.ts'
-
-const shown = `
-  SELECT kind, target, action, max(at) AS at, max(id) AS latest FROM impressions
-  WHERE subject IN (SELECT value FROM json_each(:knownAs)) GROUP BY kind, target, action`
+import { judgeAnnouncements, judgeTours } from './judge-guidance.ts'
+import type { Viewer } from './judge-guidance.ts'
+import { readPast, selectPast } from './past.ts'
 
 const answered = `
   SELECT survey, max(created_at) AS at FROM survey_responses
   WHERE subject IN (SELECT value FROM json_each(:knownAs)) GROUP BY survey`
 
-const accountOf = 'SELECT account_id FROM users WHERE id = :user'
+const interruptions = `
+  SELECT at FROM impressions
+  WHERE subject IN (SELECT value FROM json_each(:knownAs)) AND ${countsAsInterruption} AND at > :week`
+
+const userOf = 'SELECT account_id, traits FROM users WHERE id = :user'
+const accountOf = `
+  SELECT traits FROM accounts WHERE id = coalesce(:account, (SELECT account_id FROM users WHERE id = :user))`
 
 /** Everything a browser needs to decide what to show to its user. Two round trips. */
 export async function readState(
@@ -23,48 +29,62 @@ export async function readState(
   { given, actor }: { given: z.output<typeof StateRequest>; actor: Actor },
 ): Promise<State> {
   const knownAs = JSON.stringify(readPerson(services, given, actor).knownAs)
-  const [past, responses, membership] = await services.database.read([
-    { sql: shown, args: { knownAs } },
+  const now = services.now()
+  const who = { user: given.userId ?? null }
+  const [seen, responses, interrupted, users, accounts] = await services.database.read([
+    { sql: selectPast, args: { knownAs } },
     { sql: answered, args: { knownAs } },
-    { sql: accountOf, args: { user: given.userId ?? null } },
+    { sql: interruptions, args: { knownAs, week: budgetSince(now).week } },
+    { sql: userOf, args: who },
+    { sql: accountOf, args: { ...who, account: given.accountId ?? null } },
   ])
-  const impressions = (past?.rows ?? []).map((row) => ({
-    kind: String(row['kind']),
-    target: String(row['target']),
-    action: String(row['action']),
-    at: Number(row['at']),
-    latest: String(row['latest']),
-  }))
-  const account = given.accountId ?? (membership?.rows[0]?.['account_id'] as string | null | undefined) ?? null
+  const past = readPast(seen)
+  const user = users?.rows[0]
+  const account = given.accountId ?? (user?.['account_id'] as string | null | undefined) ?? null
   const enrolments = account === null ? [] : await readOnboarding(services, account)
+  const { articles, programs, surveys } = services.definitions
   const locale = given.locale ?? 'en'
-  const latest = (kind: string, target: string, action: string) =>
-    impressions.find((row) => row.kind === kind && row.target === target && row.action === action)?.latest ?? ''
-
-  const asked = impressions.filter((row) => row.kind === 'survey' && row.action !== 'resumed')
+  const traitsIn = (traits: unknown) => JSON.parse(String(traits ?? '{}')) as Record<string, unknown>
+  const times = (interrupted?.rows ?? []).map((row) => Number(row['at']))
+  const spent = spentBudget(times, services.definitions.interruptions, now)
+  const viewer: Viewer = {
+    past,
+    locale,
+    spent,
+    account: traitsIn(accounts?.rows[0]?.['traits']),
+    user: traitsIn(user?.['traits']),
+  }
+  const asked = (survey: string) =>
+    Math.max(...['shown', 'opened', 'dismissed'].map((action) => past.at('survey', survey, action) ?? -Infinity))
   const surveyPast = {
-    asked: new Map(asked.map((row) => [row.target, row.at])),
+    asked: new Map(surveys.map(({ id }) => [id, asked(id)])),
     answered: new Map((responses?.rows ?? []).map((row) => [String(row['survey']), Number(row['at'])])),
   }
-  const { articles, programs, surveys } = services.definitions
   return {
     programs: enrolments.flatMap((enrolment) => {
       const program = programs.find((candidate) => candidate.id === enrolment.program)
       if (!program) return []
+      const { id } = program
       return [
         {
           definition: viewProgram(program, locale, articles),
           enrolment,
-          celebrated: impressions
-            .filter((row) => row.kind === 'milestone' && row.target.startsWith(`${program.id}/`))
-            .map((row) => row.target.slice(program.id.length + 1)),
-          dismissed: latest('checklist', program.id, 'dismissed') > latest('checklist', program.id, 'resumed'),
+          celebrated: past
+            .targets('milestone', 'shown')
+            .filter((target) => target.startsWith(`${id}/`))
+            .map((target) => target.slice(id.length + 1)),
+          dismissed: past.latest('checklist', id, 'dismissed') > past.latest('checklist', id, 'resumed'),
         },
       ]
     }),
-    surveys: surveys.map((survey) => ({
-      definition: viewSurvey(survey, locale),
-      ...surveyEligibility(survey, { surveys, past: surveyPast, now: services.now() }),
-    })),
+    surveys: surveys.map((survey) => {
+      const allowed = surveyEligibility(survey, { surveys, past: surveyPast, now })
+      return {
+        definition: viewSurvey(survey, locale),
+        ...(allowed.eligible && spent !== null ? { eligible: false, reason: spent } : allowed),
+      }
+    }),
+    tours: judgeTours(services, viewer),
+    announcements: judgeAnnouncements(services, viewer),
   }
 }

@@ -31,7 +31,7 @@ const responsesSql = `
 const invitedSql = `
   WITH asked AS (
     SELECT subject FROM impressions
-    WHERE kind = 'survey' AND action = 'shown' AND target = :survey AND at >= :from AND at < :to AND ${inSegment})
+    WHERE kind = 'survey' AND action IN ('shown', 'opened') AND target = :survey AND at >= :from AND at < :to AND ${inSegment})
   SELECT (SELECT count(*) FROM asked) + (
     SELECT count(*) FROM survey_responses
     WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment}

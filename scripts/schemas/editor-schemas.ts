@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
+import { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
 import {
   Category,
   MeasureCatalogue,
@@ -25,6 +26,15 @@ const sources: { from: string; name: string; schema: z.ZodType; file: string; so
   { from: 'content', name: 'Category', schema: Category, file: 'category' },
   { from: 'content', name: 'Redirects', schema: Redirects, file: 'redirects' },
   { from: 'content', name: 'SearchHints', schema: SearchHints, file: 'search' },
+  { from: 'content', name: 'Tour', schema: Tour, file: 'tour', source: 'guidance-schema.ts' },
+  { from: 'content', name: 'Announcement', schema: Announcement, file: 'announcement', source: 'guidance-schema.ts' },
+  {
+    from: 'content',
+    name: 'Interruptions',
+    schema: Interruptions,
+    file: 'interruptions',
+    source: 'guidance-schema.ts',
+  },
   { from: 'content', name: 'Support', schema: Support, file: 'support', source: 'support-schema.ts' },
   { from: 'surveys', name: 'Survey', schema: Survey, file: 'survey' },
 ]

@@ -70,7 +70,7 @@ test('a translation that is missing is named with its language', () => {
 
 test('a field that does not exist is named with the one that is meant, which is then not missing as well', () => {
   expect(problemsAfter(program, 'completesOn:', 'completes_on:')).toEqual([
-    `${program}:${lineOf(program, 'completesOn:')}: steps[0].completes_on: There is no field \`completes_on\` here. Is \`completesOn\` meant? Correct its name or take it out; here may stand id, title, description, type, required, minutes, completesOn, url, resources.`,
+    `${program}:${lineOf(program, 'completesOn:')}: steps[0].completes_on: There is no field \`completes_on\` here. Is \`completesOn\` meant? Correct its name or take it out; here may stand id, title, description, type, required, minutes, completesOn, url, tour, resources.`,
   ])
   const [colour] = problemsAfter(program, 'segments:', 'colour: green\nsegments:')
   expect(colour).toContain('colour: There is no field `colour` here. Correct its name')
@@ -206,4 +206,53 @@ test('support that nobody or two tiers promise, or that is solved before it is a
     'tiers[0].times.P0.resolution: It is to be solved before anybody has answered.',
   )
   expect(wrong('      fr: Une question ou un détail\n', '')).toContain('The translation "fr" is missing.')
+})
+
+const calendar = 'content/tours/calendar.yaml'
+const news = 'content/announcements/invite-by-link.yaml'
+
+test.each([
+  [
+    program,
+    'tour: first-vehicle',
+    'tour: first-vehicles',
+    'There is no tour "first-vehicles". Is "first-vehicle" meant?',
+  ],
+  [calendar, 'calendar_tour_completed', 'calendar_tour_done', 'No event "calendar_tour_done" is in the tracking plan.'],
+  [calendar, '{ cairn: week }', '{}', 'Nothing says which element it is. Give "cairn", "css" or "text".'],
+  [
+    'content/announcements/bank-holidays.yaml',
+    'url: /demo',
+    'url: demo',
+    'use a path such as /planning or /students/*.',
+  ],
+  [calendar, '- id: hours', '- id: week', 'The id "week" is used twice.'],
+  [
+    news,
+    'role: [owner',
+    'rolle: [owner',
+    'No trait "rolle" is under userTraits in the tracking plan. Is "role" meant?',
+  ],
+  [
+    news,
+    'target: calendar\n',
+    'target: calender\n',
+    'There is no tour, survey or program "calender". Is "calendar" meant?',
+  ],
+  [news, '**free times only**', '[free](javascript:x)', 'A link cannot lead to "javascript:x".'],
+  [news, 'event: students_imported, ', '', 'Nothing begins here. Name a "url", an "event", or both.'],
+] as const)('what is wrong in %s after %j is said with its line', (...row) => {
+  const [file, search, replacement, said] = row
+  const [problem, ...others] = problemsAfter(file, search, replacement)
+  expect(problem).toContain(said)
+  expect(problem).toMatch(new RegExp(`^${file}:\\d+: `))
+  expect(others).toEqual([])
+})
+
+test('an id that two definitions have is named, because one could not open both', () => {
+  const copy = copyOfDefinitions()
+  cpSync(join(copy, calendar), join(copy, 'content/tours/nps.yaml'))
+  expect(readDefinitions({ root: copy }).problems.map(formatProblem)).toEqual([
+    'content/tours/nps.yaml:2: The id "nps" is taken: surveys/definitions/nps.yaml has it. Give the file another name.',
+  ])
 })

@@ -105,6 +105,7 @@ describe('onboarding', () => {
     minutes: null,
     completesOn: { event: id },
     url: null,
+    tour: null,
     resources: [],
   })
   const program: ProgramView = {

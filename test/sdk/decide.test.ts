@@ -122,7 +122,7 @@ test('nothing interrupts a page that nobody sees', () => {
 
 function decideWith(state: Partial<State>, situation: Partial<Situation> = {}) {
   const decision = decide(
-    { programs: [], surveys: [], ...state },
+    { programs: [], surveys: [], tours: [], announcements: [], ...state },
     { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...situation },
   )
   return { ...decision, reasons: reasonsOf(decision) }

@@ -70,6 +70,16 @@ export const makeSurvey = ({ delaySeconds = 0 } = {}): State['surveys'][number] 
 })
 
 const makeStep = (id: string, event: string): State['programs'][number]['definition']['steps'][number] => ({
-  ...{ id, title: id, description: null, type: 'action', required: true, minutes: 5, url: null, resources: [] },
+  ...{
+    id,
+    title: id,
+    description: null,
+    type: 'action',
+    required: true,
+    minutes: 5,
+    url: null,
+    tour: null,
+    resources: [],
+  },
   completesOn: { event },
 })

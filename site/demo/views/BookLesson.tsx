@@ -49,7 +49,7 @@ export function BookLesson({ onBooked }: { onBooked: (date: string) => void }) {
     setConflict(null)
   }
   return (
-    <form {...form.props} class="card">
+    <form {...form.props} class="card" data-cairn="book-lesson">
       <h2>Book a lesson</h2>
       <div class="fields roomy">
         <SelectField name="student" label="Student" choices={namesOf(school.students)} />

@@ -22,7 +22,7 @@ export function SetAvailability() {
     },
   })
   return (
-    <form {...form.props} class="card">
+    <form {...form.props} class="card" data-cairn="availability">
       <h2>Your working hours</h2>
       <ChoiceGroup
         name="days"

@@ -14,7 +14,7 @@ export function WeekView({ monday }: { monday: string }) {
   const days = [0, 1, 2, 3, 4, 5].map((offset) => addDays(monday, offset))
   const hours = Array.from({ length: (dayEnd - dayStart) / 60 }, (_, index) => dayStart + index * 60)
   return (
-    <div class="week">
+    <div class="week" data-cairn="week">
       <div class="hours" aria-hidden="true">
         {hours.map((hour) => (
           <span key={hour} style={{ gridRow: rowOf(hour) }}>

@@ -1,0 +1,146 @@
+import type { Announcement, Target, Tour } from '../../content/guidance-schema.ts'
+import { unsafeLinks } from '../../content/rich-text.ts'
+import type { LocalizedText } from '../../content/schema.ts'
+import type { DefinitionFiles } from './definitions.ts'
+import { hintAt } from './nearest.ts'
+import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
+import { repeated } from './repeated.ts'
+import { missingTranslations } from './translations.ts'
+import type { UnknownEvent } from './unknown-event.ts'
+
+/**
+ * Finds in tours and announcements what single files cannot know: events, traits, tours and other things that nothing
+ * defines, and ids that `open` could take for something else.
+ */
+export function checkGuidance(files: DefinitionFiles, unknownEvent: UnknownEvent): DefinitionProblem[] {
+  const tours = files.tours.map(({ value }) => value.id)
+  return [
+    ...files.tours.flatMap((tour) => checkTour(tour, files, unknownEvent)),
+    ...files.announcements.flatMap((announcement) => checkAnnouncement(announcement, files, unknownEvent)),
+    ...files.programs.flatMap((program) =>
+      program.value.steps.flatMap(({ tour }, index) =>
+        tour === undefined || tours.includes(tour)
+          ? []
+          : [
+              program.problem(
+                ['steps', index, 'tour'],
+                `There is no tour "${tour}".${hintAt(tour, tours)}`,
+                'Name a file of content/tours without its ending.',
+              ),
+            ],
+      ),
+    ),
+    ...sharedIds(files),
+  ]
+}
+
+function checkTour(file: YamlFile<Tour>, files: DefinitionFiles, unknownEvent: UnknownEvent): DefinitionProblem[] {
+  const { steps, completionEvent, launcher } = file.value
+  return [
+    ...checkBoth(file, files, unknownEvent),
+    ...repeated(file, steps, 'steps'),
+    ...(completionEvent ? unknownEvent(file, ['completionEvent'], completionEvent) : []),
+    ...(launcher ? emptyTarget(file, ['launcher', 'target'], launcher.target) : []),
+    ...steps.flatMap((step, index): DefinitionProblem[] => {
+      const { advanceOn, kind, target, text } = step
+      const at = (...path: Path) => ['steps', index, ...path]
+      const event = typeof advanceOn === 'object' && 'event' in advanceOn ? advanceOn.event : undefined
+      return [
+        ...(event === undefined ? [] : unknownEvent(file, at('advanceOn', 'event'), event)),
+        ...(target ? emptyTarget(file, at('target'), target) : []),
+        ...(typeof advanceOn === 'string' && (!target || kind === 'modal')
+          ? [
+              file.problem(
+                at('advanceOn'),
+                `Nothing is there for "${advanceOn}": the step has no target.`,
+                'Give it a target, or wait for an event or a page.',
+              ),
+            ]
+          : []),
+        ...linksIn(file, at('text'), text),
+      ]
+    }),
+  ]
+}
+
+function checkAnnouncement(
+  file: YamlFile<Announcement>,
+  files: DefinitionFiles,
+  unknownEvent: UnknownEvent,
+): DefinitionProblem[] {
+  const { actions, text, from, until } = file.value
+  const known = [...files.programs, ...files.surveys, ...files.tours].map(({ value }) => value.id)
+  return [
+    ...checkBoth(file, files, unknownEvent),
+    ...linksIn(file, ['text'], text),
+    ...actions.flatMap(({ type, target }, index): DefinitionProblem[] => {
+      const path = ['actions', index, 'target']
+      if (type === 'open' && !known.includes(target)) {
+        const detail = `There is no tour, survey or program "${target}".${hintAt(target, known)}`
+        return [file.problem(path, detail, 'Name one of their files without its ending.')]
+      }
+      return type === 'link' ? linksIn(file, path, `[.](${target})`) : []
+    }),
+    ...(from !== undefined && until !== undefined && until < from
+      ? [file.problem(['until'], 'It ends before it begins.', 'Give a day that is not before "from".')]
+      : []),
+  ]
+}
+
+/** What holds for whatever has an audience and comes up by itself. */
+function checkBoth(
+  file: YamlFile<Tour> | YamlFile<Announcement>,
+  { trackingPlan }: DefinitionFiles,
+  unknownEvent: UnknownEvent,
+): DefinitionProblem[] {
+  const { start, audience } = file.value
+  const unknownTraits = (kind: 'accountTraits' | 'userTraits') => {
+    const traits = Object.keys(trackingPlan.value[kind])
+    return Object.keys(audience?.[kind] ?? {})
+      .filter((trait) => !traits.includes(trait))
+      .map((trait) =>
+        file.problem(
+          ['audience', kind, trait],
+          `No trait "${trait}" is under ${kind} in the tracking plan.${hintAt(trait, traits)}`,
+          'Correct the name, or describe the trait in content/events.yaml.',
+        ),
+      )
+  }
+  return [
+    ...missingTranslations(file),
+    ...unknownTraits('accountTraits'),
+    ...unknownTraits('userTraits'),
+    ...(start?.event ? unknownEvent(file, ['start', 'event'], start.event) : []),
+    ...(start && start.url === undefined && start.event === undefined
+      ? [file.problem(['start'], 'Nothing begins here.', 'Name a "url", an "event", or both.')]
+      : []),
+  ]
+}
+
+const emptyTarget = (file: YamlFile<unknown>, path: Path, target: Target): DefinitionProblem[] =>
+  Object.keys(target).length > 0
+    ? []
+    : [file.problem(path, 'Nothing says which element it is.', 'Give "cairn", "css" or "text".')]
+
+const linksIn = (file: YamlFile<unknown>, path: Path, text: LocalizedText | undefined): DefinitionProblem[] =>
+  (typeof text === 'object' ? Object.entries(text) : [['', text ?? ''] as const]).flatMap(([locale, words]) =>
+    unsafeLinks(words).map((href) =>
+      file.problem(
+        locale ? [...path, locale] : path,
+        `A link cannot lead to "${href}".`,
+        'Use an address with https://, http://, mailto: or tel:, or a path that begins with /.',
+      ),
+    ),
+  )
+
+/** `open(id)` takes programs, surveys, tours and announcements, so none may have the id of another. */
+function sharedIds({ programs, surveys, tours, announcements }: DefinitionFiles): DefinitionProblem[] {
+  const all: YamlFile<{ id: string }>[] = [...programs, ...surveys, ...tours, ...announcements]
+  return all.flatMap((file, index) => {
+    const { id } = file.value
+    const other = all.slice(0, index).find(({ value }) => value.id === id)
+    if (!other && id !== 'help') return []
+    const whose = other ? `${other.file} has` : 'the help panel has'
+    return [file.problem([], `The id "${id}" is taken: ${whose} it.`, 'Give the file another name.')]
+  })
+}

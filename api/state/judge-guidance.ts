@@ -1,0 +1,74 @@
+import type { Announcement, Tour } from '../../content/guidance-schema.ts'
+import type { State } from '../contract/state.ts'
+import { dayOf } from '../day.ts'
+import { viewAnnouncement, viewTour } from '../definitions/view-guidance.ts'
+import { outsideAudience } from '../impressions/audience.ts'
+import type { Services } from '../services.ts'
+import type { Past } from './past.ts'
+
+/** What is known of a person, and what decides about everything that comes up by itself. */
+export interface Viewer {
+  past: Past
+  account: Record<string, unknown>
+  user: Record<string, unknown>
+  locale: string
+  /** Why nothing may come up by itself; null where something may. */
+  spent: string | null
+}
+
+/** Every tour, whether it may come up by itself, and how far this person got. */
+export const judgeTours = ({ definitions }: Services, viewer: Viewer): State['tours'] =>
+  definitions.tours.map((tour) => {
+    const { past } = viewer
+    const [completed, dismissed] = [
+      past.latest('tour', tour.id, 'completed'),
+      past.latest('tour', tour.id, 'dismissed'),
+    ]
+    const isShown = past.targets('tour', 'shown').includes(tour.id) || past.targets('tour', 'opened').includes(tour.id)
+    const outside = outsideAudience(tour.audience, viewer)
+    const reason =
+      (completed && 'Completed before.') || (dismissed && 'Dismissed before.') || (isShown && 'Shown before.')
+    const refusal = outside ?? (reason || viewer.spent)
+    return {
+      definition: viewTour(tour, viewer.locale),
+      eligible: refusal === null,
+      reason: refusal ?? 'Not shown before.',
+      offered: outside === null && !completed && !dismissed,
+      reached: reachedStep(tour, past, completed),
+    }
+  })
+
+/** The step at which a person stopped. Whoever came to the end begins anew. */
+function reachedStep({ id, steps }: Tour, past: Past, completed: string): string | null {
+  const latest = steps
+    .map((step) => ({ step: step.id, latest: past.latest('tour', `${id}/${step.id}`, 'reached') }))
+    .reduce((last, next) => (next.latest > last.latest ? next : last), { step: '', latest: completed })
+  return latest.step || null
+}
+
+/** The announcements that are for this person, those of the past included. */
+export function judgeAnnouncements({ definitions, now }: Services, viewer: Viewer): State['announcements'] {
+  const today = dayOf(now())
+  return definitions.announcements
+    .filter(({ audience, from }) => outsideAudience(audience, viewer) === null && (from ?? today) <= today)
+    .map((announcement) => {
+      const seenAt = firstSeen(announcement, viewer.past)
+      const isOver = announcement.until !== undefined && announcement.until < today
+      const isBanner = announcement.form === 'banner'
+      // A banner stands there until it is closed, and takes nobody's attention.
+      const reason =
+        seenAt === undefined ? (isBanner ? null : viewer.spent) : isBanner ? 'Closed before.' : 'Shown before.'
+      const refusal = isOver ? 'Its last day is over.' : reason
+      return {
+        definition: viewAnnouncement(announcement, viewer.locale, definitions.articles),
+        eligible: refusal === null,
+        reason: refusal ?? (isBanner ? 'Not closed yet.' : 'Not shown before.'),
+        seenAt: seenAt === undefined ? null : new Date(seenAt).toISOString(),
+      }
+    })
+}
+
+function firstSeen({ id, form }: Announcement, past: Past): number | undefined {
+  if (form === 'banner') return past.at('banner', id, 'dismissed')
+  return past.at('announcement', id, 'shown') ?? past.at('announcement', id, 'opened')
+}
