@@ -22,4 +22,6 @@ async function offerClosest(locale: string): Promise<void> {
   list.hidden = hits.length === 0
 }
 
-void offerClosest(document.documentElement.lang)
+await offerClosest(document.documentElement.lang).finally(() => {
+  document.body.dataset.ready = ''
+})

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { complaints, expectNoBarrier } from '../support/judge-page.ts'
+import { complaints, expectNoBarrier, expectNoShift, watchShifts } from '../support/judge-page.ts'
 import { test } from '../support/sample-fixture.ts'
 
 const everyPart = '/help/guide/every-part/'
@@ -15,13 +15,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
       // So tall that all of it is seen.
       await page.setViewportSize({ width, height: 4500 })
-      await page.addInitScript(() => {
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { hadRecentInput: boolean })[]) {
-            if (!entry.hadRecentInput) document.documentElement.dataset['moved'] = String(entry.startTime)
-          }
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
+      await watchShifts(page)
       // The page is painted long before its scripts are there.
       await page.route('**/*.js', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 500))
@@ -35,7 +29,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByText('Does it cost anything?').click()
       await expectNoBarrier(page)
       expect(seen).toEqual([])
-      expect(await page.locator('html').getAttribute('data-moved')).toBeNull()
+      await expectNoShift(page)
     })
   }
 }

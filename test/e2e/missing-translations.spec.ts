@@ -44,7 +44,16 @@ test('an article that is not translated is there in English, and says so to read
   await expect(robots(page)).toHaveAttribute('content', 'noindex')
   await expect(page.locator('link[rel=canonical], script[type="application/ld+json"]')).toHaveCount(0)
   expect(await languagesOf(page)).toEqual([])
-  await expectNoBarrier(page)
+  for (const [colorScheme, width] of [
+    ['light', 375],
+    ['light', 1280],
+    ['dark', 375],
+    ['dark', 1280],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 800 })
+    await expectNoBarrier(page)
+  }
   expect(seen).toEqual([])
 
   await page.goto('/help/planning/move/')

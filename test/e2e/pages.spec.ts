@@ -1,15 +1,20 @@
 import { expect } from '@playwright/test'
-import { complaints, expectNoBarrier } from '../support/judge-page.ts'
+import { complaints, expectNoBarrier, expectNoShift, watchShifts } from '../support/judge-page.ts'
 import { test } from '../support/server-fixture.ts'
 
-const pages = {
+const helpCenter = {
   home: '/',
   topics: '/help/',
   category: '/help/planning/',
-  article: '/help/planning/conflicts/',
+  article: '/help/planning/calendar-link/',
   search: '/search/?q=invoice',
-  'empty search': '/search/?q=zzzzqqq',
+  'search without a query': '/search/',
+  'search without an answer': '/search/?q=zzzzqqq',
+  contact: '/contact/',
+  'contact, received': '/contact/received/',
   'missing page': '/help/no/such/page/',
+}
+const otherPages = {
   'API documentation': '/v1/docs',
   demo: '/demo/?account=axe&user=mia-axe',
   'console, signed out': '/console/',
@@ -20,17 +25,43 @@ for (const scheme of ['light', 'dark'] as const) {
     test.describe(`in ${scheme} at ${width} px`, () => {
       test.use({ colorScheme: scheme, viewport: { width, height: 800 } })
 
-      for (const [name, path] of Object.entries(pages)) {
+      for (const [name, path] of Object.entries({ ...helpCenter, ...otherPages })) {
         test(`${name}: no barrier, nothing wider than the screen, nothing against the policy`, async ({ page }) => {
           const seen = complaints(page)
+          await watchShifts(page)
           await page.goto(path)
           await page.waitForLoadState('networkidle')
           await expectNoBarrier(page)
           expect(seen).toEqual([])
+          if (name in helpCenter) await expectNoShift(page)
         })
       }
     })
   }
+}
+
+for (const [name, path] of Object.entries(helpCenter)) {
+  test(`${name}: whatever is reached by keyboard shows that it is`, async ({ page }) => {
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    const seen = new Set<string>()
+    for (;;) {
+      await page.keyboard.press('Tab')
+      const stop = await page.evaluate(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return null
+        const outlines = [null, '::after'].map((part) => getComputedStyle(element, part))
+        const hasRing = outlines.some(
+          ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px',
+        )
+        return { html: element.outerHTML, isShown: hasRing && element.checkVisibility({ checkOpacity: true }) }
+      })
+      if (!stop || seen.has(stop.html)) break
+      seen.add(stop.html)
+      expect(stop.isShown, stop.html).toBe(true)
+    }
+    expect(seen.size).toBeGreaterThan(4)
+  })
 }
 
 test('an article is read without JavaScript, and offers nothing that would do nothing', async ({ browser, server }) => {

@@ -25,3 +25,24 @@ export async function expectNoBarrier(page: Page): Promise<void> {
   )
   expect(overflow).toBe(0)
 }
+
+/** Notes what moves by itself on the pages that are opened from now on. */
+export async function watchShifts(page: Page): Promise<void> {
+  interface Shift extends PerformanceEntry {
+    hadRecentInput: boolean
+    sources: { node: Node | null }[]
+  }
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const { hadRecentInput, sources } of list.getEntries() as Shift[]) {
+        const moved = sources.map(({ node }) => (node instanceof Element ? node.outerHTML : node?.textContent))
+        if (!hadRecentInput) document.documentElement.dataset['moved'] = moved.join('\n').slice(0, 500)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** Holds that nothing has moved since the page was opened. */
+export async function expectNoShift(page: Page): Promise<void> {
+  expect(await page.locator('html').getAttribute('data-moved')).toBeNull()
+}
