@@ -93,6 +93,8 @@ const begin = (id: string, attributes: Record<string, string>): SourceArticle =>
     .filter(Boolean),
   description: '',
   sections: [],
+  // Its language is only named where it is not that of the page.
+  ...('lang' in attributes && { isUntranslated: true }),
 })
 
 const tidy = ({ id, heading, text }: ArticleSection): ArticleSection => ({

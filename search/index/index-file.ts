@@ -13,6 +13,8 @@ export interface IndexFile {
   titles: string
   slugs: string
   categoryOf: string
+  /** Numbers of the articles that stand in for a missing translation. */
+  untranslated: string
   /** Every word, sorted, as the length of what it shares with the one before and the rest. */
   words: string
   /** Postings of every term in titles and the like, in the order in which the words first bring them up. */

@@ -18,6 +18,8 @@ export interface SourceArticle {
   /** Words that people search for and the article does not contain. */
   keywords: string[]
   sections: ArticleSection[]
+  /** Set where it stands in for a missing translation. */
+  isUntranslated?: true
 }
 
 /** What is searched with, and what writers add to it. */
@@ -72,6 +74,7 @@ export function makeIndex({
     titles: titles.join('\n'),
     slugs: articles.map(({ id }, at) => unlessUsual(id.slice(folderOf(id).length + 1), titles[at] ?? '')).join('\n'),
     categoryOf: packNumbers(articles.map(({ id }) => folders.indexOf(folderOf(id)))),
+    untranslated: packNumbers(articles.flatMap(({ isUntranslated }, number) => (isUntranslated ? number : []))),
     words: packWords(words),
     postings: joinPostings(heads),
     bodies: starts,

@@ -13,6 +13,8 @@ export interface IndexedArticle {
   id: string
   title: string
   category: string
+  /** Whether it stands in for a missing translation. */
+  isUntranslated: boolean
 }
 
 /** In which articles a term stands, and how much it counts in each, up to 1. */
@@ -68,11 +70,13 @@ export function readIndex(file: IndexFile): SearchIndex {
   const bodies = new Map<number, (at: number) => TermPostings>()
   const bodyOf = (term: number) => file.bodies.findLastIndex((first) => first <= term)
   const categoryOf = unpackNumbers(file.categoryOf)
+  const untranslated = new Set(unpackNumbers(file.untranslated))
   const titles = file.titles === '' ? [] : file.titles.split('\n')
   const slugs = file.slugs.split('\n')
   const articles = titles.map((title, number) => {
     const { id, title: category } = file.categories[categoryOf[number] ?? 0] ?? { id: '', title: '' }
-    return { number, id: `${id}/${slugs[number] || slugOfTitle(title)}`, title, category }
+    const slug = slugs[number] || slugOfTitle(title)
+    return { number, id: `${id}/${slug}`, title, category, isUntranslated: untranslated.has(number) }
   })
   const titleTerms: (readonly Term[] | undefined)[] = []
 

@@ -90,6 +90,10 @@ function describeCategory(id: string, locale: string, metadata: readonly Categor
 export const langWithin = (page: string, words: { locale: string }): string | undefined =>
   words.locale === page ? undefined : words.locale
 
+/** What to read first: the beginning of the first category. */
+export const firstArticles = ({ categories }: Library): readonly ArticleSummary[] =>
+  categories[0]?.articles.slice(0, 4) ?? []
+
 /** Whether a category has anything that is written in the language. */
 export const isWrittenIn = ({ articles }: CategoryShelf, locale: string): boolean =>
   articles.some((article) => article.locale === locale)

@@ -2,12 +2,16 @@ import { articleUrl, searchUrl } from '../../content/article-address.ts'
 import type { Marks } from '../../search/query/marks.ts'
 import type { Hit } from '../../search/query/open-search.ts'
 import { reportSearch } from '../client/report-search.ts'
-import type { Texts } from '../i18n/en.ts'
 import { fill } from '../i18n/fill.ts'
+import { hitTitle } from './hit-title.ts'
 import { prepareSearch } from './load-search.ts'
 import { markedText } from './marked-text.ts'
+import { narrowDown } from './narrow-down.ts'
+import { onOpened } from './on-opened.ts'
 import { forgetRecent, keepRecent, readRecent } from './recent-searches.ts'
 import { sayHits } from './say-hits.ts'
+import { addressOf, typedIn } from './search-address.ts'
+import type { SpokenTexts } from './spoken-texts.ts'
 
 const mostHits = 8
 /** The texts under the hits wait until somebody stops typing; the hits do not. */
@@ -20,7 +24,7 @@ function setUp(dialog: HTMLDialogElement): void {
     if (!found) throw new Error(`The search dialog has no ${selector}.`)
     return found
   }
-  const texts = JSON.parse(dialog.dataset['texts'] ?? '{}') as Texts
+  const texts = JSON.parse(dialog.dataset['texts'] ?? '{}') as SpokenTexts
   const locale = document.documentElement.lang
   const [field, list] = [part<HTMLInputElement>('input'), part<HTMLOListElement>('ol')]
   const topics = part<HTMLSelectElement>('select')
@@ -29,29 +33,34 @@ function setUp(dialog: HTMLDialogElement): void {
   let timer = 0
 
   async function run(): Promise<void> {
-    const query = field.value.trim()
+    const query = typedIn(field.value).trim()
     const slow = window.setTimeout(() => announce(texts.searching), 400)
     try {
       const finding = query === '' ? undefined : await (await load()).find(query)
-      if (query !== field.value.trim()) return
+      if (query !== typedIn(field.value).trim()) return
       showRecent(query === '')
       if (!finding) {
         list.replaceChildren()
         topics.hidden = true
-        reveal({ more: false, nothing: false, exact: false })
+        reveal({ more: false, nothing: false, exact: false, lost: true })
         announce('')
         return
       }
       report.searched({ query, locale, results: finding.hits.length })
-      offerTopics(finding.hits)
-      const hits = finding.hits.filter(({ category }) => topics.value === '' || category === topics.value)
+      const hits = narrowDown(finding.hits, { topics, chosen: topics.value, locale })
       const items = hits.slice(0, mostHits).map(itemOf)
       list.replaceChildren(...items.map(({ item }) => item))
       const [all, exact] = [part<HTMLAnchorElement>('[data-more] a'), part<HTMLAnchorElement>('[data-exact] a')]
-      all.href = `${searchUrl(locale)}?q=${encodeURIComponent(query)}`
-      exact.href = `${all.href}&exact`
+      const asked = { query, topic: topics.value, exact: false }
+      all.href = searchUrl(locale) + addressOf(asked)
+      exact.href = searchUrl(locale) + addressOf({ ...asked, exact: true })
       exact.textContent = fill(texts.searchInstead, { query })
-      reveal({ more: hits.length > mostHits, nothing: hits.length === 0, exact: finding.corrected !== null })
+      reveal({
+        more: hits.length > mostHits,
+        nothing: hits.length === 0,
+        exact: finding.corrected !== null,
+        lost: hits.length === 0,
+      })
       const { corrected } = finding
       const isOther = corrected !== null && hits.length > 0
       announce(isOther ? fill(texts.correctedTo, { query: corrected }) : sayHits(hits, { query, locale, texts }))
@@ -74,22 +83,12 @@ function setUp(dialog: HTMLDialogElement): void {
     for (const [name, visible] of Object.entries(parts)) part(`[data-${name}]`).hidden = !visible
   }
 
-  /** The topics that have hits; what was chosen stays while it has some. */
-  function offerTopics(hits: Hit[]): void {
-    const [all] = topics.options
-    const chosen = topics.value
-    const names = [...new Set(hits.map(({ category }) => category))].sort((a, b) => a.localeCompare(b, locale))
-    topics.replaceChildren(...(all ? [all] : []), ...names.map((name) => new Option(name, name)))
-    topics.value = names.includes(chosen) ? chosen : ''
-    topics.hidden = names.length < 2
-  }
-
   function itemOf(hit: Hit): { item: HTMLLIElement; hit: Hit } {
     const item = document.createElement('li')
     const link = document.createElement('a')
     link.href = articleUrl(locale, hit.id)
     const [title, category, text] = ['strong', 'small', 'p'].map((name) => document.createElement(name))
-    title?.append(hit.title)
+    title?.append(...hitTitle(hit, texts))
     category?.append(hit.category)
     link.append(...[title, category].flatMap((node) => node ?? []))
     item.append(link, ...(text ? [text] : []))
@@ -150,15 +149,14 @@ function setUp(dialog: HTMLDialogElement): void {
     showRecent(true)
     field.focus()
   })
-  dialog.addEventListener('click', (event) => {
-    const target = event.target as Element
-    const link = target.closest<HTMLAnchorElement>('ol a')
-    if (link) {
-      keepRecent(field.value)
-      report.clicked(link.pathname)
-      // A link to a section of this very page leaves the dialog where it is.
-      if (link.pathname === location.pathname) dialog.close()
-    } else if (target === dialog) dialog.close()
+  onOpened(list, ({ pathname }, { type }) => {
+    keepRecent(field.value)
+    report.clicked(pathname)
+    // A link to a section of this very page leaves the dialog where it is.
+    if (type === 'click' && pathname === location.pathname) dialog.close()
+  })
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog) dialog.close()
   })
 
   field.addEventListener('focus', () => void run())

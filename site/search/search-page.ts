@@ -4,9 +4,14 @@ import type { Finding, Hit } from '../../search/query/open-search.ts'
 import { reportSearch } from '../client/report-search.ts'
 import type { Texts } from '../i18n/en.ts'
 import { fill } from '../i18n/fill.ts'
+import { hitTitle } from './hit-title.ts'
 import { prepareSearch } from './load-search.ts'
 import { markedText } from './marked-text.ts'
+import { narrowDown } from './narrow-down.ts'
+import { onOpened } from './on-opened.ts'
 import { sayHits } from './say-hits.ts'
+import { addressOf, readAddress, typedIn } from './search-address.ts'
+import type { SpokenTexts } from './spoken-texts.ts'
 
 const pageSize = 10
 /** While somebody types, the address and the texts under the hits wait for a pause; the hits do not. */
@@ -16,13 +21,14 @@ const nothing: Finding = { hits: [], corrected: null, marks: () => 0 }
 
 /** The search page: keeps field, address and results in step while the reader types. */
 class SearchPage extends HTMLElement {
-  readonly #texts = JSON.parse(this.dataset.texts ?? '{}') as Texts
+  readonly #texts = JSON.parse(this.dataset.texts ?? '{}') as SpokenTexts & Pick<Texts, 'searchEmpty' | 'searchTitle'>
   readonly #locale = document.documentElement.lang
   readonly #report = reportSearch()
   readonly #load = prepareSearch(this.#locale)
-  #query = ''
-  #exact = false
+  #asked = readAddress('')
   #finding = nothing
+  /** Those of what was found that are in the chosen topic. */
+  #hits: Hit[] = []
   #timer = 0
   readonly #inView = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -35,18 +41,20 @@ class SearchPage extends HTMLElement {
   connectedCallback(): void {
     this.#part<HTMLFormElement>('form').addEventListener('submit', (event) => {
       event.preventDefault()
-      this.#go('push')
+      this.#keep('push')
+      void this.#run()
     })
     this.#field.addEventListener('input', () => this.#type())
+    this.#topics.addEventListener('change', () => {
+      this.#asked.topic = this.#topics.value
+      this.#keep('push')
+      this.#show()
+      this.#showExcerpts()
+    })
     window.addEventListener('popstate', () => this.#open())
     this.#part('[data-more]').addEventListener('click', () => this.#showMore())
     this.#part('[data-again]').addEventListener('click', () => void this.#run())
-    for (const kind of ['click', 'auxclick']) {
-      this.#list.addEventListener(kind, ({ target }) => {
-        const link = target instanceof Element && target.closest('a')
-        if (link) this.#report.clicked(link.pathname)
-      })
-    }
+    onOpened(this.#list, ({ pathname }) => this.#report.clicked(pathname))
     this.#open()
     // Loaded before the first letter, so that it is answered at once; what fails is told when somebody searches.
     this.#load().catch(() => undefined)
@@ -56,62 +64,70 @@ class SearchPage extends HTMLElement {
     return this.#part<HTMLInputElement>('[data-search-field]')
   }
 
+  get #topics(): HTMLSelectElement {
+    return this.#part<HTMLSelectElement>('[data-topic]')
+  }
+
   /** Takes over what the address asks for. */
   #open(): void {
-    const asked = new URLSearchParams(location.search)
-    this.#query = (asked.get('q') ?? '').trim()
-    this.#exact = asked.has('exact')
-    this.#field.value = this.#query
-    if (this.#query === '') this.#field.focus()
+    this.#asked = readAddress(location.search)
+    this.#field.value = this.#asked.query
+    if (this.#asked.query === '') this.#field.focus()
+    this.#keepInLanguages()
     void this.#run()
   }
 
   #type(): void {
-    const query = this.#field.value
-    if (query === this.#query) return
-    this.#query = query
-    this.#exact = false
+    const query = typedIn(this.#field.value)
+    if (query === this.#asked.query) return
+    this.#asked = { ...this.#asked, query, exact: false }
     void this.#run({ typing: true })
     clearTimeout(this.#timer)
-    this.#timer = window.setTimeout(() => this.#go('replace'), pause)
+    this.#timer = window.setTimeout(() => {
+      this.#keep('replace')
+      this.#showExcerpts()
+    }, pause)
   }
 
-  /** Lets the address say what is searched for, and completes what is shown. */
-  #go(how: 'push' | 'replace'): void {
+  /** Lets the address say what is searched for. */
+  #keep(how: 'push' | 'replace'): void {
     clearTimeout(this.#timer)
-    const query = this.#field.value.trim()
-    const address = query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`
-    const isNew = query !== (new URLSearchParams(location.search).get('q') ?? '').trim()
-    if (isNew) history[`${how}State`](null, '', address)
-    if (query === this.#query.trim() && how === 'replace') {
-      this.#showExcerpts()
-      return
+    const address = addressOf(this.#asked)
+    if (address !== addressOf(readAddress(location.search))) {
+      history[`${how}State`](null, '', address || location.pathname)
     }
-    this.#query = query
-    void this.#run()
+    this.#keepInLanguages()
+  }
+
+  /** Whoever changes the language goes on with the same search. */
+  #keepInLanguages(): void {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('#languages a')) link.search = location.search
   }
 
   async #run({ typing = false } = {}): Promise<void> {
-    const [query, exact] = [this.#query, this.#exact]
+    const { query, exact } = this.#asked
     const slow = window.setTimeout(() => this.#announce(this.#texts.searching), 400)
     try {
       const finding = query.trim() === '' ? nothing : await (await this.#load()).find(query, { exact })
-      if (query !== this.#query || exact !== this.#exact) return
+      if (query !== this.#asked.query || exact !== this.#asked.exact) return
       this.#finding = finding
       this.#show()
       if (!typing) this.#showExcerpts()
     } catch {
-      if (query === this.#query) this.#showFailure()
+      if (query === this.#asked.query) this.#showFailure()
     } finally {
       clearTimeout(slow)
     }
   }
 
   #show(): void {
-    const { hits, corrected } = this.#finding
-    const [query, count] = [this.#query.trim(), hits.length]
-    const shown = hits.slice(0, pageSize)
-    this.#report.searched({ query, locale: this.#locale, results: count })
+    const { hits: found, corrected } = this.#finding
+    const query = this.#asked.query.trim()
+    this.#hits = narrowDown(found, { topics: this.#topics, chosen: this.#asked.topic, locale: this.#locale })
+    this.#asked.topic = this.#topics.value
+    const count = this.#hits.length
+    const shown = this.#hits.slice(0, pageSize)
+    this.#report.searched({ query, locale: this.#locale, results: found.length })
     document.title = query === '' ? this.#texts.searchTitle : `${query} · ${this.#texts.searchTitle}`
     this.#inView.disconnect()
     this.#list.replaceChildren(...shown.map((hit) => this.#item(hit)))
@@ -120,23 +136,23 @@ class SearchPage extends HTMLElement {
     this.#reveal({
       again: false,
       nothing: query !== '' && count === 0,
-      topics: count === 0,
+      start: count === 0,
       more: count > shown.length,
     })
     if (query === '') this.#announce(this.#texts.searchEmpty)
     else {
-      const found = { query: count > 0 ? (corrected ?? query) : query, locale: this.#locale, texts: this.#texts }
-      this.#announce(sayHits(hits, found))
+      const said = { query: count > 0 ? (corrected ?? query) : query, locale: this.#locale, texts: this.#texts }
+      this.#announce(sayHits(this.#hits, said))
     }
   }
 
   /** Says what was searched for instead, with a way back. */
   #showCorrection(corrected: string | null): void {
-    const query = this.#query.trim()
+    const query = this.#asked.query.trim()
     const link = this.#part<HTMLAnchorElement>('[data-exact]')
     this.#part('[data-corrected] > span').textContent = fill(this.#texts.correctedTo, { query: corrected ?? '' })
     link.textContent = fill(this.#texts.searchInstead, { query })
-    link.href = `?q=${encodeURIComponent(query)}&exact`
+    link.href = addressOf({ ...this.#asked, exact: true })
     this.#reveal({ corrected: corrected !== null })
   }
 
@@ -146,8 +162,8 @@ class SearchPage extends HTMLElement {
   }
 
   async #showExcerpt(item: Element): Promise<void> {
-    const { hits, marks } = this.#finding
-    const hit = hits[Array.from(this.#list.children).indexOf(item)]
+    const { marks } = this.#finding
+    const hit = this.#hits[Array.from(this.#list.children).indexOf(item)]
     // Without its text a hit is still a hit: title and category are there.
     const excerpt =
       hit &&
@@ -159,7 +175,7 @@ class SearchPage extends HTMLElement {
 
   #showMore(): void {
     const from = this.#list.children.length
-    const { hits } = this.#finding
+    const hits = this.#hits
     this.#list.append(...hits.slice(from, from + pageSize).map((hit) => this.#item(hit)))
     this.#reveal({ more: this.#list.children.length < hits.length })
     this.#list.children[from]?.querySelector('a')?.focus()
@@ -168,11 +184,12 @@ class SearchPage extends HTMLElement {
 
   #showFailure(): void {
     this.#list.hidden = true
+    this.#topics.hidden = true
     this.#announce(this.#texts.searchFailed)
-    this.#reveal({ again: true, corrected: false, nothing: false, topics: true, more: false })
+    this.#reveal({ again: true, corrected: false, nothing: false, start: true, more: false })
   }
 
-  #reveal(parts: Partial<Record<'again' | 'corrected' | 'nothing' | 'topics' | 'more', boolean>>): void {
+  #reveal(parts: Partial<Record<'again' | 'corrected' | 'nothing' | 'start' | 'more', boolean>>): void {
     for (const [name, visible] of Object.entries(parts)) this.#part(`[data-${name}]`).hidden = !visible
   }
 
@@ -189,7 +206,7 @@ class SearchPage extends HTMLElement {
     const item = this.#part<HTMLTemplateElement>('template').content.cloneNode(true) as DocumentFragment
     const link = item.querySelector('a')
     link?.setAttribute('href', articleUrl(this.#locale, hit.id))
-    link?.append(hit.title)
+    link?.append(...hitTitle(hit, this.#texts))
     item.querySelector('[data-category]')?.append(hit.category)
     return item
   }

@@ -101,6 +101,7 @@ test.each([
   ['079 555 12 34 does not ring', '[number] does not ring'],
   ['CH93 0076 2011 6238 5295 7', 'CH[number]'],
   ['756.1234.5678.97', '[number]'],
+  ['079\u00a0555\u202f12 34, and what now\u202f?', '[number], and what now ?'],
   ['error 500404', 'error 500404'],
   ['plans of 2026 and 2027', 'plans of 2026 and 2027'],
   ['٠١٢٣٤٥٦٧', '[number]'],

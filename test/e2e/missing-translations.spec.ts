@@ -88,9 +88,16 @@ test('topics list it as English, and a topic without a translation is there too'
   await expect(robots(page)).toHaveAttribute('content', 'noindex')
 })
 
-test('it is found in the search of the language', async ({ page }) => {
+test('it is found in the search of the language, and marked as English', async ({ page }) => {
   await page.goto('/de/search/?q=move')
-  await expect(page.getByRole('list', { name: 'Suchergebnisse' }).getByRole('link').first()).toHaveText('Move a lesson')
+  const results = page.getByRole('list', { name: 'Suchergebnisse' }).getByRole('link')
+  await expect(results.first()).toHaveText('Move a lesson auf Englisch')
+  await page.getByRole('searchbox').fill('Fahrstunde')
+  await expect(results.first()).toHaveText('Eine Fahrstunde buchen')
+  await page.goto('/de/help/planning/book/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('move')
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'Move a lesson auf Englisch' })).toBeVisible()
 })
 
 test('machines are told only of what is really in a language', async ({ page, request }) => {

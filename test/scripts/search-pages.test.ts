@@ -32,6 +32,8 @@ test('an article is read from its page, section by section', () => {
       ],
     },
   })
+  const standIn = page('de', 'tips/first', 'First').replace('<article', '<article lang="en"')
+  expect(readPage(standIn)?.article).toMatchObject({ id: 'tips/first', isUntranslated: true })
   expect(readPage('<html><body><h1>No article</h1></body></html>')).toBeNull()
 })
 

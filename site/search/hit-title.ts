@@ -1,0 +1,13 @@
+import type { Hit } from '../../search/query/open-search.ts'
+import type { Texts } from '../i18n/en.ts'
+
+/** The title of a hit, with a word where its article is in English on a page that is not. */
+export function hitTitle({ title, isUntranslated }: Hit, { inEnglish }: Pick<Texts, 'inEnglish'>): (Node | string)[] {
+  if (!isUntranslated) return [title]
+  const [words, mark] = [document.createElement('span'), document.createElement('span')]
+  words.lang = 'en'
+  words.textContent = title
+  mark.className = 'other-language'
+  mark.textContent = inEnglish
+  return [words, ' ', mark]
+}
