@@ -1,3 +1,5 @@
+import { languageOf } from '../../search/languages/language-of.ts'
+import { createAnalyzer, type Analyzer } from '../../search/text/analyze.ts'
 import type { ArticleSummary } from './library.ts'
 
 /** Finds what to read after an article. */
@@ -11,11 +13,19 @@ const weights = { title: 4, keywords: 3, description: 2, headings: 1 }
 
 /**
  * Prepares the search for related articles among those of one language: the ones that an article names, else those
- * that share the most words with it, rare words counting more than common ones.
+ * that share the most words with it, in whatever forms, rare words counting more than common ones.
  */
 export function relateArticles(articles: readonly ArticleSummary[]): RelatedTo {
   const byId = new Map(articles.map((article) => [article.id, article]))
-  const profiles = new Map(articles.map((article) => [article.id, wordsOf(article)]))
+  // What stands in for a missing translation is read in its own language.
+  const locales = [...new Set(articles.map(({ locale }) => locale))]
+  const analyzers = new Map(locales.map((locale) => [locale, createAnalyzer(languageOf(locale))]))
+  const profiles = new Map(
+    articles.map((article) => {
+      const analyzer = analyzers.get(article.locale)
+      return [article.id, analyzer ? wordsOf(article, analyzer) : new Map<string, number>()]
+    }),
+  )
   const postings = new Map<string, string[]>()
   for (const [id, words] of profiles) {
     for (const word of words.keys()) {
@@ -47,12 +57,14 @@ export function relateArticles(articles: readonly ArticleSummary[]): RelatedTo {
   }
 }
 
-/** The words of an article with the weight of the best place each stands in. */
-function wordsOf(article: ArticleSummary): Map<string, number> {
+/** The words of an article that say something, by what their families share, with the weight of the best place each stands in. */
+function wordsOf(article: ArticleSummary, analyzer: Analyzer): Map<string, number> {
   const words = new Map<string, number>()
   const add = (text: string, weight: number): void => {
-    for (const word of text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []) {
-      words.set(word, Math.max(weight, words.get(word) ?? 0))
+    for (const { text: word, stem } of analyzer.terms(text)) {
+      if (analyzer.isStop(word) || analyzer.isWeak(stem)) continue
+      const root = analyzer.root(stem)
+      words.set(root, Math.max(weight, words.get(root) ?? 0))
     }
   }
   add(article.title, weights.title)

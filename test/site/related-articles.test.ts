@@ -26,6 +26,14 @@ describe('relateArticles', () => {
     expect(relateArticles(all)(send, { except: ['invoicing/record'] })).toEqual([book])
   })
 
+  it('looks past the words of a language that say nothing, and at a word in every form', () => {
+    const french = (id: string, title: string) => makeArticle(id, title, { locale: 'fr' })
+    const cancel = french('a/1', 'Annuler une leçon pour vous')
+    const cancelled = french('a/2', 'Les annulations et vous')
+    const others = [french('a/3', 'Imprimer pour vous'), french('a/4', 'Payer'), french('a/5', 'Partir')]
+    expect(relateArticles([cancel, cancelled, ...others])(cancel)).toEqual([cancelled])
+  })
+
   it('gives no weight to a word that every article has', () => {
     const pair = [makeArticle('a/1', 'Roadbook lessons'), makeArticle('a/2', 'Roadbook invoices')] as const
     expect(relateArticles(pair)(pair[0])).toEqual([])
