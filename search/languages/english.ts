@@ -10,8 +10,8 @@ export const english: Language = {
     'ss>ss us>us is>is ies>y/2 xes>x ches>ch shes>sh zes>z s',
     'ied>y/2 eed>eed/1 bed>bed/1 ed ing',
     'e',
-    'y>i/2',
+    'y>i/2 iz>is yz>ys our>or ogu>og enc>ens',
   ],
   familyEndings:
-    'ization isation ification ational ication ability ibility iveness fulness ousness ation ition ator ating ance ence ancy ency ment ness able abl ably ibl ity iti ive iv ion ship ful les ous al er or ary ory li ic at iz is ifi if i',
+    'ization isation ification ational ication ability ibility iveness fulness ousness ation ition ator ating ance ence ancy ency anc ens ment ness able abl ably ibl ity iti ive iv ion ship ful les ous al er or ary ory li ic at iz is ifi if i',
 }
