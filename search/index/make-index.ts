@@ -45,7 +45,7 @@ export interface IndexFiles {
 }
 
 /** Characters of a file of postings: a search for a few words loads a few of them. */
-const bodySize = 60_000
+const bodySize = 12_000
 
 /** Makes the files by which the articles of a language are searched. */
 export function makeIndex({
@@ -66,7 +66,7 @@ export function makeIndex({
   const categories = new Map(articles.map(({ id, category }) => [folderOf(id), category]))
   const folders = [...categories.keys()]
   const numbers = new Map(articles.map(({ id }, number) => [id, number]))
-  const known = new Set(terms.map(({ stem }) => stem))
+  const headed = terms.filter((_, at) => heads[at]?.gaps !== '')
   const index: IndexFile = {
     language,
     folder,
@@ -78,7 +78,10 @@ export function makeIndex({
     words: packWords(words),
     postings: joinPostings(heads),
     bodies: starts,
-    synonyms: pruneSynonyms({ own: synonyms, general: generalSynonyms }, { analyzer, known }),
+    synonyms: pruneSynonyms(
+      { own: synonyms, general: generalSynonyms },
+      { analyzer, known: stemsOf(terms), headed: stemsOf(headed) },
+    ),
     pins: pins.map(({ query, articles: ids }) => [analyzer.phrase(query), ids.flatMap((id) => numbers.get(id) ?? [])]),
   }
   return {
@@ -87,6 +90,8 @@ export function makeIndex({
     texts: articles.map(({ description, sections }) => ({ description, sections })),
   }
 }
+
+const stemsOf = (terms: readonly WeighedTerm[]): Set<string> => new Set(terms.map(({ stem }) => stem))
 
 const folderOf = (id: string): string => id.slice(0, id.indexOf('/'))
 

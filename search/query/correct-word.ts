@@ -29,7 +29,8 @@ export function correctWord(
   typed: string,
   { unfinished, lenient }: { unfinished: boolean; lenient: boolean },
 ): Correction[] {
-  if (typed.length < 3 || /^\d+$/.test(typed)) return []
+  // Numbers, ids and codes are not misspelt words.
+  if (typed.length < 3 || /\d/.test(typed)) return []
   const most = reach(typed.length) + (lenient && typed.length > 3 ? lenience : 0)
   const letters = lettersOf(typed)
   const found: { word: string; stem: string; far: number }[] = []

@@ -2,7 +2,7 @@ import type { ArticleText, IndexFile, Postings } from '../index/index-file.ts'
 import { makeExcerpt, type Excerpt } from './excerpt.ts'
 import { marksOf, type Marks } from './marks.ts'
 import { planQuery, type Plan } from './plan-query.ts'
-import { isLarge, rank } from './rank.ts'
+import { rank } from './rank.ts'
 import { readIndex, type IndexedArticle, type SearchIndex } from './read-index.ts'
 
 /** An article that was found. */
@@ -84,7 +84,6 @@ export async function openSearch(locale: string, load: (path: string) => Promise
 
 /** The files of postings that a plan needs and that are not there yet. */
 function bodiesFor(index: SearchIndex, { concepts }: Plan): number[] {
-  const ways = concepts.flatMap((concept) => concept.ways)
-  const needed = ways.filter(({ isSynonym }) => !isSynonym || !isLarge(index)).flatMap(({ terms }) => terms)
-  return [...new Set(needed.map(index.bodyOf))].filter((body) => !index.hasBody(body))
+  const ways = concepts.flatMap((concept) => concept.ways).filter(({ inHeads }) => !inHeads)
+  return [...new Set(ways.flatMap(({ terms }) => terms.map(index.bodyOf)))].filter((body) => !index.hasBody(body))
 }

@@ -70,14 +70,14 @@ function scoreConcept(index: SearchIndex, { ways, isWeak }: Concept): Scores {
       if (score > (of.get(article) ?? 0)) of.set(article, score)
     })
   }
-  const most = rarity((of.size + largest) / 2, index.articles.length) * (isWeak ? weakFactor : 1)
+  const most = rarity(largest, index.articles.length) * (isWeak ? weakFactor : 1)
   for (const [article, score] of of) of.set(article, score * most)
   return { of, most }
 }
 
 /** Where all terms of a way stand, each article with the least weight among them. */
-function postingsOf(index: SearchIndex, { terms, isSynonym }: Way): TermPostings {
-  const [first, ...rest] = terms.map(isSynonym && isLarge(index) ? index.headsOf : index.postingsOf)
+function postingsOf(index: SearchIndex, { terms, inHeads }: Way): TermPostings {
+  const [first, ...rest] = terms.map(inHeads ? index.headsOf : index.postingsOf)
   if (!first) return { articles: [], weights: [] }
   if (rest.length === 0) return first
   const others = rest.map(
@@ -91,9 +91,6 @@ function postingsOf(index: SearchIndex, { terms, isSynonym }: Way): TermPostings
   })
   return { articles, weights }
 }
-
-/** Of an index in many files only what holds the very words is loaded: synonyms count where they head something. */
-export const isLarge = (index: SearchIndex): boolean => index.bodies > 3
 
 /** Joins concepts of several words with those of the words in them. */
 function combine(scored: readonly { concept: Concept; scores: Scores }[]): (Scores & { isWeak?: boolean })[] {

@@ -47,7 +47,6 @@ export interface SearchIndex {
   postingsOf: (term: number) => TermPostings
   /** The file that says where a term stands in texts. */
   bodyOf: (term: number) => number
-  bodies: number
   folder: string
   addBody: (body: number, postings: Postings) => void
   hasBody: (body: number) => boolean
@@ -99,7 +98,6 @@ export function readIndex(file: IndexFile): SearchIndex {
       return texts ? merge(heads(term), texts) : heads(term)
     },
     bodyOf,
-    bodies: file.bodies.length,
     folder: file.folder,
     addBody: (body, postings) => void bodies.set(body, readPostings(postings)),
     hasBody: (body) => bodies.has(body),

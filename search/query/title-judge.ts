@@ -18,7 +18,7 @@ export function titleJudge(index: SearchIndex, plan: Plan): (article: number) =>
   return (article) => {
     const words = index.titleOf(article)
     const stems = words.map(({ stem }) => stem)
-    const row = longestRow(plan.stems, stems)
+    const row = longestRow(plan.stems, words, index.analyzer.isStop)
     const begins = plan.stems.length > 0 && plan.stems.every((stem, at) => stems[at] === stem)
     return (
       (1 + bonus.covered * coverage(index, words, weights)) *
@@ -41,15 +41,16 @@ function coverage(index: SearchIndex, words: readonly Term[], weights: ReadonlyM
   return sum > 0 ? covered / sum : 0
 }
 
-/** Length of the longest row of stems that two texts share. */
-function longestRow(a: readonly string[], b: readonly string[]): number {
+/** Length of the longest row of stems that a query shares with a title, from a telling word to a telling word. */
+function longestRow(stems: readonly string[], title: readonly Term[], isStop: (word: string) => boolean): number {
   let longest = 0
-  for (let from = 0; from < a.length; from++) {
-    for (let start = 0; start < b.length; start++) {
-      let length = 0
-      while (from + length < a.length && a[from + length] === b[start + length]) length++
-      longest = Math.max(longest, length)
-    }
+  for (let from = 0; from < stems.length; from++) {
+    title.forEach(({ text }, start) => {
+      if (isStop(text)) return
+      for (let at = 0; from + at < stems.length && stems[from + at] === title[start + at]?.stem; at++) {
+        if (!isStop(title[start + at]?.text ?? '')) longest = Math.max(longest, at + 1)
+      }
+    })
   }
   return longest
 }

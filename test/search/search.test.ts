@@ -14,6 +14,7 @@ const articles = [
   sourceArticle('Connect to Wi-Fi', 'Choose your network and type its key.'),
   sourceArticle('The bootloader does not answer', 'The upload ends with avrdude: ser_open(): can’t open device.'),
   sourceArticle('Export students', 'A spreadsheet with one line for each of them.', { keywords: ['backup'] }),
+  sourceArticle('Customize the color of your page', 'Choose one that has enough contrast.'),
   sourceArticle('How it all began', 'The first line was written in a garage.'),
 ]
 
@@ -36,6 +37,9 @@ test.each([
   ],
   ['a keyword of its writer', 'backup', 'Export students'],
   ['words that only its text has', 'what the accountant has', 'Download your invoices'],
+  ['a synonym in two words with others between them', 'switch my old plan off', 'Cancel your subscription'],
+  ['a synonym in two words with a stop word between them', 'terminate the account', 'Cancel your subscription'],
+  ['British spelling of an American word', 'customise colour', 'Customize the color of your page'],
   ['one known word among unknown ones', 'wombat refund quokka', 'Get a refund'],
   ['nothing but stop words', 'how it all', 'How it all began'],
 ])('finds an article first by %s', async (_, query, title) => {
@@ -49,6 +53,25 @@ test('says which words were meant, and takes them as they are when asked to', as
   expect((await search.find('resetpassword')).corrected).toBe('reset password')
   expect((await search.find('pasword', { exact: true })).hits).toEqual([])
   expect((await search.find('password')).corrected).toBeNull()
+})
+
+test('finds in a long pasted text what articles say, wherever it stands', async () => {
+  const frames = Array.from(
+    { length: 200 },
+    (_, line) => `    at Object.run${line} (https://app.example/x.js:${line}:7) 0x7f${line}`,
+  )
+  const { search } = await searchIn(articles)
+  const begun = performance.now()
+  const { hits, corrected } = await search.find(`${frames.join('\n')}\nser_open(): can't open device`)
+  expect(performance.now() - begun).toBeLessThan(500)
+  expect(hits[0]?.title).toBe('The bootloader does not answer')
+  expect(corrected).toBeNull()
+})
+
+test('takes numbers and ids as they are', async () => {
+  const { search } = await searchIn([...articles, sourceArticle('Error 0x80070005')])
+  expect((await search.find('0x80070006')).corrected).toBeNull()
+  expect((await search.find('failed with 0x80070005')).hits[0]?.title).toBe('Error 0x80070005')
 })
 
 test('takes a word for one far away only where nothing else is found', async () => {
