@@ -40,7 +40,7 @@ const parts: Part[] = [
     build: async () => {
       const outDir = join(dist, 'sdk')
       await (await import('../sdk/build.ts')).buildSdk({ outDir, minify: true })
-      await compressFiles(outDir)
+      compressFiles(outDir)
     },
   },
   {
@@ -51,6 +51,7 @@ const parts: Part[] = [
       'content',
       'search',
       'scripts/search',
+      'scripts/site',
       'scripts/content',
       'api/contract',
       'astro.config.ts',
@@ -91,23 +92,6 @@ async function buildSite(): Promise<void> {
   // A process of its own: its memory is given back before a server goes on.
   const code = await runCommand('astro', ['build', '--silent', '--root', root], { ASTRO_TELEMETRY_DISABLED: '1' })
   if (code !== 0) throw new BuildError('The site could not be built; the lines above say why.')
-  const { writeIndexes } = await import('./search/write-index.ts')
-  const { readSearchHints } = await import('./content/search-hints.ts')
-  writeIndexes(join(dist, 'site'), readSearchHints(root).read?.value)
-  await indexWithPagefind(join(dist, 'site'))
-  await compressFiles(join(dist, 'site'))
-}
-
-/** Kept for whoever searches the pages by it: the pages themselves do not. */
-async function indexWithPagefind(site: string): Promise<void> {
-  const pagefind = await import('pagefind')
-  const { index, errors } = await pagefind.createIndex({})
-  if (!index) throw new Error(`The search index could not be begun: ${errors.join(' ')}`)
-  const added = await index.addDirectory({ path: site })
-  const written = await index.writeFiles({ outputPath: join(site, 'pagefind') })
-  await pagefind.close()
-  const problems = [...added.errors, ...written.errors]
-  if (problems.length > 0) throw new Error(`The search index could not be made: ${problems.join(' ')}`)
 }
 
 if (import.meta.main) {

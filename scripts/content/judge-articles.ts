@@ -18,6 +18,14 @@ export function judgeArticles(problems: readonly ContentProblem[]): {
   }
 }
 
+/** As many as fit on a screen: a build is no place to read thousands. */
+const mostWritten = 20
+
 function written(heading: string, problems: readonly ContentProblem[]): string | null {
-  return problems.length > 0 ? [heading, ...problems.map((problem) => `  ${formatProblem(problem)}`)].join('\n') : null
+  if (problems.length === 0) return null
+  const lines = problems.slice(0, mostWritten).map((problem) => `  ${formatProblem(problem)}`)
+  const more = problems.length - lines.length
+  return [heading, ...lines, ...(more > 0 ? [`  … and ${more} more: npm run content:check lists them all.`] : [])].join(
+    '\n',
+  )
 }

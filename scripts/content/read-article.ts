@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger'
 import type { Heading, Nodes, PhrasingContent, Root, Yaml } from 'mdast'
 import { markdownToMdast, mdxToMdast } from 'satteri'
-import { visit } from 'unist-util-visit'
 import { isNode, LineCounter, parseDocument } from 'yaml'
+import { headingIdOf, withoutHeadingId } from '../../content/heading-id.ts'
 
 /** Something in an article that points somewhere else, and the line it stands on. */
 export interface Reference {
@@ -16,6 +16,8 @@ export interface ArticleSource {
   frontMatter: unknown
   /** Line of a field of the front matter, or of its nearest parent; 1 where there is none. */
   lineOf: (path: readonly PropertyKey[]) => number
+  /** What comes after the front matter. */
+  body: string
   headings: { depth: number; text: string; line: number }[]
   /** Everything a `#fragment` can point at. */
   ids: Set<string>
@@ -45,15 +47,24 @@ export class UnreadableArticle extends Error {
 export function readArticle(text: string, format: 'md' | 'mdx'): ArticleSource {
   const tree = parse(text, format)
   const slugger = new GithubSlugger()
-  const source: ArticleSource = { ...readFrontMatter(tree), headings: [], ids: new Set(), links: [], images: [] }
-  const altOfDefinition = readImageReferences(tree)
+  const source: ArticleSource = {
+    ...readFrontMatter(tree),
+    body: text.slice(frontMatterOf(tree)?.position?.end.offset ?? 0),
+    headings: [],
+    ids: new Set(),
+    links: [],
+    images: [],
+  }
+  const nodes = nodesIn(tree)
+  const altOfDefinition = readImageReferences(nodes)
 
-  visit(tree, (node) => {
+  for (const node of nodes) {
     const line = lineOfNode(node)
     if (node.type === 'heading') {
-      const words = textOf(node)
+      const id = headingIdOf(node.children)
+      const words = id === undefined ? textOf(node) : withoutHeadingId(textOf(node))
       source.headings.push({ depth: node.depth, text: words, line })
-      source.ids.add(slugger.slug(words))
+      source.ids.add(id ?? slugger.slug(words))
     } else if (node.type === 'definition' && altOfDefinition.has(node.identifier)) {
       source.images.push({ url: node.url, alt: altOfDefinition.get(node.identifier) ?? null, isTag: false, line })
     } else if (node.type === 'link' || node.type === 'definition') {
@@ -65,8 +76,13 @@ export function readArticle(text: string, format: 'md' | 'mdx'): ArticleSource {
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       readElement(node, line, source)
     }
-  })
+  }
   return source
+}
+
+/** A node and all below it, in the order of the text. */
+function nodesIn(node: Nodes): Nodes[] {
+  return [node, ...('children' in node ? node.children.flatMap(nodesIn) : [])]
 }
 
 function parse(text: string, format: 'md' | 'mdx'): Root {
@@ -81,16 +97,18 @@ function parse(text: string, format: 'md' | 'mdx'): Root {
 }
 
 /** Alternative texts of images written as `![text][name]`, by the name of the definition that has their address. */
-function readImageReferences(tree: Root) {
+function readImageReferences(nodes: readonly Nodes[]) {
   const alts = new Map<string, string | null>()
-  visit(tree, 'imageReference', ({ identifier, alt }) => {
-    alts.set(identifier, alt?.trim() ? alt : null)
-  })
+  for (const node of nodes) {
+    if (node.type === 'imageReference') alts.set(node.identifier, node.alt?.trim() ? node.alt : null)
+  }
   return alts
 }
 
+const frontMatterOf = (tree: Root) => tree.children.find((child): child is Yaml => child.type === 'yaml')
+
 function readFrontMatter(tree: Root): Pick<ArticleSource, 'frontMatter' | 'lineOf'> {
-  const node = tree.children.find((child): child is Yaml => child.type === 'yaml')
+  const node = frontMatterOf(tree)
   if (!node) return { frontMatter: {}, lineOf: () => 1 }
   // The YAML begins on the line after the fence.
   const offset = lineOfNode(node)

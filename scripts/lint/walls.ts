@@ -95,7 +95,7 @@ const code = '{ts,tsx,astro}'
 const walls: { files: string[]; walls: Wall[] }[] = [
   { files: ['content/**/*.ts'], walls: leaf('content', 'surveys') },
   {
-    files: ['content/{article-address,localise,progress,progress-reasons,rich-text}.ts'],
+    files: ['content/{article-address,heading-id,localise,progress,progress-reasons,rich-text,write-markdown}.ts'],
     walls: [...leaf('content', 'surveys'), pure],
   },
   { files: ['surveys/**/*.ts'], walls: leaf('surveys', 'content') },

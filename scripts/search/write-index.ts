@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SearchHints } from '../../content/schema.ts'
 import { makeIndex, type SourceArticle } from '../../search/index/make-index.ts'
+import { compressFile } from '../compress-files.ts'
 import { generalSynonyms } from './general-synonyms.ts'
-import { readPage } from './read-page.ts'
+import type { ReadPage } from './read-page.ts'
 
 /**
- * Makes the search index of every language from the pages of a built site, into its folder `search-index`.
+ * Makes the search index of every language from the pages of a site, into its folder `search-index`.
  *
  * @param hints - What writers add: synonyms and pinned results.
  */
-export function writeIndexes(site: string, hints: SearchHints = { synonyms: {}, pins: {} }): void {
-  const byLocale = new Map<string, SourceArticle[]>()
-  for (const file of globSync('**/help/**/index.html', { cwd: site }).sort()) {
-    const page = readPage(readFileSync(join(site, file), 'utf8'))
-    if (!page) continue
-    const articles = byLocale.get(page.locale) ?? []
-    byLocale.set(page.locale, articles)
-    articles.push(page.article)
+export function writeIndexes(
+  site: string,
+  pages: readonly ReadPage[],
+  hints: SearchHints = { synonyms: {}, pins: {} },
+): void {
+  const byLocale = Map.groupBy(pages, ({ locale }) => locale)
+  for (const [locale, read] of byLocale) {
+    const articles = read.map(({ article }) => article).sort((a, b) => (a.id < b.id ? -1 : 1))
+    writeIndex(join(site, 'search-index'), { locale, articles, hints })
   }
-  for (const [locale, articles] of byLocale) writeIndex(join(site, 'search-index'), { locale, articles, hints })
 }
 
 function writeIndex(
@@ -34,16 +35,22 @@ function writeIndex(
     generalSynonyms: generalSynonyms(locale),
     pins: hints.pins[locale] ?? [],
   }
-  const made = makeIndex({ ...options, folder: '' })
+  const { index, bodies, texts } = makeIndex({ ...options, folder: '' })
+  const parts = [
+    ...bodies.map((body, number) => ({ name: `body-${number}.json`, content: JSON.stringify(body) })),
+    ...texts.map((text, number) => ({ name: `text-${number}.json`, content: JSON.stringify(text) })),
+  ]
   // Named after what is in them, so that browsers may keep them for good.
-  const hash = createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 12)
-  const own = join(folder, locale, hash)
-  mkdirSync(own, { recursive: true })
-  writeJson(join(folder, `${locale}.json`), { ...made.index, folder: `${locale}/${hash}` })
-  made.bodies.forEach((body, number) => writeJson(join(own, `body-${number}.json`), body))
-  made.texts.forEach((text, number) => writeJson(join(own, `text-${number}.json`), text))
+  const hash = createHash('sha256').update(JSON.stringify(index))
+  for (const { content } of parts) hash.update(content)
+  const name = hash.digest('hex').slice(0, 12)
+  mkdirSync(join(folder, locale, name), { recursive: true })
+  for (const { name: part, content } of parts) writeCompressed(join(folder, locale, name, part), content)
+  writeCompressed(join(folder, `${locale}.json`), JSON.stringify({ ...index, folder: `${locale}/${name}` }))
 }
 
-function writeJson(file: string, content: unknown): void {
-  writeFileSync(file, JSON.stringify(content))
+function writeCompressed(file: string, text: string): void {
+  const content = Buffer.from(text)
+  writeFileSync(file, content)
+  compressFile(file, content)
 }

@@ -1,3 +1,5 @@
+import { withoutHeadingId } from '../../content/heading-id.ts'
+
 /** Texts of the headings in a Markdown body; lines inside code fences are not headings. */
 export function headingsIn(markdown: string): string[] {
   const headings: string[] = []
@@ -9,7 +11,7 @@ export function headingsIn(markdown: string): string[] {
       else if (mark.startsWith(fence)) fence = undefined
     } else if (fence === undefined) {
       const text = /^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$/.exec(line)?.[1]
-      if (text !== undefined) headings.push(text)
+      if (text !== undefined) headings.push(withoutHeadingId(text))
     }
   }
   return headings

@@ -28,7 +28,7 @@ async function serveBuilt({ publicUrl, redirects = {} }: { publicUrl?: string; r
     mkdirSync(dirname(join(dist, path)), { recursive: true })
     writeFileSync(join(dist, path), text)
   }
-  await compressFiles(dist)
+  compressFiles(dist)
   const app = staticFiles({ dist, demoKey: 'pk_test', publicUrl, redirects })
   return (path: string, headers: Record<string, string> = {}) => Promise.resolve(app.request(path, { headers }))
 }

@@ -57,6 +57,13 @@ test('a dead fragment is reported with the headings that exist', () => {
   expect(toldAbout('[below](#nowhere)')).toEqual([expect.stringContaining('It has no headings')])
 })
 
+test('a fragment is the name that a heading is written with', () => {
+  expect(toldAbout('[costs](#costs)', '## What it costs {#costs}')).toEqual([])
+  expect(toldAbout('[costs](#what-it-costs)', '## What it costs {#costs}')).toEqual([
+    expect.stringContaining('It has #costs.'),
+  ])
+})
+
 test('a dead link from a program is reported with the line of its target', () => {
   const program = [
     'title: Set up',
@@ -256,6 +263,12 @@ test('a build goes on where links are dead, alternative texts are missing or a p
     expect.stringContaining(`${other}:7: The image ./bill.svg has no alternative text.`),
     expect.stringContaining(`${other}:9: The image /pictures/bill.svg does not exist.`),
   ])
+})
+
+test('a build names the first flaws of many, and where to read the others', () => {
+  const { warnings } = judgementOf({ [other]: article(...Array<string>(50).fill('[gone](/help/gone/)\n')) })
+  expect(warnings?.split('\n')).toHaveLength(22)
+  expect(warnings).toMatch(/^50 flaws[^]* and 30 more: npm run content:check lists them all\.$/)
 })
 
 test('a category may leave out its title, and nothing is said of articles without a flaw', () => {

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPage } from '../../scripts/search/read-page.ts'
 import { writeIndexes } from '../../scripts/search/write-index.ts'
@@ -39,22 +39,16 @@ test('an article is read from its page, section by section', () => {
 
 test('every language has an index of its own, in files whose names change with what is in them', async () => {
   const site = mkdtempSync(join(tmpdir(), 'cairn-site-'))
-  const write = (path: string, html: string) => {
-    mkdirSync(dirname(join(site, path)), { recursive: true })
-    writeFileSync(join(site, path), html)
-  }
-  write('help/tips/first/index.html', page('en', 'tips/first', 'First'))
-  write('fr/help/tips/first/index.html', page('fr', 'tips/first', 'Premier'))
-  write('help/index.html', '<h1>Topics</h1>')
-  writeIndexes(site)
+  const read = (...htmls: string[]) => htmls.flatMap((html) => readPage(html) ?? [])
+  const french = page('fr', 'tips/first', 'Premier')
+  writeIndexes(site, read(page('en', 'tips/first', 'First'), french, '<h1>Topics</h1>'))
 
   const indexes = join(site, 'search-index')
-  const read = (path: string) => JSON.parse(readFileSync(join(indexes, path), 'utf8')) as unknown
-  const french = await openSearch('fr', async (path) => read(path))
-  expect((await french.find('premiers')).hits).toMatchObject([{ id: 'tips/first', category: 'Tips & tricks' }])
+  const fetched = (path: string) => JSON.parse(readFileSync(join(indexes, path), 'utf8')) as unknown
+  const search = await openSearch('fr', async (path) => fetched(path))
+  expect((await search.find('premiers')).hits).toMatchObject([{ id: 'tips/first', category: 'Tips & tricks' }])
 
   const [before] = readdirSync(join(indexes, 'en'))
-  write('help/tips/first/index.html', page('en', 'tips/first', 'Changed'))
-  writeIndexes(site)
+  writeIndexes(site, read(page('en', 'tips/first', 'Changed'), french))
   expect(readdirSync(join(indexes, 'en')).filter((name) => name !== before)).toHaveLength(1)
 })

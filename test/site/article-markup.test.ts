@@ -33,6 +33,23 @@ test('a blockquote that begins with the word of a callout is one, and any other 
   expect(html).toContain('<blockquote class="callout callout-note"><p>They said so. [!NOTE]</p>')
 })
 
+test('a heading that ends with a name in braces has that name in its address', async () => {
+  const { html, headings } = await htmlOf([
+    '## What it *costs* {#costs}',
+    '',
+    '## Insert {first_name}',
+    '',
+    '## `{#x}`',
+  ])
+  expect(html).toContain('<h2 id="costs">What it <em>costs</em></h2><a class="anchor" href="#costs"')
+  expect(html).toContain('<h2 id="insert-first_name">Insert {first_name}</h2>')
+  expect(html).toContain('<h2 id="x"><code>{#x}</code></h2>')
+  expect(headings.slice(0, 2)).toEqual([
+    { depth: 2, slug: 'costs', text: 'What it costs' },
+    { depth: 2, slug: 'insert-first_name', text: 'Insert {first_name}' },
+  ])
+})
+
 test('a heading has a link to itself that is no part of its name', async () => {
   const { html, headings } = await htmlOf(['## Book *it*', '', '### Book it', '', '# Title'])
   expect(html).toContain(

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { headingsIn } from '../../site/lib/headings-in.ts'
 
 it('finds headings of every level', () => {
-  expect(headingsIn('## Before you start\n\nText\n\n### On a phone ###\n')).toEqual(['Before you start', 'On a phone'])
+  expect(headingsIn('## Before you start {#before}\n\nText\n\n### On a phone ###\n')).toEqual([
+    'Before you start',
+    'On a phone',
+  ])
 })
 
 it('takes no comment of a code block for a heading', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { writeChanges } from '../../../site/feeds/write-changes.ts'
 import { writeLlms } from '../../../site/feeds/write-llms.ts'
-import { writeMarkdown } from '../../../site/feeds/write-markdown.ts'
+import { writeMarkdown } from '../../../content/write-markdown.ts'
 import { writeSitemap } from '../../../site/feeds/write-sitemap.ts'
 import { en } from '../../../site/i18n/en.ts'
 import { arrangeLibraries } from '../../../site/lib/library.ts'

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { AstroIntegration } from 'astro'
+import { BuildError } from '../build-error.ts'
+import { compressFiles } from '../compress-files.ts'
+import { readSearchHints } from '../content/search-hints.ts'
+import type { FinishMessage } from './finish-thread.ts'
+import { writeMarkdownFiles } from './write-markdown-files.ts'
+
+/**
+ * Compresses the pages of a build, indexes them for the search, and puts the Markdown of the articles beside them. A thread
+ * does it with each page while the next one is rendered, so that a build takes little longer than its rendering.
+ */
+export function finishPages(): AstroIntegration {
+  let [root, site] = ['', '']
+  let finish: ReturnType<typeof startThread> | undefined
+  return {
+    name: 'finish-pages',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root)
+        site = fileURLToPath(config.outDir)
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const thread = (finish = startThread(site))
+        setPrerenderer((renderer) => ({
+          ...renderer,
+          async render(request, options) {
+            const rendered = await renderer.render(request, options)
+            const response = rendered instanceof Response ? rendered : rendered.response
+            if (response.headers.get('content-type')?.startsWith('text/html')) {
+              const content = await response.clone().bytes()
+              thread.send({ page: fileOf(new URL(request.url).pathname), content })
+            }
+            return rendered
+          },
+        }))
+      },
+      'astro:build:done': async () => {
+        finish?.send({ hints: readSearchHints(root).read?.value })
+        writeMarkdownFiles(root, site)
+        compressFiles(site, 'css,js,svg,ico')
+        const problems = (await finish?.end) ?? []
+        if (problems.length > 0) throw new BuildError(`The search index could not be made: ${problems.join(' ')}`)
+      },
+    },
+  }
+}
+
+/** The file of a page below the folder of the site, as Astro names it. */
+const fileOf = (pathname: string): string => {
+  const path = decodeURI(pathname).replace(/^\/|\/$/g, '')
+  return path === '404' ? '404.html' : join(path, 'index.html')
+}
+
+function startThread(site: string) {
+  const thread = new Worker(new URL('./finish-thread.ts', import.meta.url), { workerData: { site } })
+  return {
+    send: (message: FinishMessage): void => {
+      thread.postMessage(message)
+    },
+    /** What went wrong with the search, when all is done. */
+    end: new Promise<string[]>((resolve, reject) => {
+      thread.on('error', reject)
+      thread.on('message', (problems: string[]) => {
+        resolve(problems)
+        void thread.terminate()
+      })
+    }),
+  }
+}

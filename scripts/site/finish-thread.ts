@@ -1,0 +1,51 @@
+import { createIndex, close } from 'pagefind'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { SearchHints } from '../../content/schema.ts'
+import { compressFile } from '../compress-files.ts'
+import { readPage, type ReadPage } from '../search/read-page.ts'
+import { writeIndexes } from '../search/write-index.ts'
+
+/** What the thread is told: a page as it was rendered, and at the end that there are no more. */
+export type FinishMessage = { page: string; content: Uint8Array } | { hints: SearchHints | undefined }
+
+const port = parentPort
+if (!port) throw new Error('This file runs as a thread of a build.')
+
+const { site } = workerData as { site: string }
+const pages: ReadPage[] = []
+const problems: string[] = []
+
+const { index: pagefind, errors } = await createIndex({})
+problems.push(...errors)
+const added: Promise<void>[] = []
+
+port.on('message', (message: FinishMessage) => {
+  if ('page' in message) finishPage(message.page, Buffer.from(message.content))
+  else void finishSite(message.hints)
+})
+
+function finishPage(page: string, content: Buffer): void {
+  const file = join(site, page)
+  mkdirSync(dirname(file), { recursive: true })
+  compressFile(file, content)
+  const html = content.toString()
+  const read = readPage(html)
+  if (!read) return
+  pages.push(read)
+  added.push(addToPagefind(page, html))
+}
+
+async function addToPagefind(page: string, html: string): Promise<void> {
+  const answer = await pagefind?.addHTMLFile({ sourcePath: page, content: html })
+  problems.push(...(answer?.errors ?? []))
+}
+
+async function finishSite(hints: SearchHints | undefined): Promise<void> {
+  writeIndexes(site, pages, hints)
+  await Promise.all(added)
+  const written = await pagefind?.writeFiles({ outputPath: join(site, 'pagefind') })
+  await close()
+  port?.postMessage([...problems, ...(written?.errors ?? [])])
+}
