@@ -19,6 +19,7 @@ import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { mailRoutes } from './routes/mails.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { rejectedMessageRoutes } from './routes/rejected-messages.ts'
 import { metricsRoutes } from './routes/metrics.ts'
@@ -38,6 +39,7 @@ const keyedRoutes = [
   articleRoutes,
   searchRoutes,
   requestRoutes,
+  mailRoutes,
   accountRoutes,
   userRoutes,
   traitRoutes,

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { isAddressOrRange } from './http/client-address.ts'
 import { isFreePrefix, ownNames } from './http/path-under.ts'
 import { keyShape } from './keys/key-value.ts'
+import { readMailbox, type Mailbox } from './mail/read-mailbox.ts'
+import { judgeSmtpUrl, readSmtpUrl, type SmtpServer } from './mail/read-smtp-url.ts'
 
 /** A variable that is empty is not given. */
 const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
@@ -33,6 +35,16 @@ const key = (prefix: string) =>
   optional.refine(
     (value) => value === undefined || keyShape.test(value),
     `must have 16 to 200 letters, digits, dots, dashes or underscores (such as ${prefix}…)`,
+  )
+
+const smtpUrl = optional.superRefine((value, { addIssue }) => {
+  const message = value === undefined ? null : judgeSmtpUrl(value)
+  if (message !== null) addIssue({ code: 'custom', message })
+})
+const mailbox = (example: string) =>
+  optional.refine(
+    (value) => value === undefined || readMailbox(value) !== null,
+    `must be an address such as ${example}`,
   )
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
@@ -75,6 +87,9 @@ const Environment = z.object({
   RATE_LIMIT: wholeNumber(5000, 10_000_000),
   RATE_LIMIT_IP: unlessEmpty(upTo(10_000_000)),
   TRUSTED_PROXIES: list(isAddressOrRange, 'must be IP addresses, or ranges such as 10.0.0.0/8, separated by commas'),
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: mailbox('Roadbook <help@example.com>'),
+  SUPPORT_EMAIL: mailbox('support@example.com'),
   RETENTION_DAYS: wholeNumber(0, 36_500),
   REJECTED_DAYS: wholeNumber(30, 36_500),
   AUDIT_DAYS: wholeNumber(400, 36_500),
@@ -93,7 +108,18 @@ const secrets = new Set([
   'WRITE_KEY',
   'SECRET_KEY',
   'IDENTITY_SECRET',
+  'SMTP_URL',
 ])
+
+/** What it takes to send mail. */
+export interface MailSettings {
+  server: SmtpServer
+  from: Mailbox
+  /** Where the support team reads its mail; undefined where it is not told of requests. */
+  team: Mailbox | undefined
+  /** What links in mail begin with, without a slash at the end. */
+  publicUrl: string
+}
 
 /** What the environment settles, checked and with its defaults. */
 export interface Settings {
@@ -118,6 +144,8 @@ export interface Settings {
   rateLimitIp: number
   /** Addresses and ranges of proxies whose word about who called them is believed. */
   trustedProxies: string[]
+  /** How mail is sent; undefined where none is. */
+  mail: MailSettings | undefined
   /** Days that facts are kept; 0 is for ever. */
   retentionDays: number
   /** Days that rejected messages are kept; 0 is for ever. */
@@ -134,6 +162,25 @@ export class SettingsError extends Error {}
 
 /** A relative file as the absolute one that everybody reads it as. */
 const toWholeUrl = (url: string): string => (/^file:(?!\/)/.test(url) ? pathToFileURL(url.slice(5)).href : url)
+
+/** @throws SettingsError where some of what sending mail takes is given, and some is not. */
+function readMail(values: z.output<typeof Environment>, publicUrl: string | undefined): MailSettings | undefined {
+  const { SMTP_URL: smtp, MAIL_FROM: from, SUPPORT_EMAIL: team } = values
+  if (smtp === undefined) {
+    const given = from !== undefined ? 'MAIL_FROM' : team !== undefined ? 'SUPPORT_EMAIL' : undefined
+    if (given === undefined) return undefined
+    throw new SettingsError(`${given} needs an SMTP_URL: the server that mail is sent by.`)
+  }
+  const sender = from === undefined ? null : readMailbox(from)
+  if (!sender) throw new SettingsError('SMTP_URL needs a MAIL_FROM: the address that mail is from.')
+  if (!publicUrl) throw new SettingsError('SMTP_URL needs a PUBLIC_URL: links in mail begin with it.')
+  return {
+    server: readSmtpUrl(smtp, isLoopback),
+    from: sender,
+    team: (team === undefined ? null : readMailbox(team)) ?? undefined,
+    publicUrl,
+  }
+}
 
 /**
  * Reads the settings from environment variables.
@@ -182,6 +229,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     // An office behind one address may send a good part of what its key may; nobody alone can use that up.
     rateLimitIp: values.RATE_LIMIT_IP ?? Math.ceil(values.RATE_LIMIT / 5),
     trustedProxies: values.TRUSTED_PROXIES,
+    mail: readMail(values, publicUrl),
     retentionDays: values.RETENTION_DAYS,
     rejectedDays: values.REJECTED_DAYS,
     auditDays: values.AUDIT_DAYS,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ArticleLocale } from './articles.ts'
+import { mailStatuses } from './mails.ts'
 import { PageQuery } from './pagination.ts'
 import { Subject } from './subject.ts'
 
@@ -24,6 +25,13 @@ export const OpenRequest = Subject.extend({
     .describe('Where the answer is sent. A customer is also recognised by it, which nobody is told.'),
   severity: Severity.default('P3'),
   locale: ArticleLocale,
+  timeZone: z
+    .string()
+    .max(100)
+    .optional()
+    .describe(
+      'Time zone of the sender such as `Europe/Zurich`, for times in the mail to them; UTC where it is not known.',
+    ),
   website: z.string().max(500).optional().describe('Left empty by people: what fills it in is not stored.'),
 }).openapi('OpenRequest', { description: 'A request to the support team.' })
 export type OpenRequest = z.input<typeof OpenRequest>
@@ -81,6 +89,7 @@ export const RequestsQuery = PageQuery.extend({
 export const SupportRequest = z
   .object({
     id: z.string().describe('Names the request.'),
+    reference: z.string().describe('What it is called in mails, such as `7K3M-9QXT`: made from its id.'),
     status: z.enum(requestStatuses).describe('`open` waits for an answer, `answered` for a solution.'),
     subject: z.string().describe('What it is about.'),
     message: z.string().describe('What happened, as written.'),
@@ -96,6 +105,13 @@ export const SupportRequest = z
       .describe(
         'How the sender is known: by proof, by a page on a server that verifies nobody, by the e-mail address alone, or not at all.',
       ),
+    acknowledgement: z
+      .object({
+        status: z.enum(mailStatuses).describe('`queued` waits to be sent, `failed` was given up.'),
+        error: z.string().nullable().describe('What went wrong last; null where nothing did.'),
+      })
+      .nullable()
+      .describe('The mail that says that it has come; null where none was made, as without SMTP_URL.'),
     openedAt: time('When it was sent'),
     respondBy: time('When it is to be answered'),
     resolveBy: time('When it is to be solved'),

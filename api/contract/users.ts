@@ -104,6 +104,7 @@ export const Erasure = z
         impressions: z.number().int().describe('Notes of what was shown to them that are gone.'),
         rejectedMessages: z.number().int().describe('Rejected messages about them that are gone.'),
         supportRequests: z.number().int().describe('Requests of theirs to the support team that are gone.'),
+        mails: z.number().int().describe('Mails about them that are gone, sent or not.'),
       })
       .describe('How many rows of each kind were removed.'),
   })
@@ -120,6 +121,7 @@ export const Erasure = z
         impressions: 6,
         rejectedMessages: 0,
         supportRequests: 1,
+        mails: 2,
       },
     },
   })

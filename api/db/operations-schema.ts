@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 // What Cairn needs to run, beside what it knows of customers. Times are milliseconds since 1970 UTC.
@@ -128,3 +129,48 @@ export const jobs = sqliteTable('jobs', {
   /** How often it was begun since then. */
   failures: integer().notNull().default(0),
 })
+
+/**
+ * Mails: what waits to be sent, and what became of the rest. `due_at` and `leased_until` go by the clock of the database,
+ * as those of jobs do.
+ */
+export const mails = sqliteTable(
+  'mails',
+  {
+    /** A UUIDv7, so in order of time; the Message-ID is made from it. */
+    id: text().primaryKey(),
+    /** What it is about: the same is never queued twice. */
+    key: text().notNull().unique(),
+    template: text().notNull(),
+    locale: text().notNull(),
+    /** JSON object: what the template names; null once it is sent. */
+    variables: text(),
+    address: text().notNull(),
+    /** The same in lower case, without what stands behind a plus: a mailbox gets only so many in an hour. */
+    mailbox: text().notNull(),
+    /** Where an answer to it goes; null for where it is from. */
+    replyTo: text('reply_to'),
+    /** The user whom it is about, for erasure. */
+    userId: text('user_id'),
+    status: text({ enum: ['queued', 'sent', 'failed'] }).notNull(),
+    /** What went wrong last; null where nothing did. */
+    error: text(),
+    /** How often it was begun to be sent. */
+    attempts: integer().notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+    /** When it is to be sent; null where nothing is to be done. */
+    dueAt: integer('due_at'),
+    /** Until when a process has it in hand. */
+    leasedUntil: integer('leased_until'),
+    /** When it was sent or given up. */
+    settledAt: integer('settled_at'),
+  },
+  (table) => [
+    index('mails_due')
+      .on(table.dueAt)
+      .where(sql`due_at is not null`),
+    index('mails_status').on(table.status, table.id),
+    index('mails_mailbox').on(table.mailbox, table.createdAt),
+    index('mails_user').on(table.userId, table.id),
+  ],
+)

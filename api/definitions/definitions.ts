@@ -3,6 +3,7 @@ import type { MeasureCatalogue, Program, Redirects, Scorecard, TrackingPlan } fr
 import type { Support } from '../../content/support-schema.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { ArticleShelf } from './list-articles.ts'
+import type { Emails } from './read-emails.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 /** Everything that `content/` and `surveys/` define; of the articles, which there are. */
@@ -17,6 +18,7 @@ export interface Definitions {
   scorecards: Scorecard[]
   support: Support
   redirects: Redirects
+  emails: Emails
   articles: ArticleShelf
 }
 
@@ -32,4 +34,5 @@ export interface DefinitionFiles {
   scorecards: YamlFile<Scorecard>[]
   support: YamlFile<Support>
   redirects: YamlFile<Redirects> | undefined
+  emails: Emails
 }

@@ -8,6 +8,7 @@ import { Survey } from '../../surveys/schema.ts'
 import { checkDefinitions } from './check.ts'
 import type { DefinitionFiles, Definitions } from './definitions.ts'
 import { listArticles } from './list-articles.ts'
+import { readEmails } from './read-emails.ts'
 import { checkRedirects, readRedirects } from './read-redirects.ts'
 import { readYaml, type DefinitionProblem, type YamlFile } from './read-yaml.ts'
 
@@ -87,7 +88,8 @@ export function readDefinitions({ root }: { root: string }): {
   const budget = 'content/interruptions.yaml'
   const interruptions = existsSync(join(root, budget)) ? one(Interruptions, budget)?.value : Interruptions.parse({})
   const { read: redirects, problems: unread } = readRedirects(root)
-  problems.push(...unread, ...(redirects ? checkRedirects(redirects) : []))
+  const { emails, problems: unsendable } = readEmails(root)
+  problems.push(...unread, ...(redirects ? checkRedirects(redirects) : []), ...unsendable)
   if (!trackingPlan || !measures || !support || !interruptions) return { files: null, problems }
 
   const files = {
@@ -101,6 +103,7 @@ export function readDefinitions({ root }: { root: string }): {
     scorecards,
     support,
     redirects,
+    emails,
   }
   problems.push(...checkDefinitions(files))
   return { files, problems }
@@ -125,6 +128,7 @@ export function loadDefinitions({ root }: { root: string }): Definitions {
     scorecards: files.scorecards.map((scorecard) => scorecard.value),
     redirects: files.redirects?.value ?? {},
     support: files.support.value,
+    emails: files.emails,
     articles: listArticles(root),
   }
 }

@@ -46,18 +46,35 @@ const written = (path: Path) =>
     '',
   )
 
+interface ReadYaml<Value> {
+  read?: YamlFile<Value>
+  problems: DefinitionProblem[]
+}
+
 /** Reads and validates one YAML file. With problems there is no value. */
 export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
   absolutePath: string,
   root: string,
-): { read?: YamlFile<z.output<Schema>>; problems: DefinitionProblem[] } {
-  const file = relative(root, absolutePath)
+): ReadYaml<z.output<Schema>> {
+  return parseYaml(schema, readFileSync(absolutePath, 'utf8'), { file: relative(root, absolutePath) })
+}
+
+/**
+ * Validates YAML. With problems there is no value.
+ *
+ * @param place.above - Lines of the file that stand above it.
+ */
+export function parseYaml<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  { file, above = 0 }: { file: string; above?: number },
+): ReadYaml<z.output<Schema>> {
   const lines = new LineCounter()
-  const document = parseDocument(readFileSync(absolutePath, 'utf8'), { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const problem = (path: Path, detail: string, remedy: string): DefinitionProblem => ({
     file,
-    line: lines.linePos(nodeOffset(document, path)).line,
+    line: lines.linePos(nodeOffset(document, path)).line + above,
     path: written(path),
     detail,
     remedy,
@@ -66,7 +83,7 @@ export function readYaml<Schema extends z.ZodType>(
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => ({
       file,
-      line: lines.linePos(error.pos[0]).line,
+      line: lines.linePos(error.pos[0]).line + above,
       path: '',
       detail: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
       remedy: 'Check the indentation and the quotes of this line and the one before it.',

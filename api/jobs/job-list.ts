@@ -1,5 +1,6 @@
 import { expireAuditLog } from '../audit/expire.ts'
 import { recomputeAll, recomputeChanged, someUnscored } from '../health/recompute.ts'
+import { sendMails, someMails } from '../mail/send-mails.ts'
 import { expireRejected, someRejected } from '../rejected-messages/remove.ts'
 import { expireFacts } from '../retention/expire-facts.ts'
 import type { Services } from '../services.ts'
@@ -17,6 +18,8 @@ export interface Job {
   atStart?: boolean
   /** An SQL condition: where it does not hold there is nothing to do, and nothing is written. It must be cheap. */
   wanted?: string
+  /** Left to others where it does not hold. */
+  possible?: (services: Services) => boolean
   /**
    * @param signal - Ends the work early: the process stops, or another one has taken the job over. Work that takes long
    * calls `signal.throwIfAborted()` now and then.
@@ -31,5 +34,12 @@ export const jobList: Job[] = [
   { name: 'expireFacts', every: day, atStart: true, work: expireFacts },
   { name: 'expireRejected', every: minute, wanted: someRejected, work: expireRejected },
   { name: 'expireAuditLog', every: day, atStart: true, work: expireAuditLog },
+  {
+    name: 'sendMails',
+    every: 500,
+    wanted: someMails,
+    possible: ({ settings }) => settings.mail !== undefined,
+    work: sendMails,
+  },
   { name: 'finishErasures', every: 10_000, wanted: someErasures, work: finishErasures },
 ]

@@ -1,8 +1,6 @@
 import type { InStatement } from '@libsql/client'
+import { databaseNow as now } from '../db/database-now.ts'
 import type { Job } from './job-list.ts'
-
-// Every time in the table is the database's own: the clocks of the machines that share it may differ.
-const now = `cast(unixepoch('subsec') * 1000 AS INTEGER)`
 
 /** The longest pause before a job that keeps failing is tried again. */
 const longestPause = 10 * 60 * 1000

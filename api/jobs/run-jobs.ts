@@ -21,7 +21,8 @@ export function runJobs(
   services: Services,
   options: { jobs?: Job[]; lease?: number; pause?: number } = {},
 ): { stop(): Promise<void> } {
-  const { jobs = jobList, lease: milliseconds = 30_000, pause = 1000 } = options
+  const { lease: milliseconds = 30_000, pause = 1000 } = options
+  const jobs = (options.jobs ?? jobList).filter(({ possible }) => possible?.(services) ?? true)
   const { database, log, metrics, newId } = services
   const holder = `${hostname()}:${process.pid}:${newId()}`
   const stopping = new AbortController()

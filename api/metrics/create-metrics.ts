@@ -16,6 +16,8 @@ export interface Metrics {
   /** Counts messages that were accepted and could not be stored after all. */
   refused(rejected: { reason: Reason }[]): void
   committed(seconds: number, facts: number): void
+  /** Counts what came of an attempt to send a mail. */
+  mailed(template: string, outcome: 'sent' | 'deferred' | 'failed'): void
   jobEnded(job: string, isGood: boolean, seconds: number): void
   /** Sets figures that are looked up when somebody asks; what is null is left out. */
   set(figures: Record<string, Figure | null>): void
@@ -74,6 +76,12 @@ export function createMetrics(): Metrics {
     buckets: [0.01, 0.1, 1, 10, 60, 600],
     registers,
   })
+  const mails = new Counter({
+    name: 'cairn_mail_attempts_total',
+    help: 'Attempts of this process to send a mail, by what came of them.',
+    labelNames: ['template', 'outcome'],
+    registers,
+  })
   let watchesProcess = false
 
   function refused(messages: { reason: Reason }[]): void {
@@ -93,6 +101,9 @@ export function createMetrics(): Metrics {
     committed(took, facts) {
       commitSeconds.observe(took)
       commitFacts.observe(facts)
+    },
+    mailed(template, outcome) {
+      mails.inc({ template, outcome })
     },
     jobEnded(job, isGood, took) {
       jobs.observe({ job, outcome: isGood ? 'success' : 'failure' }, took)

@@ -1,3 +1,4 @@
+import { databaseNow } from '../db/database-now.ts'
 import { jobList } from '../jobs/job-list.ts'
 import { isWanted } from '../jobs/lease.ts'
 import { release } from '../release.ts'
@@ -6,10 +7,12 @@ import type { Figure } from './create-metrics.ts'
 
 const jobs = `
   SELECT name, due_at, ended_at, started_at, failures, leased_until, ${isWanted(jobList)} AS wanted,
-    cast(unixepoch('subsec') * 1000 AS INTEGER) AS now
+    ${databaseNow} AS now
   FROM jobs`
 
 const size = 'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()'
+
+const mails = 'SELECT count(*) AS waiting FROM mails WHERE due_at IS NOT NULL'
 
 const one = (help: string, value: number): Figure => ({ help, values: [{ value }] })
 
@@ -17,7 +20,7 @@ const one = (help: string, value: number): Figure => ({ help, values: [{ value }
 async function readDatabase({ database, log }: Services): Promise<Record<string, Figure | null>> {
   const isUp = (value: number) => one('Whether the database answers.', value)
   try {
-    const [found, measured] = await database.read([jobs, size])
+    const [found, measured, queued] = await database.read([jobs, size, mails])
     const rows = found?.rows ?? []
     const byJob = (help: string, read: (row: (typeof rows)[number]) => number | null): Figure => ({
       help,
@@ -30,6 +33,7 @@ async function readDatabase({ database, log }: Services): Promise<Record<string,
     return {
       cairn_database_up: isUp(1),
       cairn_database_size_bytes: one('Size of the database.', Number(measured?.rows[0]?.['bytes'])),
+      cairn_mails_queued: one('Mails that wait to be sent.', Number(queued?.rows[0]?.['waiting'])),
       cairn_job_overdue_seconds: byJob('How long a job has been due without anybody working on it.', (row) =>
         // A job without work is due all the time, and nobody has to come.
         row['wanted'] === 0 || Number(row['leased_until'] ?? 0) > Number(row['now'])
@@ -51,6 +55,7 @@ async function readDatabase({ database, log }: Services): Promise<Record<string,
     return {
       cairn_database_up: isUp(0),
       cairn_database_size_bytes: null,
+      cairn_mails_queued: null,
       cairn_job_overdue_seconds: null,
       cairn_job_last_start_timestamp_seconds: null,
       cairn_job_last_success_timestamp_seconds: null,

@@ -1,10 +1,10 @@
+import { escapeHtml } from '../escape-html.ts'
+
 /** What was sent with the contact form, and the fields of it that are wrong. */
 export interface SentForm {
   values: { subject: string; message: string; email: string; severity: string }
   wrong: readonly string[]
 }
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 /**
  * The contact page as built, with what was sent in its fields and a word at those that are wrong: for browsers without

@@ -8,22 +8,44 @@ import type { Services } from '../services.ts'
 export interface Customer {
   userId: string | null
   accountId: string | null
+  accountName: string | null
   plan: string | null
+  /** What they are called, and their address, as the product says. */
+  name: string | null
+  email: string | null
   /** How they are known; only whoever is verified may be told of it. */
   identity: 'verified' | 'claimed' | 'email' | 'unknown'
 }
 
-const nobody: Customer = { userId: null, accountId: null, plan: null, identity: 'unknown' }
+const nobody: Customer = {
+  userId: null,
+  accountId: null,
+  accountName: null,
+  plan: null,
+  name: null,
+  email: null,
+  identity: 'unknown',
+}
 
 const byWhat = (where: string) => `
-  SELECT users.id, users.account_id, accounts.plan FROM users LEFT JOIN accounts ON accounts.id = users.account_id
+  SELECT users.id, users.account_id, accounts.name AS account_name, accounts.plan,
+    users.traits ->> '$.name' AS name, users.traits ->> '$.email' AS email
+  FROM users LEFT JOIN accounts ON accounts.id = users.account_id
   WHERE ${where} LIMIT 1`
 
 async function find({ database }: Services, where: string, args: Record<string, InValue>) {
   const [found] = await database.read([{ sql: byWhat(where), args }])
   const row = found?.rows[0]
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  return row ? { userId: text(row['id']), accountId: text(row['account_id']), plan: text(row['plan']) } : null
+  if (!row) return null
+  return {
+    userId: text(row['id']),
+    accountId: text(row['account_id']),
+    accountName: text(row['account_name']),
+    plan: text(row['plan']),
+    name: text(row['name']),
+    email: text(row['email']),
+  }
 }
 
 /** The customer whom a page speaks for, or who has an e-mail address as a trait. */

@@ -3,6 +3,7 @@ import { deadlines, tierOf } from '../../content/support-times.ts'
 import type { OpenedRequest, OpenRequest } from '../contract/requests.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Services } from '../services.ts'
+import { announceRequest } from './announce-request.ts'
 import { findCustomer } from './find-customer.ts'
 import { recordRequest } from './record-request.ts'
 
@@ -27,7 +28,8 @@ export async function openRequest(
   const openedAt = now()
   const timesOf = (plan: string | null) => {
     const tier = tierOf(definitions.support, plan)
-    return { tier: tier.id, ...deadlines(tier, given.severity, openedAt) }
+    const { firstResponse } = tier.times[given.severity]
+    return { tier: tier.id, firstResponse, ...deadlines(tier, given.severity, openedAt) }
   }
   const answer = ({ respondBy, resolveBy }: ReturnType<typeof timesOf>): OpenedRequest => ({
     id,
@@ -38,16 +40,23 @@ export async function openRequest(
   if (given.website) return answer(timesOf(null))
 
   const customer = await findCustomer(services, given, actor)
-  const { plan, ...sender } = customer
-  const times = timesOf(plan)
-  const { subject, message, email, locale, severity } = given
-  const args = { id, subject, message, email, locale, severity, ...sender, ...times, now: openedAt }
+  const { userId, accountId, identity } = customer
+  const sender = { userId, accountId, identity }
+  const kept = timesOf(customer.plan)
+  const told = identity === 'verified' ? kept : timesOf(null)
+  const { subject, message, email, locale, severity, timeZone } = given
+  const { tier, respondBy, resolveBy } = kept
+  const request = { id, subject, message, email, locale, severity }
+  const args = { ...request, ...sender, tier, respondBy, resolveBy, now: openedAt }
   await Promise.all([
-    database.write([{ sql: insert, args }]),
+    database.write([
+      { sql: insert, args },
+      ...announceRequest(services, { ...request, timeZone, customer, told, kept }),
+    ]),
     // Anybody can type an address: what only that says of the sender is a fact when the team has seen the request.
-    ...(sender.identity === 'email'
+    ...(identity === 'email'
       ? []
       : [recordRequest(services, { id, severity, ...sender }, [{ event: 'support_request_opened', at: openedAt }])]),
   ])
-  return answer(customer.identity === 'verified' ? times : timesOf(null))
+  return answer(told)
 }

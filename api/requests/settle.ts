@@ -1,5 +1,6 @@
 import type { SettleRequest, SupportRequest } from '../contract/requests.ts'
 import { ApiError } from '../errors.ts'
+import { mailKey } from '../mail/queue-mail.ts'
 import type { Services } from '../services.ts'
 import { recordRequest } from './record-request.ts'
 import { requestColumns, viewRequest } from './view-request.ts'
@@ -44,8 +45,13 @@ export async function settleRequest(
   return request
 }
 
-/** Removes a request for good, such as one of somebody who is no user and asks for it. */
+const mailsOf = ['request-received', 'request-for-team'] as const
+
+/** Removes a request for good with the mails about it, such as one of somebody who is no user and asks for it. */
 export async function removeRequest({ database }: Services, id: string): Promise<void> {
-  const [removed] = await database.write([{ sql: 'DELETE FROM support_requests WHERE id = :id', args: { id } }])
+  const [removed] = await database.write([
+    { sql: 'DELETE FROM support_requests WHERE id = :id', args: { id } },
+    ...mailsOf.map((template) => ({ sql: 'DELETE FROM mails WHERE key = :key', args: { key: mailKey(template, id) } })),
+  ])
   if (!removed?.rowsAffected) throw noSuchRequest(id)
 }

@@ -1,12 +1,21 @@
 import type { Row } from '@libsql/client'
 import type { SupportRequest } from '../contract/requests.ts'
+import { mailKey } from '../mail/queue-mail.ts'
+import { referenceOf } from './reference.ts'
 
 const isoOrNull = (value: unknown) => (value === null ? null : new Date(Number(value)).toISOString())
+const readAcknowledgement = (text: unknown): SupportRequest['acknowledgement'] => {
+  if (typeof text !== 'string') return null
+  const [status, error] = JSON.parse(text) as [NonNullable<SupportRequest['acknowledgement']>['status'], string | null]
+  return { status, error }
+}
 const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
 
 /** Columns of a request, for `viewRequest`. */
 export const requestColumns = `
-  support_requests.*, (SELECT name FROM accounts WHERE accounts.id = support_requests.account_id) AS account_name`
+  support_requests.*, (SELECT name FROM accounts WHERE accounts.id = support_requests.account_id) AS account_name,
+  (SELECT json_array(status, error) FROM mails WHERE key = '${mailKey('request-received', '')}' || support_requests.id)
+    AS acknowledgement`
 
 /** A request as served. */
 export function viewRequest(row: Row, now: number): SupportRequest {
@@ -14,6 +23,7 @@ export function viewRequest(row: Row, now: number): SupportRequest {
   const iso = (name: string) => new Date(Number(row[name])).toISOString()
   return {
     id: String(row['id']),
+    reference: referenceOf(String(row['id'])),
     status: row['closed_at'] !== null ? 'closed' : row['answered_at'] !== null ? 'answered' : 'open',
     subject: String(row['subject']),
     message: String(row['message']),
@@ -25,6 +35,7 @@ export function viewRequest(row: Row, now: number): SupportRequest {
     accountName: textOrNull(row['account_name']),
     userId: textOrNull(row['user_id']),
     identity: row['identity'] as SupportRequest['identity'],
+    acknowledgement: readAcknowledgement(row['acknowledgement']),
     openedAt: iso('opened_at'),
     respondBy: iso('respond_by'),
     resolveBy: iso('resolve_by'),

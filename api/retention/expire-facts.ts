@@ -2,6 +2,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { dayOf } from '../day.ts'
 import { writeInSteps } from '../db/write-in-steps.ts'
 import { capSince } from '../impressions/eligibility.ts'
+import { firstIdAt } from '../ids.ts'
 import type { Services } from '../services.ts'
 import { oldestKept } from './oldest-kept.ts'
 import { removeOldFacts } from './remove-old-facts.ts'
@@ -46,6 +47,10 @@ const removeRequests = `
   DELETE FROM support_requests WHERE id IN (
     SELECT id FROM support_requests WHERE closed_at IS NOT NULL AND closed_at < :oldest LIMIT :limit)`
 
+// What waits to be sent stays.
+const removeMails = `
+  DELETE FROM mails WHERE id IN (SELECT id FROM mails WHERE id < :firstKept AND status != 'queued' LIMIT :limit)`
+
 // What happened before is refused by its age alone.
 const removeTombstones = `
   DELETE FROM tombstones WHERE subject_hash IN (SELECT subject_hash FROM tombstones WHERE erased_at < :oldest LIMIT :limit)`
@@ -68,8 +73,8 @@ async function removeOldDays({ database }: Services, day: string, signal?: Abort
 
 /**
  * Removes what is older than RETENTION_DAYS, in steps that ingest hardly waits for: facts, counts by day, answers to
- * surveys and who was asked (as long as nobody has to be spared for it), searches, requests that are closed, tombstones
- * that the age does the work of.
+ * surveys and who was asked (as long as nobody has to be spared for it), searches, requests that are closed, mails,
+ * tombstones that the age does the work of.
  *
  * Totals and first times stay, so that onboarding goes on; so do traits, accounts and who a visitor turned out to be.
  *
@@ -88,5 +93,6 @@ export async function expireFacts(services: Services, signal?: AbortSignal): Pro
   for (const sql of [removeSearches, removeRequests, removeTombstones]) {
     await writeInSteps(database, { sql, args: { oldest }, signal })
   }
+  await writeInSteps(database, { sql: removeMails, args: { firstKept: firstIdAt(oldest) }, signal })
   return removed
 }

@@ -8,6 +8,7 @@ const removedKinds = [
   'impressions',
   'rejectedMessages',
   'supportRequests',
+  'mails',
 ] as const
 
 const visitorIds = `(SELECT value ->> 'id' FROM json_each(:visitors))`
@@ -24,12 +25,13 @@ const begin = `
     'surveyResponses', :gone ->> 'surveyResponses' + (SELECT count(*) FROM survey_responses WHERE subject IN ${subjects}),
     'impressions', :gone ->> 'impressions' + (SELECT count(*) FROM impressions WHERE subject IN ${subjects}),
     'rejectedMessages', :gone ->> 'rejectedMessages' + (SELECT count(*) FROM ${rejected}),
-    'supportRequests', (SELECT count(*) FROM support_requests WHERE user_id = :user))
+    'supportRequests', (SELECT count(*) FROM support_requests WHERE user_id = :user),
+    'mails', (SELECT count(*) FROM mails WHERE user_id = :user))
   WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE user_id = :user AND anonymous_id NOT IN ${visitorIds})
   ON CONFLICT (user_id) DO UPDATE SET
     erased_at = max(erased_at, excluded.erased_at),
     removed = json_object(${removedKinds
-      .map((kind) => `'${kind}', removed ->> '${kind}' + excluded.removed ->> '${kind}'`)
+      .map((kind) => `'${kind}', coalesce(removed ->> '${kind}', 0) + excluded.removed ->> '${kind}'`)
       .join(', ')})`
 
 const buryThem = `
@@ -86,6 +88,7 @@ export function beginErasure({ user, hash, visitors, now, gone }: Beginning): In
     { sql: `DELETE FROM impressions WHERE ${begun} AND subject IN ${subjects}`, args },
     { sql: `DELETE FROM ${rejected} AND ${begun}`, args },
     { sql: `DELETE FROM support_requests WHERE ${begun} AND user_id = :user`, args: { user } },
+    { sql: `DELETE FROM mails WHERE ${begun} AND user_id = :user`, args: { user } },
     { sql: `DELETE FROM visitors WHERE ${begun} AND user_id = :user`, args: { user } },
     { sql: `DELETE FROM event_totals WHERE ${begun} AND subject = 'user:' || :user`, args: { user } },
     { sql: `DELETE FROM users WHERE ${begun} AND id = :user`, args: { user } },

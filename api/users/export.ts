@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { UserExportQuery } from '../contract/users.ts'
 import { eventColumns, viewEvent } from '../events/view-event.ts'
 import { requestColumns, viewRequest } from '../requests/view-request.ts'
+import { viewMail } from '../mail/view-mail.ts'
 import { viewRejected } from '../rejected-messages/list.ts'
 import type { Services } from '../services.ts'
 import { streamOf } from '../stream-of.ts'
@@ -64,6 +65,11 @@ const kinds: Record<string, Kind> = {
       SELECT ${requestColumns} FROM support_requests WHERE user_id = :user AND id > :after ORDER BY id LIMIT :limit`,
     first: '',
     show: (row) => viewRequest(row, 0),
+  },
+  mails: {
+    sql: 'SELECT * FROM mails WHERE user_id = :user AND id > :after ORDER BY id LIMIT :limit',
+    first: '',
+    show: viewMail,
   },
   rejectedMessages: {
     sql: `
@@ -137,7 +143,7 @@ async function* toLines(head: Record<string, unknown>, lists: Lists): AsyncGener
 
 /**
  * Everything that is held about a person, to hand to them: who they are, how their traits came to be, what they and the
- * visitors whom they were did, answered and were shown, and messages about them that were refused. Lists are empty
+ * visitors whom they were did, answered, were shown and were sent, and messages about them that were refused. Lists are empty
  * where nothing is held. Read page by page as it is taken, so it needs the same memory however long it is.
  *
  * @throws ApiError `not_found` where nothing at all is held.

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { articleFiles } from '../../api/definitions/list-articles.ts'
 import { readDefinitions } from '../../api/definitions/load.ts'
+import { emailFiles } from '../../api/definitions/read-emails.ts'
 import { readYaml } from '../../api/definitions/read-yaml.ts'
 import type { DefinitionProblem } from '../../api/definitions/read-yaml.ts'
 import { addressOf, articleUrl, defaultLocale } from '../../content/article-address.ts'
@@ -48,6 +49,7 @@ export function checkArticles({ root }: { root: string }): ContentProblem[] {
     ...checkCategories(root),
     ...checkSearchHints(root, map),
     ...checkDefinitionLinks(root, map),
+    ...checkEmailLinks(root, map),
     ...deadRedirects(root, map).map((problem): ContentProblem => ({ ...problem, severity: 'error' })),
     ...problems,
     ...read.flatMap((article) => {
@@ -119,6 +121,26 @@ function checkDefinitionLinks(root: string, map: SiteMap): ContentProblem[] {
       return wrong ? [inFile(file, { line, ...wrong })] : []
     }),
   )
+}
+
+function checkEmailLinks(root: string, map: SiteMap): ContentProblem[] {
+  return emailFiles(root).flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8')
+    return linksOf(text).flatMap(({ url, line }) => {
+      const wrong = judgeLink(url, '/', map)
+      return wrong ? [inFile(file, { line, ...wrong })] : []
+    })
+  })
+}
+
+/** The links of a mail; of one that cannot be read the definitions say so. */
+function linksOf(text: string) {
+  try {
+    return readArticle(text, 'md').links
+  } catch (error) {
+    if (error instanceof UnreadableArticle) return []
+    throw error
+  }
 }
 
 /** Images of other hosts are theirs to keep, and computed addresses are the build's to check. */

@@ -11,6 +11,7 @@ import {
   SearchHints,
   TrackingPlan,
 } from '../../content/schema.ts'
+import { Email } from '../../content/email-schema.ts'
 import { Support } from '../../content/support-schema.ts'
 import { Survey } from '../../surveys/schema.ts'
 import { describeSchema } from './describe-schema.ts'
@@ -36,6 +37,7 @@ const sources: { from: string; name: string; schema: z.ZodType; file: string; so
     source: 'guidance-schema.ts',
   },
   { from: 'content', name: 'Support', schema: Support, file: 'support', source: 'support-schema.ts' },
+  { from: 'content', name: 'Email', schema: Email, file: 'email', source: 'email-schema.ts' },
   { from: 'surveys', name: 'Survey', schema: Survey, file: 'survey' },
 ]
 

@@ -100,6 +100,7 @@ class Contact extends HTMLElement {
       email: text('email').trim(),
       severity: text('severity') as NonNullable<OpenRequest['severity']>,
       locale: this.#locale,
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       website: text('website'),
       ...this.#proof,
     }

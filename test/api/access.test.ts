@@ -38,10 +38,13 @@ async function signIn(app: TestApp, secretKey: string): Promise<Record<string, s
 }
 
 async function openApp(environment: Record<string, string> = {}): Promise<TestApp> {
-  const app = await createTestApp({ RATE_LIMIT: '0', ...environment })
+  const mail = { SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'help@example.com', PUBLIC_URL: 'http://127.0.0.1' }
+  const app = await createTestApp({ RATE_LIMIT: '0', ...mail, ...environment })
   await app.read('/v1/group', { userId: 'mia', groupId: 'linde', traits: { segment: 'school' } })
   await app.services.database.write([
     "INSERT INTO rejected_messages (id, received_at, detail, payload) VALUES ('rejection', 0, 'Wrong.', '{}')",
+    `INSERT INTO mails (id, key, template, locale, address, mailbox, status, created_at)
+      VALUES ('mail', 'mail', 'request-received', 'en', 'mia@linde.example', 'mia@linde.example', 'failed', 0)`,
   ])
   return app
 }
@@ -233,7 +236,7 @@ test('lists every route that there is', async () => {
   const described = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  const ids = /(?<=\/)(linde|mia|jonas|rejection|request|nps|KEY)(?=\/|$)/
+  const ids = /(?<=\/)(linde|mia|jonas|rejection|request|mail|nps|KEY)(?=\/|$)/
   const listed = routes.map(({ method, path }) => `${method} ${path.replace(ids, '{id}').replace(/\?.*/, '')}`)
   const open = ['POST', 'GET', 'DELETE'].map((method) => `${method} /v1/session`)
   expect([...listed, ...open].sort()).toEqual(described.sort())

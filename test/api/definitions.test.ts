@@ -256,3 +256,40 @@ test('an id that two definitions have is named, because one could not open both'
     'content/tours/nps.yaml:2: The id "nps" is taken: surveys/definitions/nps.yaml has it. Give the file another name.',
   ])
 })
+
+test('a mail that names what is not there, or shows what no mail shows, is reported with file and line', () => {
+  const file = 'content/emails/fr/request-received.md'
+  const wrong = (from: string | RegExp, to: string) => problemsAfter(file, from, to)
+  expect(wrong('**{{reference}}**', '**{{refrence}}**')).toEqual([
+    `${file}:${lineOf(file, '**{{reference}}**')}: There is no variable "refrence" in this mail. Is "reference" meant? It may name reference, name, severity, answeredWithin, answeredBy, subject, message.`,
+  ])
+  expect(wrong('demande {{reference}}', 'demande {{email}}')).toEqual([
+    expect.stringContaining(`${file}:3: There is no`),
+  ])
+  expect(wrong(/^subject: .*\n/m, 'sujet: Bonjour\n')).toEqual([
+    expect.stringMatching(/^content\/emails\/fr\/request-received\.md:3: subject: `subject` is missing\./),
+    expect.stringMatching(/^content\/emails\/fr\/request-received\.md:3: sujet: There is no field `sujet` here\./),
+  ])
+  expect(wrong('> {{message}}', '![](https://tracker.example/pixel.gif)')).toEqual([
+    expect.stringMatching(/:\d+: A mail does not show a picture\. Write paragraphs, ## headings/),
+  ])
+  for (const line of ['<b>x</b>', '| a | b |', '```', '# x', '---', '* x', '[x](/a/{{reference}}/)']) {
+    expect(wrong('> {{message}}', line)).toEqual([expect.stringContaining('A mail does not show')])
+  }
+})
+
+test('a mail is written in English at least, under a name that is sent, and each other language may lack', () => {
+  const copy = copyOfDefinitions()
+  const saying = () => readDefinitions({ root: copy }).problems.map(formatProblem)
+  rmSync(join(copy, 'content/emails/fr'), { recursive: true })
+  expect(saying()).toEqual([])
+  cpSync(join(copy, 'content/emails/en'), join(copy, 'content/emails/deutsch'), { recursive: true })
+  cpSync(join(copy, 'content/emails/en/request-received.md'), join(copy, 'content/emails/en/request-recieved.md'))
+  rmSync(join(copy, 'content/emails/en/request-received.md'))
+  expect(saying()).toEqual([
+    expect.stringContaining('content/emails/deutsch/request-for-team.md:1: "deutsch" is no language. Name the folder'),
+    expect.stringContaining('content/emails/deutsch/request-received.md:1: "deutsch" is no language.'),
+    expect.stringContaining('Nothing sends a mail "request-recieved". Is "request-received" meant? Name the file'),
+    expect.stringContaining('content/emails/en/request-received.md:1: This file is missing. Create it'),
+  ])
+})

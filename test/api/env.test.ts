@@ -52,10 +52,46 @@ test.each([
   ['PATH_PREFIX', '/..', 'PATH_PREFIX must be a path such as /journey'],
   ['PATH_PREFIX', '/v1', 'PATH_PREFIX must begin with a name that Cairn does not have itself, such as /journey'],
   ['PATH_PREFIX', '/console/a', 'PATH_PREFIX must begin with a name that Cairn does not have itself'],
+  ['SMTP_URL', 'mail.example.com', 'SMTP_URL must be a URL such as smtp://user:password@mail.example.com:587'],
+  ['SMTP_URL', 'https://mail.example.com', 'SMTP_URL must be a URL such as smtp://'],
+  ['SMTP_URL', 'smtp://a:100%@mail.example.com', 'SMTP_URL must have user and password percent-encoded'],
+  ['SMTP_URL', 'smtp://mail.example.com?debug=true', 'SMTP_URL may have the options requireTLS, ignoreTLS, name'],
+  ['SMTP_URL', 'smtp://mail.example.com?requireTLS=yes', 'SMTP_URL must have true or false for the option requireTLS'],
+  ['SMTP_URL', 'smtp://mail.example.com', 'SMTP_URL needs a MAIL_FROM: the address that mail is from.'],
+  ['MAIL_FROM', 'help@example.com', 'MAIL_FROM needs an SMTP_URL: the server that mail is sent by.'],
+  ['MAIL_FROM', 'Help\nBcc: a@b.example <help@example.com>', 'MAIL_FROM must be an address such as Roadbook <help@'],
+  ['SUPPORT_EMAIL', 'support', 'SUPPORT_EMAIL must be an address such as support@example.com; it is "support".'],
+  ['SUPPORT_EMAIL', 'support@example.com', 'SUPPORT_EMAIL needs an SMTP_URL'],
   ['DEMO', 'yes', 'DEMO must be on or off; it is "yes".'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info'],
 ])('%s=%s stops the start with a sentence', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(sentence)
+})
+
+const mail = { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'help@example.com', PUBLIC_URL: 'https://example.com' }
+
+test('mail needs an address for its links', () => {
+  expect(() => readSettings({ ...mail, PUBLIC_URL: '' })).toThrow('SMTP_URL needs a PUBLIC_URL: links in mail')
+})
+
+test.each([
+  ['smtp://mail.example.com', { host: 'mail.example.com', secure: false, requireTLS: false, ignoreTLS: false }],
+  ['smtps://u:p%40s@mail.example.com:4650', { port: 4650, secure: true, auth: { user: 'u', pass: 'p@s' } }],
+  // A password is never said to a network where everybody can listen.
+  ['smtp://u:p@mail.example.com', { requireTLS: true, tls: { rejectUnauthorized: true } }],
+  ['smtp://u:p@127.0.0.1', { requireTLS: false }],
+  ['smtp://u:p@[::1]:25', { host: '::1', port: 25, requireTLS: false }],
+  ['smtp://u:p@mail.internal?ignoreTLS=true&name=app.example.com', { requireTLS: false, name: 'app.example.com' }],
+  ['smtp://m?tls.servername=mail.example.com&tls.rejectUnauthorized=false', { tls: { rejectUnauthorized: false } }],
+])('%s is a mail server', (url, server) => {
+  expect(readSettings({ ...mail, SMTP_URL: url }).mail?.server).toMatchObject(server)
+})
+
+test.each([
+  ['help@example.com', { name: '', address: 'help@example.com' }],
+  ['"Équipe, Roadbook" <help@example.com>', { name: 'Équipe, Roadbook', address: 'help@example.com' }],
+])('%s is who mail is from', (from, mailbox) => {
+  expect(readSettings({ ...mail, MAIL_FROM: from }).mail?.from).toEqual(mailbox)
 })
 
 test.each([
@@ -84,4 +120,7 @@ test('all that is wrong is said at once', () => {
 test('what is secret is not repeated', () => {
   expect(() => readSettings({ SECRET_KEY: 'tooshort' })).toThrow(/^SECRET_KEY must have [^]*\.$/)
   expect(() => readSettings({ SECRET_KEY: 'tooshort' })).not.toThrow(/tooshort/)
+  const password = { ...mail, SMTP_URL: 'smtp://u:tooshort@mail.example.com?debug=true' }
+  expect(() => readSettings(password)).toThrow(/^SMTP_URL may have the options/)
+  expect(() => readSettings(password)).not.toThrow(/tooshort/)
 })

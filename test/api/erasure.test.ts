@@ -65,6 +65,7 @@ describe('erasing a user', () => {
         impressions: 1,
         rejectedMessages: 1,
         supportRequests: 0,
+        mails: 0,
       },
     })
     expect(await rowsWith(app.services.database, 'mia')).toEqual([])
@@ -108,6 +109,7 @@ describe('erasing a user', () => {
       impressions: 2500,
       rejectedMessages: 2500,
       supportRequests: 0,
+      mails: 0,
     })
     expect(Math.max(...changed)).toBeLessThanOrEqual(1000)
     const [unscored] = await database.read(['SELECT id FROM accounts WHERE revision > scored_revision'])

@@ -6,6 +6,7 @@ import { StoredEvent } from '../../api/contract/events.ts'
 import { Health } from '../../api/contract/health.ts'
 import { Message } from '../../api/contract/ingest.ts'
 import { Key, NewKey } from '../../api/contract/keys.ts'
+import { Mail } from '../../api/contract/mails.ts'
 import { Enrolment } from '../../api/contract/onboarding.ts'
 import { Problem, problems } from '../../api/contract/problem.ts'
 import { RejectedMessage } from '../../api/contract/rejected-messages.ts'
@@ -112,6 +113,7 @@ it('shows examples that fit their schemas', async () => {
     Health,
     Key,
     KnownUser,
+    Mail,
     Message,
     NewKey,
     NpsResults,

@@ -45,6 +45,8 @@ describe('a request', () => {
       {
         ...asked,
         ...answer,
+        reference: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/),
+        acknowledgement: null,
         email: 'somebody@else.example',
         status: 'open',
         locale: 'en',

@@ -15,6 +15,8 @@ const sound = {
   [home]: '---\ntitle: Payment details\n---\n\n## Add your IBAN\n\nText.\n\n## If it does not work\n\nText.\n',
   'content/events.yaml': 'events: {}\n',
   'content/measures.yaml': '{}\n',
+  'content/emails/en/request-received.md': '---\nsubject: We have it\n---\n\nWe have it.\n',
+  'content/emails/en/request-for-team.md': '---\nsubject: A request\n---\n\nA request.\n',
   'content/support.yaml': readFileSync(join(import.meta.dirname, '../../content/support.yaml'), 'utf8'),
 }
 

@@ -92,6 +92,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/v1/articles/insights', needs: 'read' },
   { method: 'GET', path: '/v1/searches/insights', needs: 'read' },
   { method: 'GET', path: '/v1/requests', needs: 'read' },
+  { method: 'GET', path: '/v1/mails', needs: 'read' },
   { method: 'GET', path: '/v1/programs', needs: 'read' },
   { method: 'GET', path: '/v1/surveys', needs: 'read' },
   { method: 'GET', path: '/v1/scorecards', needs: 'read' },
@@ -99,6 +100,7 @@ export const routes: Route[] = [
 
   { method: 'POST', path: '/v1/health/recompute', needs: 'write' },
   { method: 'PATCH', path: '/v1/requests/request', body: { status: 'answered' }, needs: 'write' },
+  { method: 'POST', path: '/v1/mails/mail/retry', needs: 'write' },
   { method: 'POST', path: '/v1/rejected-messages/replay', body: { reason: 'invalid' }, needs: 'write' },
   { method: 'DELETE', path: '/v1/rejected-messages?reason=invalid', needs: 'write' },
   { method: 'DELETE', path: '/v1/rejected-messages/rejection', needs: 'write' },

@@ -12,6 +12,7 @@ export const changes: Record<string, string> = {
   eraseUser: 'Erase a person',
   settleRequest: 'Note what became of a request',
   removeRequest: 'Remove a request',
+  retryMail: 'Send a mail again',
   replayRejectedMessages: 'Send refused messages again',
   removeRejectedMessages: 'Remove refused messages',
   removeRejectedMessage: 'Remove a refused message',
