@@ -6,6 +6,7 @@ import { FeedbackPage } from './feedback/FeedbackPage.tsx'
 import { KeyPage } from './keys/KeyPage.tsx'
 import { KeysPage } from './keys/KeysPage.tsx'
 import { NewKeyPage } from './keys/NewKeyPage.tsx'
+import { MailsPage } from './mails/MailsPage.tsx'
 import { RefusedMessagePage } from './refused/RefusedMessagePage.tsx'
 import { RefusedMessagesPage } from './refused/RefusedMessagesPage.tsx'
 import { noFilter, writeRoute } from './routes.ts'
@@ -53,6 +54,8 @@ export const Screen = ({ navigation, signedInHere }: ScreenProps) => {
       return <RefusedMessagesPage filter={route.filter} navigation={navigation} takeFocus={takeFocus} />
     case 'refused-message':
       return <RefusedMessagePage key={route.id} id={route.id} takeFocus={takeFocus} />
+    case 'mails':
+      return <MailsPage filter={route.filter} navigation={navigation} takeFocus={takeFocus} />
     case 'audit-log':
       return <AuditLogPage filter={route.filter} navigation={navigation} takeFocus={takeFocus} />
     case 'unknown':

@@ -55,6 +55,7 @@ const placesOf: Place[][] = [
       pages: ['refused-messages', 'refused-message'],
       needs: 'read',
     },
+    { title: 'Mail', route: { page: 'mails', filter: { status: '' } }, pages: ['mails'], needs: 'read' },
     { title: 'Keys', route: { page: 'keys' }, pages: ['keys', 'key', 'new-key'], needs: 'admin' },
     {
       title: 'Audit log',

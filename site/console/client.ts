@@ -4,6 +4,7 @@ import type { Act } from '../../api/contract/audit-log.ts'
 import type { ProgramView, ScorecardView, SurveyView } from '../../api/contract/definitions.ts'
 import type { Health, HealthPoint } from '../../api/contract/health.ts'
 import type { CreateKeyRequest, Key, NewKey, UpdateKeyRequest } from '../../api/contract/keys.ts'
+import type { Mail } from '../../api/contract/mails.ts'
 import type { Enrolment } from '../../api/contract/onboarding.ts'
 import type { Page } from '../../api/contract/pagination.ts'
 import type {
@@ -19,7 +20,14 @@ import type { SearchInsight } from '../../api/contract/searches.ts'
 import type { Session } from '../../api/contract/session.ts'
 import type { SurveyResults } from '../../api/contract/survey-results.ts'
 import { filterQuery } from './routes.ts'
-import type { AccountsFilter, ActsFilter, RefusedFilter, RequestsFilter, SearchesFilter } from './routes.ts'
+import type {
+  AccountsFilter,
+  ActsFilter,
+  MailsFilter,
+  RefusedFilter,
+  RequestsFilter,
+  SearchesFilter,
+} from './routes.ts'
 import { errorFromAnswer, RequestError, unreachable } from './request-error.ts'
 
 /** That somebody is signed in, with what, and until when. */
@@ -122,6 +130,9 @@ export const createClient = ({ fetch, onSignedOut }: ClientOptions) => {
     removeRefused: (filter: RefusedFilter) =>
       ask<RejectedRemoved>(`/v1/rejected-messages?${filterQuery(filter).toString()}`, { method: 'DELETE' }),
     removeRefusedMessage: (id: string) => ask<null>(refused(id), { method: 'DELETE' }),
+    mails: (filter: MailsFilter, request: PageRequest, signal: AbortSignal) =>
+      list<Mail>(`/v1/mails?${filterQuery(filter).toString()}`, request, signal),
+    retryMail: (id: string) => ask<Mail>(`/v1/mails/${encodeURIComponent(id)}/retry`, { method: 'POST' }),
     acts: (filter: ActsFilter, request: PageRequest, signal: AbortSignal) =>
       list<Act>(`/v1/audit-log?${filterQuery(filter).toString()}`, request, signal),
   }

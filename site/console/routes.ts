@@ -51,6 +51,14 @@ export interface RequestsFilter {
   severity: string
 }
 
+/** Which mails `GET /v1/mails` lists. */
+export const mailStatuses = ['queued', 'sent', 'failed'] as const
+
+/** What it is asked for; empty means any. */
+export interface MailsFilter {
+  status: (typeof mailStatuses)[number] | ''
+}
+
 /** Where in the console somebody is. */
 export type Route =
   | { page: 'accounts'; filter: AccountsFilter }
@@ -64,6 +72,7 @@ export type Route =
   | { page: 'key'; id: string }
   | { page: 'refused-messages'; filter: RefusedFilter }
   | { page: 'refused-message'; id: string }
+  | { page: 'mails'; filter: MailsFilter }
   | { page: 'audit-log'; filter: ActsFilter }
   | { page: 'unknown' }
 
@@ -94,6 +103,8 @@ const readList = (place: string, query: URLSearchParams): Route => {
           severity: given('severity'),
         },
       }
+    case 'mails':
+      return { page: place, filter: { status: mailStatuses.find((status) => status === given('status')) ?? '' } }
     case 'searches':
       return {
         page: place,
@@ -142,7 +153,7 @@ const defaults: Record<string, string> = { sort: defaultSort, show: 'top' }
 
 /** A filter as query parameters, without what is empty or the default. */
 export const filterQuery = (
-  filter: AccountsFilter | RefusedFilter | ActsFilter | SearchesFilter | RequestsFilter,
+  filter: AccountsFilter | RefusedFilter | ActsFilter | SearchesFilter | RequestsFilter | MailsFilter,
 ): URLSearchParams => {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter) as [string, string][]) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TimelineEntry } from '../../api/contract/accounts.ts'
 import type { ProgramView, ScorecardView, SurveyView } from '../../api/contract/definitions.ts'
+import type { Mail } from '../../api/contract/mails.ts'
 import type { Enrolment } from '../../api/contract/onboarding.ts'
 import { componentScale } from '../../site/console/account/component-scale.ts'
 import { isNew } from '../../site/console/account/is-new.ts'
@@ -9,6 +10,7 @@ import { changeOfMonth, historyOf } from '../../site/console/account/score-histo
 import { entryInWords } from '../../site/console/account/timeline-words.ts'
 import { bandTone } from '../../site/console/band-tone.ts'
 import { inOrder } from '../../site/console/feedback/article-order.ts'
+import { standingInWords } from '../../site/console/mails/mail-words.ts'
 import { changeInWords, npsHeadline } from '../../site/console/surveys/nps-words.ts'
 
 describe('NPS', () => {
@@ -249,4 +251,14 @@ test('an account is new for two weeks after the first that is known of it', () =
     false,
   )
   expect(isNew({ enrolments: [], history: [], now })).toBe(false)
+})
+
+test('a mail says where it stands and when it is tried again', () => {
+  const mail = { attempts: 0, nextAttemptAt: null }
+  const words = (part: Partial<Mail>) => standingInWords({ ...mail, ...part } as Mail)
+  const nextAttemptAt = '2026-03-02T08:00:00.000Z'
+  expect(words({ status: 'queued', nextAttemptAt })).toBe('Waiting')
+  expect(words({ status: 'queued', attempts: 1, nextAttemptAt })).toMatch(/^Waiting, tried once, again at .*2026/)
+  expect(words({ status: 'failed', attempts: 12 })).toBe('Given up, tried 12 times')
+  expect(words({ status: 'sent', attempts: 1 })).toBe('Sent')
 })

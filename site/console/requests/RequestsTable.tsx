@@ -7,7 +7,7 @@ import { useMay } from '../state/use-may.ts'
 import { Dash } from '../ui/Dash.tsx'
 import { Cell, Rows } from '../ui/Rows.tsx'
 import { When } from '../ui/When.tsx'
-import { clockInWords, identityTitles, severityTitles } from './request-words.ts'
+import { acknowledgementTitles, clockInWords, identityTitles, severityTitles } from './request-words.ts'
 
 interface RequestsTableProps {
   rows: SupportRequest[]
@@ -21,6 +21,15 @@ const columns = [
   { title: 'Clock' },
   { title: 'What to do' },
 ]
+
+/** Whether the sender was told that it has come. */
+const Acknowledgement = ({ of: { acknowledgement } }: { of: SupportRequest }) =>
+  acknowledgement && (
+    <span class={acknowledgement.status === 'failed' ? 'row-detail is-refused' : 'row-detail'}>
+      {acknowledgementTitles[acknowledgement.status]}
+      {acknowledgement.error !== null && `: ${acknowledgement.error}`}
+    </span>
+  )
 
 /** Requests, each with its clock and what can be done with it. */
 export const RequestsTable = ({ rows, settle }: RequestsTableProps) => {
@@ -36,12 +45,13 @@ export const RequestsTable = ({ rows, settle }: RequestsTableProps) => {
               <p class="request-message">{request.message}</p>
             </details>
             <span class="row-detail">
-              <When at={request.openedAt} />
+              {request.reference}, <When at={request.openedAt} />
               {request.locale !== 'en' && `, in ${languageName(request.locale, 'en')}`}
             </span>
           </th>
           <Cell title="From">
             <a href={`mailto:${encodeURIComponent(request.email)}`}>{request.email}</a>
+            <Acknowledgement of={request} />
             {request.accountId !== null && (
               <span class="row-detail">
                 <a href={writeRoute({ page: 'account', id: request.accountId })}>

@@ -26,6 +26,13 @@ export const identityTitles: Record<SupportRequest['identity'], string | null> =
   unknown: 'Not a known customer',
 }
 
+/** Whether the sender was told that it has come. */
+export const acknowledgementTitles: Record<NonNullable<SupportRequest['acknowledgement']>['status'], string> = {
+  queued: 'Acknowledgement on its way',
+  sent: 'Acknowledged',
+  failed: 'Not acknowledged',
+}
+
 const minute = 60_000
 
 /** A span of time in the two largest units that matter to somebody who has to answer: "2 days 3 hours". */
