@@ -5,7 +5,7 @@ import { BuildError } from './build-error.ts'
 import { compressFiles } from './compress-files.ts'
 import { judgeArticles } from './content/judge-articles.ts'
 import { fingerprint } from './fingerprint.ts'
-import { runCommand } from './run-command.ts'
+import { beginCommand } from './run-command.ts'
 import { explainError } from './serve/explain-error.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -86,12 +86,15 @@ export async function buildAll({ onlyStale = false }: { onlyStale?: boolean } = 
 
 async function buildSite(): Promise<void> {
   const { checkArticles } = await import('./content/check-content.ts')
+  // A process of its own: its memory is given back before a server goes on. It begins while the articles are checked.
+  const rendering = beginCommand('astro', ['build', '--silent', '--root', root], { ASTRO_TELEMETRY_DISABLED: '1' })
   const { warnings, refusal } = judgeArticles(checkArticles({ root }))
   if (warnings) console.warn(warnings)
-  if (refusal) throw new BuildError(refusal)
-  // A process of its own: its memory is given back before a server goes on.
-  const code = await runCommand('astro', ['build', '--silent', '--root', root], { ASTRO_TELEMETRY_DISABLED: '1' })
-  if (code !== 0) throw new BuildError('The site could not be built; the lines above say why.')
+  if (refusal) {
+    rendering.stop()
+    throw new BuildError(refusal)
+  }
+  if ((await rendering.finish()) !== 0) throw new BuildError('The site could not be built; the lines above say why.')
 }
 
 if (import.meta.main) {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type StdioOptions } from 'node:child_process'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -9,11 +9,31 @@ const binaries = join(import.meta.dirname, '../node_modules/.bin')
  *
  * @returns its exit code; 127 where it could not be started.
  */
-export function runCommand(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  return new Promise((resolve) => {
-    // Found also where npm has not set the way, as in a service.
-    const path = [binaries, process.env['PATH']].join(delimiter)
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env, PATH: path } })
+export const runCommand = (command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> =>
+  start(command, { args, env, stdio: 'inherit' }).ended
+
+/** A command that runs while something else is done, and says nothing until then. */
+export function beginCommand(command: string, args: string[], env: NodeJS.ProcessEnv) {
+  const { child, ended } = start(command, { args, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return {
+    /** Shows what it says, from its beginning. @returns its exit code; 127 where it could not be started. */
+    finish(): Promise<number> {
+      child.stdout?.pipe(process.stdout)
+      child.stderr?.pipe(process.stderr)
+      return ended
+    },
+    stop(): void {
+      child.kill()
+    },
+  }
+}
+
+function start(command: string, options: { args: string[]; env: NodeJS.ProcessEnv; stdio: StdioOptions }) {
+  const { args, env, stdio } = options
+  // Found also where npm has not set the way, as in a service.
+  const path = [binaries, process.env['PATH']].join(delimiter)
+  const child = spawn(command, args, { stdio, env: { ...process.env, ...env, PATH: path } })
+  const ended = new Promise<number>((resolve) => {
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`)
       resolve(127)
@@ -22,4 +42,5 @@ export function runCommand(command: string, args: string[], env: NodeJS.ProcessE
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
     })
   })
+  return { child, ended }
 }
