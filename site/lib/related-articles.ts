@@ -1,5 +1,6 @@
 import { languageOf } from '../../search/languages/language-of.ts'
 import { createAnalyzer, type Analyzer } from '../../search/text/analyze.ts'
+import { perLocale } from '../i18n/per-locale.ts'
 import type { ArticleSummary } from './library.ts'
 
 /** Finds what to read after an article. */
@@ -7,6 +8,8 @@ export type RelatedTo = (
   article: ArticleSummary,
   options?: { limit?: number; except?: readonly string[] },
 ) => ArticleSummary[]
+
+const analyzerOf = perLocale((locale) => createAnalyzer(languageOf(locale)))
 
 /** How much a shared word counts by where it stands. */
 const weights = { title: 4, keywords: 3, description: 2, headings: 1 }
@@ -18,43 +21,49 @@ const weights = { title: 4, keywords: 3, description: 2, headings: 1 }
 export function relateArticles(articles: readonly ArticleSummary[]): RelatedTo {
   const byId = new Map(articles.map((article) => [article.id, article]))
   // What stands in for a missing translation is read in its own language.
-  const locales = [...new Set(articles.map(({ locale }) => locale))]
-  const analyzers = new Map(locales.map((locale) => [locale, createAnalyzer(languageOf(locale))]))
-  const profiles = new Map(
-    articles.map((article) => {
-      const analyzer = analyzers.get(article.locale)
-      return [article.id, analyzer ? wordsOf(article, analyzer) : new Map<string, number>()]
-    }),
-  )
-  const postings = new Map<string, string[]>()
-  for (const [id, words] of profiles) {
-    for (const word of words.keys()) {
+  const profiles = articles.map((article) => wordsOf(article, analyzerOf(article.locale)))
+  /** Which articles have a word, by their places, and with what weight. */
+  const postings = new Map<string, { place: number; weight: number }[]>()
+  for (const [place, words] of profiles.entries()) {
+    for (const [word, weight] of words) {
       const holders = postings.get(word)
-      if (holders) holders.push(id)
-      else postings.set(word, [id])
+      if (holders) holders.push({ place, weight })
+      else postings.set(word, [{ place, weight }])
     }
   }
+  const places = new Map(articles.map(({ id }, place) => [id, place]))
 
   // Words of that many articles tell nothing, and comparing by them makes a large help center slow to build.
-  const common = Math.max(20, articles.length / 20)
+  const common = Math.max(20, Math.min(100, articles.length / 20))
 
   return (article, { limit = 3, except = [] } = {}) => {
     if (article.related) return article.related.flatMap((id) => byId.get(id) ?? []).slice(0, limit)
-    const scores = new Map<string, number>()
-    for (const [word, weight] of profiles.get(article.id) ?? []) {
+    const own = places.get(article.id)
+    const scores = new Map<number, number>()
+    for (const [word, weight] of own === undefined ? [] : (profiles[own] ?? [])) {
       const holders = postings.get(word) ?? []
       if (holders.length > common) continue
       const rarity = Math.log(articles.length / holders.length)
-      for (const id of holders) {
-        scores.set(id, (scores.get(id) ?? 0) + rarity * weight * (profiles.get(id)?.get(word) ?? 0))
+      for (const { place, weight: theirs } of holders) {
+        scores.set(place, (scores.get(place) ?? 0) + rarity * weight * theirs)
       }
     }
-    return [...scores]
-      .filter(([id, score]) => id !== article.id && score > 0 && !except.includes(id))
-      .sort(([idA, a], [idB, b]) => b - a || idA.localeCompare(idB))
-      .slice(0, limit)
-      .flatMap(([id]) => byId.get(id) ?? [])
+    for (const id of [article.id, ...except]) scores.delete(places.get(id) ?? -1)
+    return highest(scores, limit).flatMap((place) => articles[place] ?? [])
   }
+}
+
+/** The places with the highest scores above 0, best first and equal ones in their order. */
+function highest(scores: ReadonlyMap<number, number>, limit: number): number[] {
+  const best: (readonly [place: number, score: number])[] = []
+  for (const entry of scores) {
+    const [, score] = entry
+    const least = best.length < limit ? undefined : best.at(-1)
+    if (score <= 0 || (least && score < least[1])) continue
+    best.push(entry)
+    best.sort(([placeA, a], [placeB, b]) => b - a || placeA - placeB).splice(limit)
+  }
+  return best.map(([place]) => place)
 }
 
 /** The words of an article that say something, by what their families share, with the weight of the best place each stands in. */
