@@ -5,7 +5,7 @@ function countView(): void {
 }
 
 // A page that the browser prepares ahead has not been opened yet.
-if ('prerendering' in document && document.prerendering) {
+if ((document as Document & { prerendering?: boolean }).prerendering) {
   document.addEventListener('prerenderingchange', countView, { once: true })
 } else {
   countView()

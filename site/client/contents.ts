@@ -4,13 +4,13 @@ function follow(contents: HTMLDetailsElement): void {
     link,
     heading: document.getElementById(decodeURIComponent(link.hash.slice(1))),
   }))
-  // The section that is read is the last whose heading has come up to the upper third of the screen.
+  // The section that is read is the last whose heading has come up to the upper third of the screen, be it far above it.
   const observer = new IntersectionObserver(
     () => {
       const read = sections.findLast(({ heading }) => (heading?.getClientRects()[0]?.top ?? Infinity) < innerHeight / 3)
       for (const { link } of sections) link.ariaCurrent = link === read?.link ? 'true' : null
     },
-    { rootMargin: '0px 0px -67%' },
+    { rootMargin: '99999% 0% -67%' },
   )
   for (const { heading } of sections) if (heading) observer.observe(heading)
 

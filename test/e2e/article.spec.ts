@@ -123,6 +123,10 @@ test('the table of contents follows the reader', async ({ page }) => {
   await expect(current).toHaveText('See it')
   await page.getByRole('heading', { name: 'Write a script' }).evaluate((heading) => heading.scrollIntoView())
   await expect(current).toHaveText('Write a script')
+  await page.keyboard.press('End')
+  await expect(current).not.toHaveText('Write a script')
+  await page.keyboard.press('Home')
+  await expect(current).toHaveCount(0)
 })
 
 test('on a phone the table of contents is folded until it is asked for', async ({ page }) => {
