@@ -10,6 +10,11 @@ export default [
   { name: 'SDK with a survey', path: filesOfSdk('dist/sdk', ['core', 'survey']), limit: '11 kB' },
   { name: 'SDK with a checklist', path: filesOfSdk('dist/sdk', ['core', 'checklist']), limit: '11 kB' },
   { name: 'An article', path: filesOfPage('dist/site', 'help/getting-started/first-lesson'), limit: '12 kB' },
+  {
+    name: 'An article that has every part',
+    path: filesOfPage('dist/site', 'help/planning/calendar-link'),
+    limit: '12 kB',
+  },
   { name: 'The search page', path: filesOfPage('dist/site', 'search'), limit: '20 kB' },
   {
     name: 'Scripts of an article that has every part',
