@@ -72,6 +72,7 @@ function measureOutput(
     builder: builder.name,
     articles: made.articles,
     seconds: Math.min(...made.efforts.map(({ seconds }) => seconds)),
+    cpuSeconds: Math.min(...made.efforts.map(({ cpuSeconds }) => cpuSeconds)),
     peakMegabytes: Math.max(...made.efforts.map(({ peakMegabytes }) => peakMegabytes)),
     outputMegabytes: sum(files.map(sizeOf)) / 1e6,
     firstView: {
@@ -83,12 +84,21 @@ function measureOutput(
 
 function print(group: Row[]): void {
   const least = group.find(({ builder }) => builder === builders.minimal.name)
+  const ratio = (value: number, base: number | undefined) => (base ? (value / base).toFixed(2) : '').padStart(6)
   console.log(`
-  ${String(group[0]?.articles ?? 0)} articles             build s  : minimal   peak MB  output MB  longest article, first view: brotli kB   gzip kB`)
+  ${String(group[0]?.articles ?? 0)} articles              build s : min  CPU s : min  peak MB  output MB  longest article, first view: br kB   gz kB`)
   for (const row of group) {
-    const ratio = least ? (row.seconds / least.seconds).toFixed(2) : ''
+    const { seconds, cpuSeconds, firstView } = row
     console.log(
-      `  ${row.builder.padEnd(28)}${row.seconds.toFixed(1).padStart(7)}${ratio.padStart(11)}${row.peakMegabytes.toFixed(0).padStart(10)}${row.outputMegabytes.toFixed(1).padStart(11)}${row.firstView.brotli.toFixed(1).padStart(40)}${row.firstView.gzip.toFixed(1).padStart(10)}`,
+      [
+        `  ${row.builder.padEnd(28)}`,
+        seconds.toFixed(1).padStart(7) + ratio(seconds, least?.seconds),
+        cpuSeconds.toFixed(1).padStart(7) + ratio(cpuSeconds, least?.cpuSeconds),
+        row.peakMegabytes.toFixed(0).padStart(9),
+        row.outputMegabytes.toFixed(1).padStart(11),
+        firstView.brotli.toFixed(1).padStart(36),
+        firstView.gzip.toFixed(1).padStart(8),
+      ].join(''),
     )
   }
 }

@@ -95,6 +95,7 @@ const { Content } = await render(entry)
     })
     return {
       seconds: built.seconds + indexed.seconds,
+      cpuSeconds: built.cpuSeconds + indexed.cpuSeconds,
       peakMegabytes: Math.max(built.peakMegabytes, indexed.peakMegabytes),
     }
   },
