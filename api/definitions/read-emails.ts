@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLocale, localeTag } from '../../content/article-address.ts'
 import { Email, emailVariables, type EmailName } from '../../content/email-schema.ts'
-import { parsePieces, parseText, unknownMark, variablePattern } from '../mail/parse-text.ts'
+import { findUnshown, readMailText, variablePattern } from '../mail/mail-text.ts'
 import type { MailTemplate } from '../mail/render-mail.ts'
 import { hintAt } from './nearest.ts'
 import { parseYaml, type DefinitionProblem } from './read-yaml.ts'
@@ -57,32 +57,32 @@ function readEmail(
   text: string,
   { file, name, locale }: { file: string; name: EmailName; locale: string },
 ): { template?: MailTemplate; problems: DefinitionProblem[] } {
-  const [whole = '', head = ''] = /^---\r?\n([^]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text) ?? []
+  const head = /^---\r?\n([^]*?)^---[ \t]*$/m.exec(text)?.[1] ?? ''
   const { read, problems } = parseYaml(Email, head, { file, above: 1 })
-  const wrong = text.split('\n').flatMap((line, index) => {
-    const at = { file, line: index + 1, path: '' }
-    const isBody = index >= whole.split('\n').length - 1
-    return [...judgeVariables(line, name), ...(isBody ? judgeMarks(line) : [])].map((found) => ({ ...at, ...found }))
-  })
+  const body = readMailText(text)
+  const wrong = [
+    ...text
+      .split('\n')
+      .flatMap((line, index) => judgeVariables(line, name).map((one) => ({ line: index + 1, ...one }))),
+    ...findUnshown(body).map(({ line, what }) => ({
+      line,
+      detail: `A mail does not show ${what}.`,
+      remedy: writeThese,
+    })),
+  ].map((found) => ({ file, path: '', ...found }))
   if (!read || wrong.length > 0) return { problems: [...problems, ...wrong] }
-  const body = parseText(text.slice(whole.length).replaceAll('\r\n', '\n'))
-  return { template: { locale, subject: parsePieces(read.value.subject), body }, problems: [] }
+  return { template: { locale, subject: read.value.subject, body }, problems: [] }
 }
+
+const writeThese = 'Write paragraphs, ## headings, - lists, > quotes, **strong**, _emphasis_ and [links](/help/).'
 
 function judgeVariables(line: string, name: EmailName): { detail: string; remedy: string }[] {
   const known: readonly string[] = emailVariables[name]
-  return [...line.matchAll(new RegExp(variablePattern, 'g'))]
+  return [...line.matchAll(variablePattern)]
     .map(([, variable = '']) => variable)
     .filter((variable) => !known.includes(variable))
     .map((variable) => ({
       detail: `There is no variable "${variable}" in this mail.${hintAt(variable, known)}`,
       remedy: `It may name ${known.join(', ')}.`,
     }))
-}
-
-function judgeMarks(line: string): { detail: string; remedy: string }[] {
-  const mark = unknownMark(line)
-  if (mark === undefined) return []
-  const remedy = 'Write paragraphs, ## headings, - lists, > quotes, **strong**, _emphasis_ and [links](/help/).'
-  return [{ detail: `A mail does not show ${mark}.`, remedy }]
 }

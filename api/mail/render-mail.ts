@@ -1,12 +1,14 @@
+import type { Nodes, RootContent } from 'mdast'
 import { directionOf } from '../../content/direction-of.ts'
 import { escapeHtml } from '../escape-html.ts'
-import type { Block, Piece } from './parse-text.ts'
+import { variablePattern } from './mail-text.ts'
 
 /** A mail as its file has it, in one language. */
 export interface MailTemplate {
   locale: string
-  subject: Piece[]
-  body: Block[]
+  subject: string
+  /** Its Markdown, as read before anything is put in. */
+  body: RootContent[]
 }
 
 /** A mail as it is sent. */
@@ -18,13 +20,11 @@ export interface RenderedMail {
 
 type Variables = Record<string, string>
 
-/** How pieces become a text of some kind. */
-interface Writer {
+/** How what is in a text is written in some format; `inner` is what was written of what is inside. */
+interface Format {
   text: (text: string) => string
   value: (value: string) => string
-  strong: (inner: string) => string
-  emphasis: (inner: string) => string
-  link: (inner: string, url: string) => string
+  node: (node: Nodes, inner: string[]) => string
 }
 
 const longestSubject = 200
@@ -35,68 +35,90 @@ const unruly = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu
 /** What somebody wrote, with the line breaks of one kind and without what only steers machines. */
 const clean = (value: string): string => value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '')
 
-const plain: Writer = {
-  text: (text) => text,
-  value: (value) => value,
-  strong: (inner) => inner,
-  emphasis: (inner) => inner,
-  link: (inner, url) => `${inner} <${url}>`,
+/** Puts values in; null where one of them is empty. */
+function fill(text: string, variables: Variables, { text: write, value }: Pick<Format, 'text' | 'value'>) {
+  let filled = ''
+  let end = 0
+  for (const match of text.matchAll(variablePattern)) {
+    const said = clean(variables[match[1] ?? ''] ?? '')
+    if (said === '') return null
+    filled += write(text.slice(end, match.index)) + value(said)
+    end = match.index + match[0].length
+  }
+  return filled + write(text.slice(end))
 }
 
-const html: Writer = {
+const isGroup = (node: Nodes) => ['blockquote', 'list', 'listItem'].includes(node.type)
+
+/** Writes a part of a mail; null where it names a variable that is empty. Of a list or a quote only what is left counts. */
+function write(node: Nodes, variables: Variables, format: Format): string | null {
+  if (node.type === 'text') return fill(node.value.replaceAll('\n', ' '), variables, format)
+  const inner = 'children' in node ? node.children.map((child) => write(child, variables, format)) : []
+  const left = inner.filter((one) => one !== null)
+  const isGone = isGroup(node) ? left.length === 0 : left.length < inner.length
+  return isGone ? null : format.node(node, left)
+}
+
+const asIs = (text: string) => text
+
+const plain = (toWhole: (url: string) => string): Format => ({
+  text: asIs,
+  value: asIs,
+  node(node, inner) {
+    switch (node.type) {
+      case 'list':
+        return inner.map((item, index) => `${node.ordered ? `${index + 1}.` : '-'} ${item}`).join('\n')
+      case 'listItem':
+        return inner.join('\n').replaceAll('\n', '\n  ')
+      case 'blockquote':
+        return inner.join('\n\n').replace(/^/gm, '> ')
+      case 'break':
+        return '\n'
+      case 'link':
+        return `${inner.join('')} <${toWhole(node.url)}>`
+      default:
+        return inner.join('')
+    }
+  },
+})
+
+const listStyle = 'margin:0 0 .75em'
+const quoteStyle = 'margin:0 0 .75em;padding:.75em 12px 1px;border-inline-start:3px solid #8a9a7b'
+
+const html = (toWhole: (url: string) => string): Format => ({
   text: escapeHtml,
   // Its own direction, whatever the language around it.
   value: (value) => `<bdi>${escapeHtml(value).replaceAll('\n', '<br>')}</bdi>`,
-  strong: (inner) => `<strong>${inner}</strong>`,
-  emphasis: (inner) => `<em>${inner}</em>`,
-  link: (inner, url) => `<a href="${escapeHtml(url)}">${inner}</a>`,
-}
-
-/** Writes pieces; null where they name a variable that is empty. */
-function writePieces(pieces: Piece[], variables: Variables, writer: Writer): string | null {
-  let written = ''
-  for (const piece of pieces) {
-    if (piece.kind === 'text') {
-      written += writer.text(piece.text)
-    } else if (piece.kind === 'variable') {
-      const value = clean(variables[piece.name] ?? '')
-      if (value === '') return null
-      written += writer.value(value)
-    } else {
-      const inner = writePieces(piece.pieces, variables, writer)
-      if (inner === null) return null
-      written += piece.kind === 'link' ? writer.link(inner, piece.url) : writer[piece.kind](inner)
+  node(node, inner) {
+    const content = inner.join('')
+    switch (node.type) {
+      case 'heading':
+        return `<h2 style="font-size:1.1em">${content}</h2>`
+      case 'blockquote':
+        return `<blockquote style="${quoteStyle}">${content}</blockquote>`
+      case 'list':
+        return node.ordered ? `<ol style="${listStyle}">${content}</ol>` : `<ul style="${listStyle}">${content}</ul>`
+      case 'listItem':
+        return `<li>${content}</li>`
+      case 'strong':
+        return `<strong>${content}</strong>`
+      case 'emphasis':
+        return `<em>${content}</em>`
+      case 'link':
+        return `<a href="${escapeHtml(toWhole(node.url))}">${content}</a>`
+      case 'break':
+        return '<br>'
+      default:
+        return `<p style="margin:0 0 .75em">${content}</p>`
     }
-  }
-  return written
-}
+  },
+})
 
-const toPlain = (block: Block, write: (pieces: Piece[]) => string | null): string | null => {
-  if (block.kind === 'list') {
-    const items = block.items.map(write).filter((item) => item !== null)
-    return items.length === 0
-      ? null
-      : items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${item}`).join('\n')
-  }
-  const written = write(block.pieces)
-  return block.kind === 'quote' && written !== null ? written.replace(/^/gm, '> ') : written
-}
-
-const quoteStyle = 'margin:0 0 1em;padding-inline-start:12px;border-inline-start:3px solid #8a9a7b'
-
-const toHtml = (block: Block, write: (pieces: Piece[]) => string | null): string | null => {
-  if (block.kind === 'list') {
-    const items = block.items.map(write).filter((item) => item !== null)
-    const tag = block.ordered ? 'ol' : 'ul'
-    return items.length === 0
-      ? null
-      : `<${tag}>${items.map((item) => `<li style="margin-bottom:8px">${item}</li>`).join('')}</${tag}>`
-  }
-  const written = write(block.pieces)
-  if (written === null) return null
-  if (block.kind === 'quote') return `<blockquote dir="auto" style="${quoteStyle}">${written}</blockquote>`
-  const tag = block.kind === 'heading' ? 'h2' : 'p'
-  return `<${tag}>${written}</${tag}>`
+/** A subject in one line; it is needed whatever is empty. */
+function writeSubject(subject: string, variables: Variables): string {
+  const said = subject.replace(variablePattern, (_, name: string) => variables[name] ?? '')
+  const line = said.replace(unruly, ' ').replace(/\s+/g, ' ').trim()
+  return Array.from(line).slice(0, longestSubject).join('')
 }
 
 /**
@@ -110,39 +132,27 @@ export function renderMail(
   { variables, publicUrl }: { variables: Variables; publicUrl: string },
 ): RenderedMail {
   const toWhole = (url: string) => (url.startsWith('/') ? `${publicUrl}${url}` : url)
-  const writeIn = (writer: Writer) => (pieces: Piece[]) =>
-    writePieces(pieces, variables, { ...writer, link: (inner, url) => writer.link(inner, toWhole(url)) })
-  const blocksIn = (write: typeof toPlain, writer: Writer) =>
-    body.map((block) => write(block, writeIn(writer))).filter((block) => block !== null)
-
-  // A subject is needed whatever is empty.
-  const line =
-    writePieces(subject, variables, plain) ?? writePieces(subject.filter(isSaid(variables)), variables, plain)
-  const oneLine = (line ?? '').replace(unruly, ' ').replace(/\s+/g, ' ').trim()
-  const shown = Array.from(oneLine).slice(0, longestSubject).join('')
+  const blocksIn = (format: Format) =>
+    body.map((node) => write(node, variables, format)).filter((block) => block !== null)
+  const line = writeSubject(subject, variables)
   return {
-    subject: shown,
-    text: `${blocksIn(toPlain, plain).join('\n\n')}\n`,
+    subject: line,
+    text: `${blocksIn(plain(toWhole)).join('\n\n')}\n`,
     html: `<!doctype html>
 <html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(shown)}</title>
+<title>${escapeHtml(line)}</title>
 </head>
 <body style="margin:0">
 <div role="main" style="max-width:36em;margin:0 auto;padding:24px 16px;font:16px/1.5 system-ui,sans-serif;overflow-wrap:break-word">
-<h1 style="font-size:1.25em;margin:0 0 1em"><bdi>${escapeHtml(shown)}</bdi></h1>
-${blocksIn(toHtml, html).join('\n')}
+<h1 style="font-size:1.25em;margin:0 0 1em"><bdi>${escapeHtml(line)}</bdi></h1>
+${blocksIn(html(toWhole)).join('\n')}
 </div>
 </body>
 </html>
 `,
   }
 }
-
-const isSaid =
-  (variables: Variables) =>
-  (piece: Piece): boolean =>
-    piece.kind !== 'variable' || (variables[piece.name] ?? '') !== ''

@@ -105,7 +105,7 @@ describe('the acknowledgement', () => {
     expect(text).toContain('You wrote about “Rechnung & <b>mehr</b>”:\n\n> One.\n> \n> <script>two()</script>')
     expect(html).toContain('<bdi>ليلى حداد</bdi>')
     expect(html).toContain('Rechnung &#38; &#60;b&#62;mehr&#60;/b&#62;')
-    expect(html).toContain('<bdi>One.<br><br>&#60;script&#62;two()&#60;/script&#62;</bdi></blockquote>')
+    expect(html).toContain('<bdi>One.<br><br>&#60;script&#62;two()&#60;/script&#62;</bdi></p></blockquote>')
     expect(other?.parts.get('text/plain')).toContain('12:00 PM UTC at the latest')
     expect(other?.parts.get('text/plain')).not.toMatch(/ليلى|Invoices|stuck/)
   })
