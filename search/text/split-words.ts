@@ -13,7 +13,8 @@ export interface Word {
   joined?: true
 }
 
-const chunk = /[\p{L}\p{N}\p{M}]+(?:['’._-]+[\p{L}\p{N}\p{M}]+)*/gu
+/** A hyphen may be one that keeps a line together. */
+const chunk = /[\p{L}\p{N}\p{M}]+(?:['’._\u2010\u2011-]+[\p{L}\p{N}\p{M}]+)*/gu
 /** Most words are just that, and need no closer look. */
 const simple = /^(?:[A-Z]?[a-z\d]+|[A-Z\d]+)$/
 const piece = /[\p{L}\p{N}\p{M}]+/gu

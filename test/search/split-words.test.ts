@@ -9,6 +9,7 @@ test.each([
   ['Straße, naïve', ['strasse', 'naive']],
   ["can't open the domain's page", ['cant', 'open', 'the', 'domain', 'page']],
   ['l’abonnement d’un élève', ['abonnement', 'un', 'eleve']],
+  ['auto\u2011école\u202f?', ['auto', 'ecole', '+autoecole']],
   ['Wi-Fi', ['wi', 'fi', '+wifi']],
   ['AutoFill', ['auto', 'fill', '+autofill']],
   ['ser_open(): error', ['ser', 'open', '+seropen', 'error']],
