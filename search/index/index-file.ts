@@ -11,6 +11,8 @@ export interface IndexFile {
   categories: { id: string; title: string }[]
   /** Titles of the articles, the rest of their ids where it is not the title, and the numbers of their categories. */
   titles: string
+  /** Of each article its keywords, with commas: each counts as a title of its own. */
+  keywords: string
   slugs: string
   categoryOf: string
   /** Numbers of the articles that stand in for a missing translation. */

@@ -72,6 +72,9 @@ export function makeIndex({
     folder,
     categories: [...categories].map(([id, title]) => ({ id, title })),
     titles: titles.join('\n'),
+    keywords: articles.some(({ keywords }) => keywords.length > 0)
+      ? articles.map(({ keywords }) => keywords.join(',').replace(/\s+/g, ' ')).join('\n')
+      : '',
     slugs: articles.map(({ id }, at) => unlessUsual(id.slice(folderOf(id).length + 1), titles[at] ?? '')).join('\n'),
     categoryOf: packNumbers(articles.map(({ id }) => folders.indexOf(folderOf(id)))),
     untranslated: packNumbers(articles.flatMap(({ isUntranslated }, number) => (isUntranslated ? number : []))),

@@ -33,8 +33,8 @@ export interface Synonym {
 export interface SearchIndex {
   analyzer: Analyzer
   articles: readonly IndexedArticle[]
-  /** The words of an article's title. */
-  titleOf: (article: number) => readonly Term[]
+  /** The words of an article's title, and of each of its keywords. */
+  namesOf: (article: number) => readonly (readonly Term[])[]
   /** Every word, sorted. */
   words: readonly string[]
   /** The stem of each word. */
@@ -77,16 +77,16 @@ export function readIndex(file: IndexFile): SearchIndex {
     const slug = slugs[number] || slugOfTitle(title)
     return { number, id: `${id}/${slug}`, title, category, isUntranslated: untranslated.has(number) }
   })
-  const titleTerms: (readonly Term[] | undefined)[] = []
+  const keywords = file.keywords.split('\n')
+  const names: (readonly (readonly Term[])[] | undefined)[] = []
 
   return {
     analyzer,
     articles,
-    titleOf(article) {
-      // Titles are read when they are ranked, and then again for every letter that is typed.
-      const terms = titleTerms[article] ?? analyzer.terms(titles[article] ?? '').filter(({ joined }) => !joined)
-      titleTerms[article] = terms
-      return terms
+    namesOf(article) {
+      // They are read when they are ranked, and then again for every letter that is typed.
+      const texts = [titles[article] ?? '', ...(keywords[article] || '').split(',').filter(Boolean)]
+      return (names[article] ??= texts.map((text) => analyzer.terms(text).filter(({ joined }) => !joined)))
     },
     words,
     stems,

@@ -15,17 +15,16 @@ export function titleJudge(index: SearchIndex, plan: Plan): (article: number) =>
       if (terms.length === 1) weights.set(term, Math.max(weight, weights.get(term) ?? 0))
     }
   }
-  return (article) => {
-    const words = index.titleOf(article)
-    const stems = words.map(({ stem }) => stem)
-    const row = longestRow(plan.stems, words, index.analyzer.isStop)
-    const begins = plan.stems.length > 0 && plan.stems.every((stem, at) => stems[at] === stem)
+  const judge = (words: readonly Term[]): number => {
+    const row = longestRow(plan.stems, words)
+    const begins = plan.stems.length > 0 && plan.stems.every((stem, at) => words[at]?.stem === stem)
     return (
       (1 + bonus.covered * coverage(index, words, weights)) *
       (1 + bonus.row * Math.max(0, row - 1)) *
       (1 + (begins ? bonus.beginning : 0))
     )
   }
+  return (article) => Math.max(...index.namesOf(article).map(judge))
 }
 
 /** The share of a title that the query asks for. */
@@ -41,16 +40,15 @@ function coverage(index: SearchIndex, words: readonly Term[], weights: ReadonlyM
   return sum > 0 ? covered / sum : 0
 }
 
-/** Length of the longest row of stems that a query shares with a title, from a telling word to a telling word. */
-function longestRow(stems: readonly string[], title: readonly Term[], isStop: (word: string) => boolean): number {
+/** Length of the longest row of stems that a query shares with a title. */
+function longestRow(stems: readonly string[], title: readonly Term[]): number {
   let longest = 0
   for (let from = 0; from < stems.length; from++) {
-    title.forEach(({ text }, start) => {
-      if (isStop(text)) return
-      for (let at = 0; from + at < stems.length && stems[from + at] === title[start + at]?.stem; at++) {
-        if (!isStop(title[start + at]?.text ?? '')) longest = Math.max(longest, at + 1)
-      }
-    })
+    for (let start = 0; start < title.length; start++) {
+      let length = 0
+      while (from + length < stems.length && stems[from + length] === title[start + length]?.stem) length++
+      longest = Math.max(longest, length)
+    }
   }
   return longest
 }

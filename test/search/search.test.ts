@@ -112,6 +112,16 @@ test('prefers the title that is the query to longer ones and to texts', async ()
   expect(await titles('groups')).toEqual(['Groups', 'Groups and roles and permissions', 'About teams'])
 })
 
+test('takes a keyword for a title of its own', async () => {
+  const { titles } = await searchIn([
+    sourceArticle('Book a lesson', 'Choose a time for the booking.', { keywords: ['booking', 'double lesson'] }),
+    sourceArticle('Resolve a conflict', 'Two at a time.', { keywords: ['double booking', 'overlap'] }),
+    sourceArticle('Booking online', 'Double-check the booking.'),
+  ])
+  expect((await titles('double booking'))[0]).toBe('Resolve a conflict')
+  expect((await titles('double lesson'))[0]).toBe('Book a lesson')
+})
+
 test('finds words of French articles in their forms, with or without accents', async () => {
   const { titles } = await searchIn(
     [sourceArticle('Résilier l’abonnement'), sourceArticle('Télécharger les factures'), sourceArticle('Se connecter')],
