@@ -35,8 +35,9 @@ export async function deliver(mail: MailSettings, delivery: Delivery, signal: Ab
   const transport = createTransport({
     ...mail.server,
     connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    greetingTimeout: 30_000,
+    // Who looks into a mail before taking it may need long; who is given up too soon gets it twice.
+    socketTimeout: 2 * 60_000,
     dnsTimeout: 10_000,
     logger: false,
     disableFileAccess: true,

@@ -15,8 +15,8 @@ const atOnce = 5
 const mostAttempts = 12
 const longestPause = 4 * 60 * minute
 /** How long an attempt may take; and for how long a mail is taken in hand, so that nobody else begins while it goes on. */
-const attemptMilliseconds = minute
-const leaseMilliseconds = 2 * minute
+const attemptMilliseconds = 3 * minute
+const leaseMilliseconds = 4 * minute
 /** What an attempt may still take when the server stops. */
 const graceMilliseconds = 5000
 

@@ -5,6 +5,7 @@ import type { Mail } from '../../../api/contract/mails.ts'
 import type { Page } from '../../../api/contract/pagination.ts'
 import { openDatabase } from '../../../api/db/open.ts'
 import { startApiProcess, type ServerProcess } from '../../support/start-server.ts'
+import { noSqld, startSqld } from '../../support/start-sqld.ts'
 import { startSmtp, type TestSmtp } from '../../support/start-smtp.ts'
 
 async function openSmtp(): Promise<TestSmtp> {
@@ -77,15 +78,28 @@ test('a mail whose sender was killed after the server had it is sent again, and 
   ])
 }, 60_000)
 
-test('of two processes that share a database one sends each mail', async () => {
-  const smtp = await openSmtp()
-  const one = await start(smtp)
-  const other = await start(smtp, { DATA_DIR: one.dataDir })
+async function expectEachOnce(smtp: TestSmtp, one: ServerProcess, other: ServerProcess): Promise<void> {
   const ids = Array.from({ length: 40 }, (_, index) => `r${index}`)
   for (const [index, id] of ids.entries()) await ask(index % 2 ? one : other, id)
   await until(async () => (await list(one, 'sent')).length === ids.length)
   expect(smtp.mails.map(({ to }) => to[0]).sort()).toEqual(ids.map((id) => `${id}@linde.example`).sort())
+}
+
+test('of two processes that share a database one sends each mail', async () => {
+  const smtp = await openSmtp()
+  const one = await start(smtp)
+  await expectEachOnce(smtp, one, await start(smtp, { DATA_DIR: one.dataDir }))
 }, 60_000)
+
+test('of two processes that share a database server one sends each mail', async (context) => {
+  if (noSqld) context.skip(noSqld)
+  const server = await startSqld()
+  onTestFinished(() => server.dispose())
+  const smtp = await openSmtp()
+  const keys = { WRITE_KEY: 'pk_test_0123456789abcdef', SECRET_KEY: 'sk_test_0123456789abcdef' }
+  const environment = { ...keys, DATABASE_URL: server.url }
+  await expectEachOnce(smtp, await start(smtp, environment), await start(smtp, environment))
+}, 90_000)
 
 test('a stop lets the mail that is under way end, and none is sent twice', async () => {
   const smtp = await openSmtp()
