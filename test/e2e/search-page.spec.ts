@@ -74,6 +74,6 @@ test('what is opened in another tab is reported as opened, and a menu on a link 
   await openAll(hits)
   await page.goto('/help/planning/conflicts/')
   await page.keyboard.press('/')
-  await page.keyboard.type('send an invoice')
+  await page.getByRole('dialog').getByRole('searchbox').fill('send an invoice')
   await openAll((opened) => opened.getByRole('dialog').getByRole('listitem'))
 })
