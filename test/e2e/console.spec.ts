@@ -43,6 +43,7 @@ for (const scheme of ['light', 'dark'] as const) {
           'keys/nobody': page.getByRole('heading', { name: 'No such key' }),
           'refused-messages': page.getByRole('table', { name: 'Refused messages' }),
           [`refused-messages/${data[0]?.id}`]: page.getByRole('region', { name: 'The message' }),
+          mails: page.getByRole('heading', { name: 'No mail' }),
           'audit-log': page.getByRole('table', { name: 'Acts' }),
           'audit-log?actor=somebody': page.getByRole('heading', { name: 'Nothing of the kind was done' }),
         }
@@ -326,6 +327,7 @@ test('somebody whose key may only read is offered nothing else', async ({ page, 
     'Feedback',
     'Searches',
     'Refused messages',
+    'Mail',
   ])
   await page
     .getByRole('row', { name: /for-reading/ })
