@@ -55,6 +55,15 @@ export const ArticleContactRequest = Subject.pick({ writeKey: true })
     description: 'That somebody left an article to contact support. Carries nothing about the reader.',
   })
 
+/** Query of `GET /v1/articles/popular`. */
+export const PopularQuery = z.object({ locale: ArticleLocale })
+
+/** Answer of `GET /v1/articles/popular`. */
+export const PopularArticles = z
+  .object({ articles: z.array(z.string()).describe('Articles as `category/slug`, the most opened first, at most 10.') })
+  .openapi('PopularArticles', { description: 'What is opened most; empty where too little was opened to say.' })
+export type PopularArticles = z.infer<typeof PopularArticles>
+
 const Reason = z.object({
   reason: z.string().describe('The reason as it was sent.'),
   count: z.number().int().describe('How many votes gave it.'),

@@ -2,11 +2,14 @@ import { createRoute } from '@hono/zod-openapi'
 import { countVisit } from '../articles/count-visit.ts'
 import { giveFeedback } from '../articles/give-feedback.ts'
 import { readArticleInsights } from '../articles/insights.ts'
+import { readPopularArticles } from '../articles/popular.ts'
 import {
   ArticleContactRequest,
   ArticleInsight,
   ArticleViewRequest,
   FeedbackRequest,
+  PopularArticles,
+  PopularQuery,
   Stored,
 } from '../contract/articles.ts'
 import { page, PageQuery } from '../contract/pagination.ts'
@@ -63,6 +66,24 @@ export function articleRoutes() {
       async (c) => {
         await countVisit(c.var.services, { ...c.req.valid('json'), what: 'contacted' })
         return c.body(null, 204)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/v1/articles/popular',
+        ...needs('browser', 'listPopularArticles', { orOwnPage: true, isAudited: false }),
+        tags,
+        summary: 'List the articles that are opened most',
+        description:
+          'In one language and the last 30 days, of those that were opened five times or more. At most ten minutes old.',
+        request: { query: PopularQuery.strict() },
+        responses: { 200: json(PopularArticles, 'The articles'), ...sendFailures },
+      }),
+      async (c) => {
+        const articles = await readPopularArticles(c.var.services, c.req.valid('query').locale)
+        c.header('Cache-Control', 'private, max-age=600')
+        return c.json({ articles }, 200)
       },
     )
     .openapi(

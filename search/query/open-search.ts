@@ -29,6 +29,8 @@ export interface Search {
    * @param options.exact - Takes unknown words as they are, instead of what they may mean.
    */
   find: (query: string, options?: { exact?: boolean }) => Promise<Finding>
+  /** Articles by their ids, without those that there are not. */
+  named: (ids: readonly string[]) => IndexedArticle[]
   /** The part of an article's text that answers best. */
   excerpt: (hit: IndexedArticle, marks: Marks) => Promise<Excerpt>
 }
@@ -77,6 +79,7 @@ export async function openSearch(locale: string, load: (path: string) => Promise
       }
       return { hits: [], corrected: null, marks: () => 0 }
     },
+    named: (ids) => ids.flatMap((id) => index.articles.find((article) => article.id === id) ?? []),
     excerpt: async ({ number }, marks) =>
       makeExcerpt((await once(`text-${number}`)) as ArticleText, { analyzer: index.analyzer, marks }),
   }

@@ -39,6 +39,7 @@ export const de: Texts = {
   topics: 'Themen',
   browseTopics: 'Nach Themen stöbern',
   startHere: 'Hier beginnen',
+  mostRead: 'Meistgelesen',
   startHereHint: `Neu bei ${brand.product}? Lesen Sie diese Artikel zuerst.`,
   articleCount: { one: '{count} Artikel', other: '{count} Artikel' },
   allArticles: { one: 'Der Artikel', other: 'Alle {count} Artikel' },

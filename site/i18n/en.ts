@@ -37,6 +37,7 @@ export const en = {
   topics: 'Topics',
   browseTopics: 'Browse by topic',
   startHere: 'Start here',
+  mostRead: 'Most read',
   startHereHint: `New to ${brand.product}? These articles come first.`,
   articleCount: { one: '{count} article', other: '{count} articles' },
   allArticles: { one: 'The {count} article', other: 'All {count} articles' },

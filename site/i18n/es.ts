@@ -38,6 +38,7 @@ export const es: Texts = {
   topics: 'Temas',
   browseTopics: 'Explorar por tema',
   startHere: 'Empiece aquí',
+  mostRead: 'Los más leídos',
   startHereHint: `¿Es nuevo en ${brand.product}? Empiece por estos artículos.`,
   articleCount: { one: '{count} artículo', other: '{count} artículos' },
   allArticles: { one: 'El artículo', other: 'Los {count} artículos' },

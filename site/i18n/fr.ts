@@ -38,6 +38,7 @@ export const fr: Texts = {
   topics: 'Thèmes',
   browseTopics: 'Parcourir par thème',
   startHere: 'Commencer ici',
+  mostRead: 'Les plus lus',
   startHereHint: `Vous découvrez ${brand.product}\u00a0? Commencez par ces articles.`,
   articleCount: { one: '{count} article', other: '{count} articles' },
   allArticles: { one: 'L’article', other: 'Les {count} articles' },

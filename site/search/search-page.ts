@@ -9,6 +9,7 @@ import { prepareSearch } from './load-search.ts'
 import { markedText } from './marked-text.ts'
 import { narrowDown } from './narrow-down.ts'
 import { onOpened } from './on-opened.ts'
+import { showMostRead } from './most-read.ts'
 import { sayHits } from './say-hits.ts'
 import { addressOf, readAddress, typedIn } from './search-address.ts'
 import type { SpokenTexts } from './spoken-texts.ts'
@@ -21,7 +22,8 @@ const nothing: Finding = { hits: [], corrected: null, marks: () => 0 }
 
 /** The search page: keeps field, address and results in step while the reader types. */
 class SearchPage extends HTMLElement {
-  readonly #texts = JSON.parse(this.dataset.texts ?? '{}') as SpokenTexts & Pick<Texts, 'searchEmpty' | 'searchTitle'>
+  readonly #texts = JSON.parse(this.dataset.texts ?? '{}') as SpokenTexts &
+    Pick<Texts, 'mostRead' | 'searchEmpty' | 'searchTitle'>
   readonly #locale = document.documentElement.lang
   readonly #report = reportSearch()
   readonly #load = prepareSearch(this.#locale)
@@ -57,7 +59,9 @@ class SearchPage extends HTMLElement {
     onOpened(this.#list, ({ pathname }) => this.#report.clicked(pathname))
     this.#open()
     // Loaded before the first letter, so that it is answered at once; what fails is told when somebody searches.
-    this.#load().catch(() => undefined)
+    this.#load()
+      .then((search) => showMostRead(this, { search, locale: this.#locale, texts: this.#texts }))
+      .catch(() => undefined)
   }
 
   get #field(): HTMLInputElement {

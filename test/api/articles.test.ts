@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ArticleInsight } from '../../api/contract/articles.ts'
+import type { ArticleInsight, PopularArticles } from '../../api/contract/articles.ts'
 import type { Page } from '../../api/contract/pagination.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
@@ -33,6 +33,34 @@ test('feedback and views add up by article and language, those that helped least
     'en students/create-student',
     'fr planning/conflicts',
   ])
+})
+
+test('what is opened most in a language is listed for its pages, where it was opened often enough to say so', async () => {
+  const app = await createTestApp()
+  const open = async (article: string, times: number, locale = 'en') => {
+    for (let time = 0; time < times; time++) await app.send('/v1/article-views', { article, locale })
+  }
+  const popular = async (locale: string) => {
+    const answer = await app.request(`/v1/articles/popular?locale=${locale}`, {
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+    })
+    expect(answer.headers.get('cache-control')).toBe('private, max-age=600')
+    return ((await answer.json()) as PopularArticles).articles
+  }
+  await open('planning/long-ago', 9)
+  app.clock.now = Date.parse('2026-04-10T08:00:00Z')
+  await open('planning/conflicts', 5)
+  await open('students/create-student', 7)
+  await open('account/cancel', 4)
+  await open('planning/conflicts', 6, 'fr')
+  expect(await popular('en')).toEqual(['students/create-student', 'planning/conflicts'])
+  expect(await popular('fr')).toEqual(['planning/conflicts'])
+  expect(await popular('de')).toEqual([])
+
+  await open('account/cancel', 9)
+  expect(await popular('en')).toHaveLength(2)
+  app.clock.now += 11 * 60 * 1000
+  expect(await popular('en')).toEqual(['account/cancel', 'students/create-student', 'planning/conflicts'])
 })
 
 test('a vote and the reason that follows are one', async () => {

@@ -66,3 +66,20 @@ test('what is looked for reaches the console, with what was opened and what was 
     })
   }
 })
+
+test('a search for nothing offers what is read most, where enough is read to say so', async ({ page, server }) => {
+  const ask = askServer(server)
+  const first = page.getByRole('region', { name: 'Start here' })
+  await page.goto('/search/')
+  await expect(first.getByRole('link')).toHaveCount(4)
+
+  const popular = ['planning/conflicts', 'planning/book-lesson', 'account/cancel', 'invoicing/send-invoice']
+  for (const [place, article] of popular.entries()) {
+    for (let view = 0; view < 9 - place; view++)
+      await ask('POST /v1/article-views', { article, locale: 'fr' }, server.writeKey)
+  }
+  await page.goto('/fr/search/')
+  const read = page.getByRole('region', { name: 'Les plus lus' }).getByRole('link')
+  const paths = popular.map((article) => `/fr/help/${article}/`)
+  await expect.poll(() => read.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(paths)
+})

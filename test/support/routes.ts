@@ -68,6 +68,7 @@ export const routes: Route[] = [
     needs: 'browser',
     ownPage: true,
   },
+  { method: 'GET', path: '/v1/articles/popular', needs: 'browser', ownPage: true },
   { method: 'POST', path: '/v1/requests/times', body: {}, needs: 'browser', ownPage: true },
   { method: 'POST', path: '/v1/searches', body: { query: 'qr bill', results: 3 }, needs: 'browser', ownPage: true },
 
