@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import type { BuildOptions, Metafile } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
 import { emitDeclarations } from './build/emit-declarations.ts'
 import { stylesheets } from './build/stylesheets.ts'
 
@@ -17,11 +18,15 @@ const parts = Object.fromEntries([
     .map((file) => [basename(file, '.ts').replace('show-', ''), file] as const),
 ]) as Record<string, string>
 
+/** Stands for the hash in names until it is known. */
+const hashToCome = 'HASHHASH'
+
 /**
  * Builds the SDK: `cairn.js` for the script tag with its parts beside it, and `esm/` with types for bundlers.
  */
 export async function buildSdk({ outDir, minify }: { outDir: string; minify: boolean }): Promise<void> {
   await rm(outDir, { recursive: true, force: true })
+  await mkdir(outDir, { recursive: true })
   const shared: BuildOptions = {
     absWorkingDir: repository,
     bundle: true,
@@ -34,22 +39,16 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     logLevel: 'warning',
   }
   const split: BuildOptions = { ...shared, format: 'esm', splitting: true }
-
-  const { metafile } = await build({
-    ...split,
-    entryPoints: Object.entries(parts).map(([out, file]) => ({ out, in: join(source, file) })),
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    outdir: outDir,
-    metafile: true,
-  })
+  const hash = await buildParts({ ...split, outdir: outDir })
   await Promise.all([
     build({
       ...shared,
       entryPoints: [join(source, 'loader.ts')],
       format: 'iife',
       outfile: join(outDir, 'cairn.js'),
-      define: { PARTS: JSON.stringify(fileNames(metafile)) },
+      // So that an old browser can read it, and then see for itself that it is one.
+      target: 'es2020',
+      define: { HASH: JSON.stringify(hash) },
     }),
     build({
       ...split,
@@ -62,13 +61,20 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
   ])
 }
 
-/** The hashed name that each part got. */
-function fileNames({ outputs }: Metafile): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(parts).map(([part, file]) => {
-      const output = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === `sdk/${file}`)
-      if (!output) throw new Error(`The build has no output for sdk/${file}`)
-      return [part, basename(output[0])]
-    }),
+/** Builds the parts as `<part>-<hash>.js`, all with the hash of them all, so that the loader has to know only one. */
+async function buildParts(options: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: Object.entries(parts).map(([out, file]) => ({ out, in: join(source, file) })),
+    entryNames: `[name]-${hashToCome}`,
+    chunkNames: '[name]-[hash]',
+    write: false,
+  })
+  const digest = createHash('sha256')
+  for (const { text } of outputFiles) digest.update(text)
+  const hash = digest.digest('hex').slice(0, 8).toUpperCase()
+  await Promise.all(
+    outputFiles.map(({ path, text }) => writeFile(path.replace(hashToCome, hash), text.replaceAll(hashToCome, hash))),
   )
+  return hash
 }

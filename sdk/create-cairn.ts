@@ -22,5 +22,7 @@ const parts: { [Part in keyof Parts]: () => Promise<Parts[Part]> } = {
   checklist: () => import('./checklist/show-checklist.ts'),
   milestone: () => import('./milestone/show-milestone.ts'),
   survey: () => import('./survey/show-survey.ts'),
+  de: () => import('./i18n/de.ts'),
+  es: () => import('./i18n/es.ts'),
   fr: () => import('./i18n/fr.ts'),
 }

@@ -1,3 +1,6 @@
+/** Bytes of one message. By itself, so that a browser downloads no other. */
+export const messageBytes = 32 * 1024
+
 /** Limits of the wire, shared with clients: numbers only, so that a browser bundle may import them. */
 export const limits = {
   /** Bytes of one request body. */
@@ -5,7 +8,7 @@ export const limits = {
   /** Messages in one batch. */
   batchMessages: 500,
   /** Bytes of one message. */
-  messageBytes: 32 * 1024,
+  messageBytes,
   /** Characters of a `messageId`. */
   messageIdLength: 100,
 } as const

@@ -21,7 +21,7 @@ export const step = (
   },
 ): HTMLElement => {
   const isNext = stage === 'next'
-  const notes = [!required && words.optional, isNext && minutes && words.minutes(minutes)].filter(Boolean)
+  const notes = [required ? [] : words.optional, isNext && minutes ? words.minutes(minutes) : []].flat()
   return el(
     'li',
     { class: stage, 'aria-current': isNext && 'step' },

@@ -1,5 +1,4 @@
 import type { Store } from './store.ts'
-import { toId } from './to-id.ts'
 
 /** Who this browser speaks for. */
 export interface Identity {
@@ -26,11 +25,7 @@ export interface IdentityStore {
 
 /** Reads and remembers who this browser speaks for in `store`; an anonymous id is made when it is first needed. */
 export const createIdentity = (store: Store, makeId: () => string): IdentityStore => {
-  /** What is stored may be from when ids were kept as they were given. */
-  const stored = (): Identity | null => {
-    const known = store.get<Identity>('identity')
-    return known && { ...known, userId: toId(known.userId), accountId: toId(known.accountId) }
-  }
+  const stored = () => store.get<Identity>('identity')
   const read = (): Identity => {
     const known = stored()
     if (known?.anonymousId) return known
@@ -44,11 +39,11 @@ export const createIdentity = (store: Store, makeId: () => string): IdentityStor
     change: (change) => {
       const known = read()
       // Another person at the same machine must not inherit the account or the anonymous past of the one before.
-      const isAnother = change.userId !== undefined && known.userId !== undefined && change.userId !== known.userId
+      const isAnother = !!known.userId && !!change.userId && change.userId !== known.userId
       const base: Identity = isAnother ? { anonymousId: makeId() } : known
       const next = { ...base, ...JSON.parse(JSON.stringify(change)) } as Identity
       store.set('identity', next)
-      return isAnother || (known.accountId !== undefined && next.accountId !== known.accountId)
+      return isAnother || (!!known.accountId && next.accountId !== known.accountId)
     },
     forget: () => store.remove('identity'),
   }

@@ -17,4 +17,5 @@ export const outcomeOf = (path: string, { status, body }: Reply): Outcome => {
 const isOfCairn = (path: string, body: unknown) =>
   path === '/v1/messages'
     ? typeof (body as Partial<IngestResult> | null)?.accepted === 'number'
-    : !!body && typeof body === 'object' && !Array.isArray(body)
+    : // An object and no list.
+      Object(body) === body && !Array.isArray(body)

@@ -1,3 +1,5 @@
+import { endAfter } from './end-after.ts'
+
 /** What the core needs and cannot compute: a parameter, so that tests bring their own network and tabs. */
 export interface Runtime {
   fetch(url: string, init: RequestInit): Promise<Response>
@@ -20,10 +22,12 @@ export const browserRuntime = (): Runtime => {
   const isVisible = () => document.visibilityState === 'visible'
   return {
     fetch: (url, init) => fetch(url, init),
-    // Web Locks are missing on plain http; a message sent by two tabs is then stored once, by its id.
+    // Web Locks are missing on plain http; a message sent by two tabs is then stored once, by its id. A tab that was put
+    // to sleep may hold a lock for hours.
     alone: async (name, work) => {
       const { locks } = navigator as Partial<Navigator>
-      await (locks ? locks.request(name, work).catch(work) : work())
+      const waiting = { signal: endAfter(25_000) } as LockOptions
+      await (locks ? locks.request(name, waiting, work).catch(work) : work())
     },
     isVisible,
     listen: ({ hidden, visible, shared }) => {

@@ -1,4 +1,5 @@
 import { byteLength } from './byte-length.ts'
+import { endAfter } from './end-after.ts'
 import type { Runtime } from './runtime.ts'
 
 /** All requests of a page that outlive it share 64 KiB, and fail at once beyond. */
@@ -30,8 +31,7 @@ export const createSend =
         body,
         credentials: 'omit',
         keepalive: outlives && byteLength(body) < keepaliveBytes,
-        // Not every browser that can run this has it.
-        signal: (AbortSignal as Partial<typeof AbortSignal>).timeout?.(20_000) ?? null,
+        signal: endAfter(20_000) ?? null,
       })
       return {
         status: response.status,

@@ -6,7 +6,7 @@ import type { SurveyWords } from './survey-words.ts'
  * Languages that the SDK speaks besides English, which its views bring along. Each is a part in `i18n/<language>.ts`, so
  * that nobody loads the words of others. Texts of definitions come from the server in the language asked for.
  */
-export type Language = 'fr'
+export type Language = 'de' | 'es' | 'fr'
 
 /** All that the SDK says by itself. */
 export interface Translation {
@@ -17,4 +17,4 @@ export interface Translation {
 
 /** The language of a locale such as `fr-CH`; undefined where it is English, or spoken to in English. */
 export const languageOf = (locale: string): Language | undefined =>
-  /^(fr)\b/.exec(locale.toLowerCase())?.[1] as Language | undefined
+  /^(de|es|fr)\b/.exec(locale.toLowerCase())?.[1] as Language | undefined

@@ -14,12 +14,26 @@ beforeAll(async () => {
 })
 afterAll(() => rm(outDir, { recursive: true, force: true }))
 
-test('the loader names parts that are there', async () => {
+test('the loader knows the hash in the names of the parts, which all that they import has too', async () => {
   const loader = await readFile(join(outDir, 'cairn.js'), 'utf8')
   const files = await readdir(outDir)
-  const named = [...loader.matchAll(/"((?:core|checklist|milestone|survey|fr)-\w+\.js)"/g)].map((match) => match[1])
-  expect(named).toHaveLength(5)
-  expect(files).toEqual(expect.arrayContaining(named))
+  const [, hash = ''] = /"([0-9A-F]{8})"|-([0-9A-F]{8})\.js/.exec(loader)?.filter(Boolean) ?? []
+  const named = ['core', 'checklist', 'milestone', 'survey', 'fr', 'es', 'de']
+  expect(files).toEqual(expect.arrayContaining(named.map((part) => `${part}-${hash}.js`)))
+  for (const file of files.filter((name) => name.endsWith('.js'))) {
+    const code = await readFile(join(outDir, file), 'utf8')
+    const imported = [...code.matchAll(/from"\.\/([^"]+)"/g)].map((match) => match[1])
+    expect(files).toEqual(expect.arrayContaining(imported))
+  }
+})
+
+test('a change of any part changes the names of all, which are kept for a year', async () => {
+  const names = async () => (await readdir(outDir)).filter((name) => name.startsWith('core-') && name.endsWith('.js'))
+  const before = await names()
+  await buildSdk({ outDir, minify: false })
+  expect(await names()).not.toEqual(before)
+  await buildSdk({ outDir, minify: true })
+  expect(await names()).toEqual(before)
 })
 
 test('no file carries the validation of the server or runs text as code', async () => {

@@ -1,0 +1,32 @@
+import type { Translation } from './translation.ts'
+
+/** What Cairn says in German. */
+export const translation: Translation = {
+  checklist: {
+    count: (done, all) => `${done} von ${all} Schritt${all > 1 ? 'en' : ''}`,
+    minutes: (minutes) => `${minutes} Min.`,
+    minutesLeft: (minutes) => `noch ${minutes} Min.`,
+    completed: 'Erledigt',
+    next: 'Nächster Schritt',
+    open: 'Offen',
+    optional: 'Freiwillig',
+    start: 'Los geht’s',
+    newTab: 'öffnet einen neuen Tab',
+    dismiss: 'Liste ausblenden',
+    allDone: 'Alle Schritte sind erledigt. Gut gemacht!',
+  },
+  milestone: { close: 'Schließen' },
+  survey: {
+    region: 'Ihre Meinung',
+    next: 'Weiter',
+    skip: 'Überspringen',
+    back: 'Zurück',
+    send: 'Senden',
+    close: 'Schließen',
+    yes: 'Ja',
+    no: 'Nein',
+    optional: 'Freiwillig',
+    thanks: 'Danke. Ihre Antwort hilft uns, besser zu werden.',
+    needed: 'Bitte wählen oder schreiben Sie eine Antwort.',
+  },
+}

@@ -1,0 +1,32 @@
+import type { Translation } from './translation.ts'
+
+/** What Cairn says in Spanish. */
+export const translation: Translation = {
+  checklist: {
+    count: (done, all) => `${done} de ${all} paso${all > 1 ? 's' : ''}`,
+    minutes: (minutes) => `${minutes} min`,
+    minutesLeft: (minutes) => `quedan ${minutes} min`,
+    completed: 'Completado',
+    next: 'Próximo paso',
+    open: 'Pendiente',
+    optional: 'Opcional',
+    start: 'Empezar',
+    newTab: 'se abre en otra pestaña',
+    dismiss: 'Ocultar la lista',
+    allDone: 'Todos los pasos están completados. ¡Muy bien!',
+  },
+  milestone: { close: 'Cerrar' },
+  survey: {
+    region: 'Su opinión',
+    next: 'Siguiente',
+    skip: 'Omitir',
+    back: 'Atrás',
+    send: 'Enviar',
+    close: 'Cerrar',
+    yes: 'Sí',
+    no: 'No',
+    optional: 'Opcional',
+    thanks: 'Gracias. Su respuesta nos ayuda a mejorar.',
+    needed: 'Elija o escriba una respuesta.',
+  },
+}
