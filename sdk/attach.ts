@@ -20,7 +20,7 @@ export const attachCairn = (
     const queue = Array.isArray(before) ? before : []
     // An element with the id "cairn" is also `window.cairn`, so being there is not enough.
     if (typeof (before as Cairn | undefined)?.track === 'function') return
-    const { key, user, userHash, account, api, locale } = script?.dataset ?? {}
+    const { key, user, userHash, account, api, locale, consent } = script?.dataset ?? {}
     if (!script || !key) return report('the script tag needs data-key, a write key')
     const cairn = start({
       key,
@@ -29,10 +29,11 @@ export const attachCairn = (
       userHash,
       accountId: account,
       locale,
+      needsConsent: consent != null,
     })
     // Taken out before they are made: a call that queues another would otherwise never come to an end.
     const calls = queue.splice(0)
-    Object.assign(page, { cairn })
+    ;(page as CairnPage).cairn = cairn
     queue.push = (...late) => (cairn.push(...late), 0)
     cairn.push(...calls)
   } catch (error) {

@@ -19,6 +19,12 @@ export interface CairnOptions {
    * @default the language of the page, else of the browser, else English
    */
   locale?: string | undefined
+  /**
+   * Whether nothing is to be stored, sent or shown before `consent(true)`. What was given is remembered on later pages.
+   *
+   * @default false
+   */
+  needsConsent?: boolean | undefined
 }
 
 /** Free data that goes with a message. */
@@ -71,7 +77,10 @@ export interface Cairn {
   page(category?: string, name?: string, properties?: Properties): void
   /** Records that a page was seen. */
   page(name: string, properties: Properties): void
-  /** Forgets the person, their account and everything on show: call it when somebody signs out. */
+  /**
+   * Forgets the person, their account and everything on show, in all tabs: call it when somebody signs out. Facts that
+   * wait are still sent as theirs, and what they said about consent stays.
+   */
   reset(): void
   /** Shows the program or survey of this id now, whatever its targeting and whether or not it was dismissed. */
   open(id: string): void
@@ -84,8 +93,9 @@ export interface Cairn {
    */
   on<Name extends keyof CairnEvents>(name: Name, listener: (...args: CairnEvents[Name]) => void): () => void
   /**
-   * Says whether the person agreed. `false`: nothing is recorded, sent or shown, and what waits is dropped.
-   * `true` also lifts Global Privacy Control, which otherwise keeps visitors who are not identified unrecorded.
+   * Says whether the person agreed. `false`: nothing is recorded, sent or shown, and what is known or waits is dropped.
+   * `true` also lifts Global Privacy Control, which otherwise keeps visitors who are not identified unrecorded. Who the
+   * page said they are meanwhile is then introduced; what they did is not.
    */
   consent(given: boolean): void
   /** Makes calls by name, as the queue of the script tag does. */

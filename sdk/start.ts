@@ -17,7 +17,7 @@ import type { LoadPart } from './parts.ts'
 /** Starts an instance: it takes calls and stores them at once; the core, loaded later, sends them and shows things. */
 export const startCairn = (options: CairnOptions, environment: Environment, loadPart: LoadPart): Cairn => {
   const { now } = environment
-  const { key, userId: givenUser, userHash: givenHash, accountId: givenAccount } = options
+  const { key } = options
   const api = options.api.replace(/\/+$/, '')
   const locale = options.locale || environment.language()
   const prefix = `cairn:${key}:`
@@ -28,7 +28,14 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   const onProblem = (problem: unknown) => emit('problem', String(problem))
   on('problem', report)
 
-  const isAllowed = () => store.get<boolean>('consent') ?? !!(identity.userId() || !environment.privacyControl())
+  /** Global Privacy Control keeps visitors unrecorded, not those whom the page names. */
+  const isAllowed = (userId = identity.userId()) =>
+    store.get<boolean>('consent') ?? !!(!options.needsConsent && (userId || !environment.privacyControl()))
+  /** What the page last said about the person, for when it may be kept. */
+  let person: [string | number, Properties, { userHash?: string | undefined }] | undefined = options.userId
+    ? [options.userId, {}, options]
+    : undefined
+  let account: Parameters<typeof group> | undefined = options.accountId ? [options.accountId] : undefined
 
   const load = keepLoading(loadPart, { ...environment, onProblem })
   const session = createStore(environment.sessionStorage, prefix)
@@ -44,9 +51,9 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   }
 
   const storeMessage = createRecorder(coreOptions)
-  /** Stores a message and has it sent; false where it was refused. */
+  /** Stores a message and has it sent; false where it may not be, or was refused. */
   const record = (content: MessageContent) => {
-    const isStored = storeMessage(content)
+    const isStored = isAllowed() && storeMessage(content)
     if (isStored) tell((core) => core.recorded())
     return isStored
   }
@@ -60,30 +67,37 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
     traits: Properties = {},
     { userHash }: { userHash?: string | undefined } = {},
   ) => {
-    if (store.get('consent') === false) return
     const userId = toId(who)
     const sent = userId ? traits : (who as Properties)
     if (!userId && (Object(who) !== who || Array.isArray(who))) throw noId(who)
+    if (userId) {
+      if (person && toId(person[0]) !== userId) account = undefined
+      person = [userId, traits, { userHash }]
+    }
+    if (!isAllowed(userId)) return
+    const wasAllowed = isAllowed()
     if (identity.change({ userId, userHash })) changePerson()
-    if (isAllowed()) record({ type: 'identify', traits: sent })
+    record({ type: 'identify', traits: sent })
     emit('identify', userId, sent)
+    if (!wasAllowed) introduce()
   }
 
   const group = (given: string | number, traits: Properties = {}) => {
-    if (!isAllowed()) return
     const groupId = toId(given)
     if (!groupId) throw noId(given)
+    account = [groupId, traits]
+    if (!isAllowed()) return
     if (identity.change({ accountId: groupId })) changePerson()
     record({ type: 'group', groupId, traits })
     emit('group', groupId, traits)
   }
 
-  /** Says what the options say about the person, once per change. */
+  /** Says what the page said about the person, once per change. */
   const introduce = () => {
-    if (givenUser && toId(givenUser) !== identity.userId()) cairn.identify(givenUser, {}, { userHash: givenHash })
+    if (person && toId(person[0]) !== identity.userId()) cairn.identify(...person)
     if (!isAllowed()) return
-    identity.change({ userHash: givenHash })
-    if (givenAccount && toId(givenAccount) !== identity.read().accountId) cairn.group(givenAccount)
+    identity.change({ userHash: person?.[2]?.userHash })
+    if (account && toId(account[0]) !== identity.read().accountId) cairn.group(...account)
     tell((core) => core.start())
   }
 
@@ -91,7 +105,7 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
     identify,
     group,
     track: (event: string, properties: Properties = {}) => {
-      if (isAllowed() && record({ type: 'track', event, properties })) {
+      if (record({ type: 'track', event, properties })) {
         const at = now()
         tell((core) => core.tracked(event, at))
       }
@@ -99,11 +113,13 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
     },
     page: (...given: unknown[]) => {
       const [category, name, properties] = pageArguments(given)
-      if (isAllowed()) record({ type: 'page', name, properties: { ...environment.page(), category, ...properties } })
+      record({ type: 'page', name, properties: { ...environment.page(), category, ...properties } })
       emit('page', category, name, properties)
     },
     reset: () => {
+      person = account = undefined
       identity.forget()
+      store.remove('minimised')
       changePerson()
       emit('reset')
     },
@@ -115,12 +131,13 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
     },
     on,
     consent: (given: boolean) => {
-      store.set('consent', given)
-      if (given) introduce()
-      else {
-        for (const name of store.names('')) if (name !== 'consent') store.remove(name)
+      const wasAllowed = isAllowed()
+      if (!given) {
+        store.names('').forEach(store.remove)
         changePerson()
       }
+      store.set('consent', given)
+      if (given && !wasAllowed) introduce()
     },
   }
 

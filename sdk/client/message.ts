@@ -1,10 +1,11 @@
 import { version } from '../../package.json'
-import { limits } from '../../api/contract/limits.ts'
+import { messageBytes } from '../../api/contract/limits.ts'
 import type { CoreOptions } from '../core.ts'
 import { byteLength } from './byte-length.ts'
 
 /** Storage belongs to the host page: where the server is never reached, the oldest messages make room. */
 const mostStored = 1000
+const mostCharacters = 1_000_000
 
 /** What is sent to `POST /v1/messages`, complete at the moment it happens: who, when, where. */
 export interface Message {
@@ -12,7 +13,7 @@ export interface Message {
   messageId: string
   timestamp: string
   anonymousId: string
-  userId?: string
+  userId?: string | undefined
   event?: string
   name?: string | undefined
   groupId?: string
@@ -46,21 +47,31 @@ export const createRecorder =
       messageId: makeId(),
       timestamp: new Date(environment.now()).toISOString(),
       anonymousId,
-      ...(userId && { userId }),
+      userId,
+      // What is undefined is not stored.
       context: {
-        ...(accountId && { groupId: accountId }),
-        ...(userHash && { userHash }),
+        groupId: accountId,
+        userHash,
         locale,
         page: environment.page(),
         library: { name: 'cairn', version },
       },
     }
-    if (byteLength(JSON.stringify(message)) > limits.messageBytes) {
+    const text = JSON.stringify(message)
+    if (byteLength(text) > messageBytes) {
       onProblem(`too large: ${content.event ?? content.type}`)
       return false
     }
-    const [oldest, ...others] = store.names('m:')
-    if (oldest && others.length >= mostStored) store.remove(oldest)
+    const waiting = store.names('m:')
+    let count = waiting.length
+    let characters = waiting.reduce((sum, name) => sum + store.size(name), text.length)
+    for (const oldest of waiting) {
+      if (count < mostStored && characters <= mostCharacters) break
+      count--
+      characters -= store.size(oldest)
+      store.remove(oldest)
+      onProblem(`dropped ${oldest}: too many wait`)
+    }
     store.set(`m:${message.messageId}`, message)
     return true
   }

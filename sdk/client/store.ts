@@ -3,6 +3,8 @@ export interface Store {
   get<Value>(name: string): Value | null
   set(name: string, value: unknown): void
   remove(name: string): void
+  /** Characters that a value takes. */
+  size(name: string): number
   /** The names that begin so, sorted. */
   names(start: string): string[]
 }
@@ -20,10 +22,12 @@ export const createStore = (open: () => Storage, prefix: string): Store => {
       return null
     }
   }
-  const store: Store = {
+  const textOf = (name: string) =>
+    memory.get(prefix + name) ?? inStorage((storage) => storage.getItem(prefix + name)) ?? ''
+  return {
     get: <Value>(name: string) => {
-      const text = memory.get(prefix + name) ?? inStorage((storage) => storage.getItem(prefix + name))
       try {
+        const text = textOf(name)
         return text ? (JSON.parse(text) as Value) : null
       } catch {
         return null
@@ -43,6 +47,6 @@ export const createStore = (open: () => Storage, prefix: string): Store => {
         .filter((key) => key.startsWith(prefix + start))
         .map((key) => key.slice(prefix.length))
         .sort(),
+    size: (name) => textOf(name).length,
   }
-  return store
 }

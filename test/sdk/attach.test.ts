@@ -58,7 +58,14 @@ test('an element with the id "cairn" is in nobody’s way', () => {
 test('the attributes of the tag are the options, and the server is where its script lies', () => {
   const given: CairnOptions[] = []
   const { start } = recordCalls()
-  const tag = script({ key: 'pk_1', user: 'mia', userHash: 'ab12', account: 'linden', locale: 'fr' })
+  const tag = script({
+    key: 'pk_1',
+    user: 'mia',
+    userHash: 'ab12',
+    account: 'linden',
+    locale: 'fr',
+    consent: 'required',
+  })
   attachCairn({}, tag, (options) => {
     given.push(options)
     return start(options)
@@ -71,6 +78,7 @@ test('the attributes of the tag are the options, and the server is where its scr
       userHash: 'ab12',
       accountId: 'linden',
       locale: 'fr',
+      needsConsent: true,
     },
   ])
 })

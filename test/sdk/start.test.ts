@@ -51,16 +51,17 @@ test('what a visitor did before signing in is joined to them', async () => {
   expect(identified).toMatchObject({ userId: 'mia', anonymousId: before?.anonymousId })
 })
 
-test('ids that are numbers become texts, those that were stored as numbers too', async () => {
+test('ids that are numbers become texts', async () => {
   const browser = createFakeBrowser()
-  browser.storage.setItem('cairn:pk_1:identity', '{"anonymousId":"a","userId":77,"accountId":771}')
   const { cairn } = open(browser, { userId: 77, accountId: 771 })
   cairn.track('signed_in')
   cairn.identify(78)
   cairn.group(781)
   await browser.run()
   expect(messages(browser)).toMatchObject([
-    { type: 'track', anonymousId: 'a', userId: '77', context: { groupId: '771' } },
+    { type: 'identify', userId: '77' },
+    { type: 'group', userId: '77', groupId: '771' },
+    { type: 'track', userId: '77', context: { groupId: '771' } },
     { type: 'identify', userId: '78' },
     { type: 'group', userId: '78', groupId: '781' },
   ])
@@ -155,6 +156,56 @@ test('without consent nothing is stored or sent, on later pages too', async () =
   await browser.run(60_000)
   expect(browser.sent.filter(({ path }) => path === '/v1/messages')).toEqual([])
   expect(Object.keys(browser.storage)).toEqual(['cairn:pk_1:consent'])
+})
+
+test('where consent is needed nothing is stored or sent until it is given, and then who it is', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia', accountId: 'linden', needsConsent: true })
+  cairn.track('signed_in')
+  cairn.identify('mia', { name: 'Mia Keller' })
+  cairn.group('linden', { segment: 'school' })
+  await browser.run(60_000)
+  expect(browser.sent).toEqual([])
+  expect(Object.keys(browser.storage)).toEqual([])
+  cairn.consent(true)
+  await browser.run()
+  expect(messages(browser)).toMatchObject([
+    { type: 'identify', userId: 'mia', traits: { name: 'Mia Keller' } },
+    { type: 'group', userId: 'mia', groupId: 'linden', traits: { segment: 'school' } },
+  ])
+  open(browser, { needsConsent: true }).cairn.track('invoice_sent')
+  await browser.run()
+  expect(messages(browser).at(-1)).toMatchObject({ event: 'invoice_sent', userId: 'mia' })
+})
+
+test('a visitor of whom a reset was heard before their consent is not introduced', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { needsConsent: true })
+  cairn.identify('mia')
+  cairn.reset()
+  cairn.consent(true)
+  cairn.track('signed_in')
+  await browser.run()
+  expect(messages(browser).map(({ type, userId }) => [type, userId])).toEqual([['track', undefined]])
+})
+
+test('under Global Privacy Control the account that was named first joins who is identified later', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, {}, { privacyControl: () => true })
+  cairn.group('linden')
+  cairn.identify('mia')
+  await browser.run()
+  expect(messages(browser)).toMatchObject([{ type: 'identify' }, { type: 'group', userId: 'mia', groupId: 'linden' }])
+})
+
+test('of a person who signs out nothing stays but what is still to be sent', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser, { userId: 'mia' })
+  browser.storage.setItem('cairn:pk_1:minimised', 'true')
+  await browser.run()
+  cairn.reset()
+  await browser.run()
+  expect(Object.keys(browser.storage)).toEqual(['cairn:pk_1:news'])
 })
 
 test('with consent the person is introduced again', async () => {
@@ -272,6 +323,26 @@ test('a message is too large by its bytes, and is refused at once', async () => 
   await browser.run()
   expect(messages(browser).map(({ event }) => event)).toEqual([undefined, 'invoice_sent'])
 })
+
+test.each([
+  { what: 'messages', note: '', events: 1_200, kept: 1_000 },
+  { what: 'bytes', note: 'x'.repeat(20_000), events: 60, kept: 49 },
+])(
+  'where the server is never reached, too many $what make room for new ones, which is said',
+  async ({ note, events, kept }) => {
+    const browser = createFakeBrowser()
+    browser.answer = () => 'offline'
+    const { cairn } = open(browser)
+    const problems: string[] = []
+    cairn.on('problem', (text) => problems.push(text))
+    for (let number = 0; number < events; number++) cairn.track('invoice_sent', { number, note })
+    const stored = Object.entries(browser.storage).filter(([key]) => key.includes(':m:'))
+    expect(stored).toHaveLength(kept)
+    expect(stored.at(-1)?.[1]).toContain(`"number":${events - 1},`)
+    expect(problems).toHaveLength(events - kept)
+    expect(problems[0]).toMatch(/^dropped .*: too many wait$/)
+  },
+)
 
 test('a core that cannot be loaded is asked for again, later each time, and misses nothing', async () => {
   const browser = createFakeBrowser()

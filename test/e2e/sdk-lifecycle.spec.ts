@@ -1,0 +1,168 @@
+import { chromium, expect, type Page } from '@playwright/test'
+import { call, test } from '../support/host-page.ts'
+
+const checklist = (page: Page) => page.locator('cairn-root .checklist')
+const stored = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('cairn:')))
+
+test('a browser that lacks what Cairn needs is left alone', async ({ page, host }) => {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => problems.push(message.text()))
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.addInitScript(() => Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets'))
+  await page.goto(host({ user: crypto.randomUUID() }))
+  await call(page, 'track', 'invoice_sent')
+  await page.waitForTimeout(500)
+  expect(asked).toEqual(['/', '/sdk/cairn.js'])
+  expect(problems).toEqual([])
+  expect(await stored(page)).toEqual([])
+})
+
+test('works where the browser cannot make a random id', async ({ page, host, eventsOf }) => {
+  const user = crypto.randomUUID()
+  await page.addInitScript(() => Reflect.deleteProperty(Crypto.prototype, 'randomUUID'))
+  await page.goto(host({ user }))
+  await call(page, 'track', 'invoice_sent')
+  await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent'])
+})
+
+test('nothing is stored, sent or shown before consent, which later pages remember until it is refused', async ({
+  page,
+  host,
+  eventsOf,
+}) => {
+  const user = crypto.randomUUID()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const address = host({ user, attributes: 'data-consent="required"' })
+  await page.goto(address)
+  await call(page, 'track', 'student_created')
+  await page.waitForTimeout(500)
+  expect(asked).toEqual(['/', '/sdk/cairn.js'])
+  expect(await stored(page)).toEqual([])
+
+  await call(page, 'consent', true)
+  await expect(checklist(page)).toBeVisible()
+  await page.goto(address)
+  await expect(checklist(page)).toBeVisible()
+  await call(page, 'track', 'invoice_sent')
+  await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent'])
+
+  await call(page, 'consent', false)
+  await expect(checklist(page)).toBeHidden()
+  expect(await stored(page)).toEqual([expect.stringMatching(/:consent$/)])
+})
+
+test('whoever signs out in one tab is forgotten in all', async ({ page, host }) => {
+  await page.goto(host({ user: crypto.randomUUID() }))
+  await expect(checklist(page)).toBeVisible()
+  const second = await page.context().newPage()
+  await second.goto(host())
+  await expect(checklist(second)).toBeVisible()
+  await call(second, 'reset')
+  await expect(checklist(second)).toBeHidden()
+  await expect(checklist(page)).toBeHidden()
+  const identity = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.endsWith(':identity')))
+  expect(JSON.stringify(identity)).not.toContain('userId')
+})
+
+test('a tab that sleeps with the lock does not keep others from sending', async ({ page, host, server, eventsOf }) => {
+  const user = crypto.randomUUID()
+  // The wait of half a minute is over at once.
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal)
+    AbortSignal.timeout = (milliseconds) => timeout(milliseconds > 20_000 ? 500 : milliseconds)
+  })
+  const sleeper = await page.context().newPage()
+  await sleeper.goto(host())
+  await sleeper.evaluate(
+    (name) =>
+      new Promise<void>((held) => {
+        void navigator.locks.request(name, () => (held(), new Promise(() => undefined)))
+      }),
+    `cairn:${server.writeKey}:`,
+  )
+  await page.goto(host({ user }))
+  await call(page, 'track', 'invoice_sent')
+  await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent'])
+})
+
+test('a page that was frozen goes on where it was', async ({ page, host, eventsOf }) => {
+  const user = crypto.randomUUID()
+  await page.goto(host({ user }))
+  await expect(checklist(page)).toBeVisible()
+  const session = await page.context().newCDPSession(page)
+  await call(page, 'track', 'student_created')
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await session.send('Page.setWebLifecycleState', { state: 'active' })
+  await call(page, 'track', 'invoice_sent')
+  await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent', 'student_created'])
+})
+
+test('the page comes back from the back/forward cache, with Cairn', async ({ host, eventsOf }) => {
+  const user = crypto.randomUUID()
+  const { executablePath, args = [] } = test.info().project.use.launchOptions ?? {}
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+  try {
+    const page = await browser.newPage()
+    await page.goto(host({ user }))
+    await expect(checklist(page)).toBeVisible()
+    // Heard by nobody where the page is loaded anew.
+    await page.evaluate(() => {
+      addEventListener('pageshow', () => {
+        ;(window as unknown as { cairn: { track(event: string): void } }).cairn.track('invoice_sent')
+      })
+    })
+    await call(page, 'track', 'student_created')
+    await page.goto(host({}, '/elsewhere'))
+    await page.evaluate(() => setTimeout(() => history.back(), 300))
+    // What asks a page that is being put back has it loaded anew.
+    await page.waitForTimeout(2000)
+    await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent', 'student_created'])
+  } finally {
+    await browser.close()
+  }
+})
+
+const languages = [
+  { lang: 'de-CH', dismiss: 'Liste ausblenden', opinion: 'Ihre Meinung' },
+  { lang: 'es', dismiss: 'Ocultar la lista', opinion: 'Su opinión' },
+  { lang: 'fr', dismiss: 'Masquer la liste', opinion: 'Votre avis' },
+]
+for (const { lang, dismiss, opinion } of languages) {
+  test(`speaks the language of the page: ${lang}`, async ({ page, host }) => {
+    await page.goto(host({ user: crypto.randomUUID(), lang }))
+    await expect(page.getByRole('button', { name: dismiss })).toBeVisible()
+    await call(page, 'open', 'nps')
+    await expect(page.getByRole('region', { name: opinion })).toBeVisible()
+  })
+}
+
+test('the language of the script tag comes before that of the page', async ({ page, host }) => {
+  await page.goto(host({ user: crypto.randomUUID(), lang: 'es', attributes: 'data-locale="de"' }))
+  await expect(page.getByRole('button', { name: 'Liste ausblenden' })).toBeVisible()
+})
+
+test('on a page from right to left everything is', async ({ page, host }) => {
+  await page.goto(host({ user: crypto.randomUUID(), lang: 'ar', dir: 'rtl' }))
+  await expect(checklist(page)).toBeVisible()
+  await page.waitForTimeout(300)
+  const width = page.viewportSize()?.width ?? 0
+  const card = await checklist(page).boundingBox()
+  expect(card?.x).toBe(16)
+  const dismiss = await page.getByRole('button', { name: 'Dismiss checklist' }).boundingBox()
+  expect(dismiss?.x).toBeLessThan((card?.x ?? 0) + 60)
+  await call(page, 'open', 'nps')
+  const survey = page.getByRole('region', { name: 'Your opinion' })
+  await expect(survey).toBeVisible()
+  const [zero, ten] = await Promise.all(
+    ['0', '10'].map((name) => page.getByRole('radio', { name, exact: true }).boundingBox()),
+  )
+  expect(zero?.x).toBeGreaterThan(ten?.x ?? width)
+  expect(await survey.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+})
