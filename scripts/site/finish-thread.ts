@@ -43,9 +43,11 @@ async function addToPagefind(page: string, html: string): Promise<void> {
 }
 
 async function finishSite(hints: SearchHints | undefined): Promise<void> {
-  writeIndexes(site, pages, hints)
   await Promise.all(added)
-  const written = await pagefind?.writeFiles({ outputPath: join(site, 'pagefind') })
+  // Pagefind is a process of its own: it writes its files while this one makes the other index.
+  const written = pagefind?.writeFiles({ outputPath: join(site, 'pagefind') })
+  writeIndexes(site, pages, hints)
+  problems.push(...((await written)?.errors ?? []))
   await close()
-  port?.postMessage([...problems, ...(written?.errors ?? [])])
+  port?.postMessage(problems)
 }
