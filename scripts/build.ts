@@ -30,6 +30,7 @@ const parts: Part[] = [
     inputs: [
       ...builders,
       'sdk',
+      'content/events.yaml',
       'content/progress.ts',
       'surveys/flow.ts',
       'api/contract',

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import type { BuildOptions } from 'esbuild'
+import { parse } from 'yaml'
+import type { TrackingPlan } from '../content/schema.ts'
+import { declarePlan } from './build/declare-plan.ts'
 import { emitDeclarations } from './build/emit-declarations.ts'
 import { stylesheets } from './build/stylesheets.ts'
+import { writeIntegrity } from './build/write-integrity.ts'
 
 const source = import.meta.dirname
 const repository = dirname(source)
@@ -39,6 +43,7 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     logLevel: 'warning',
   }
   const split: BuildOptions = { ...shared, format: 'esm', splitting: true }
+  const plan = parse(await readFile(join(repository, 'content/events.yaml'), 'utf8')) as TrackingPlan
   const hash = await buildParts({ ...split, outdir: outDir })
   await Promise.all([
     build({
@@ -57,8 +62,12 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
       sourcemap: 'linked',
       chunkNames: '[name]-[hash]',
     }),
-    emitDeclarations(join(source, 'index.ts'), join(outDir, 'esm')),
+    emitDeclarations(join(source, 'index.ts'), {
+      outDir: join(outDir, 'esm'),
+      instead: { [join(source, 'tracking-plan.d.ts')]: declarePlan(plan) },
+    }),
   ])
+  await writeIntegrity(outDir)
 }
 
 /** Builds the parts as `<part>-<hash>.js`, all with the hash of them all, so that the loader has to know only one. */

@@ -1,3 +1,5 @@
+import type { TrackingPlan } from './tracking-plan.ts'
+
 /** What `createCairn` needs to know. */
 export interface CairnOptions {
   /** The write key of your Cairn server, `pk_…`. It may be public. */
@@ -66,13 +68,17 @@ export interface Cairn {
    * cairn.identify('mia', { name: 'Mia Keller' }, { userHash })
    * ```
    */
-  identify(userId: string | number, traits?: Properties, options?: { userHash?: string | undefined }): void
+  identify(
+    userId: string | number,
+    traits?: TrackingPlan['userTraits'],
+    options?: { userHash?: string | undefined },
+  ): void
   /** Adds traits to the person who is known already. */
-  identify(traits: Properties): void
+  identify(traits: TrackingPlan['userTraits']): void
   /** Says which account the person works for. Its `segment` trait decides about its onboarding program. */
-  group(groupId: string | number, traits?: Properties): void
+  group(groupId: string | number, traits?: TrackingPlan['accountTraits']): void
   /** Records that something happened, named as in the tracking plan. */
-  track(event: string, properties?: Properties): void
+  track<Event extends keyof TrackingPlan['events']>(event: Event, properties?: TrackingPlan['events'][Event]): void
   /** Records that a page was seen. One text alone is its name. */
   page(category?: string, name?: string, properties?: Properties): void
   /** Records that a page was seen. */

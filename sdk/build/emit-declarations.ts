@@ -5,11 +5,15 @@ import ts from 'typescript'
 /**
  * Writes the type declarations of an entry into `outDir`: its own and those that it refers to, nothing of the inside.
  *
+ * @param options.instead - Declarations of our own, by the file of which they are.
  * @throws when a declaration refers to a package, which whoever installs the SDK may not have
  */
-export async function emitDeclarations(entry: string, outDir: string): Promise<void> {
+export async function emitDeclarations(
+  entry: string,
+  { outDir, instead }: { outDir: string; instead: Record<string, string> },
+): Promise<void> {
   const root = dirname(entry)
-  const emitted = declarationsOf(entry)
+  const emitted = new Map([...declarationsOf(entry), ...Object.entries(instead)])
   const pending = [entry.replace(/\.ts$/, '.d.ts')]
   const written = new Set<string>()
   for (const file of pending) {

@@ -27,6 +27,17 @@ test('works where the browser cannot make a random id', async ({ page, host, eve
   await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent'])
 })
 
+test('runs under Subresource Integrity, by the hash that is published', async ({ page, host, server }) => {
+  const hashes = (await (await fetch(`${server.url}/sdk/integrity.json`)).json()) as Record<string, string>
+  const attributes = (hash = '') => `crossorigin="anonymous" integrity="${hash}"`
+  const user = crypto.randomUUID()
+  await page.goto(host({ user, attributes: attributes(hashes['cairn.js']) }))
+  await expect(checklist(page)).toBeVisible()
+  await page.goto(host({ user, attributes: attributes(`sha384-${'A'.repeat(64)}`) }))
+  await page.waitForTimeout(500)
+  expect(await page.locator('cairn-root').count()).toBe(0)
+})
+
 test('nothing is stored, sent or shown before consent, which later pages remember until it is refused', async ({
   page,
   host,

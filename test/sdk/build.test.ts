@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { declarePlan } from '../../sdk/build/declare-plan.ts'
 import { selectTokens } from '../../sdk/build/select-tokens.ts'
 import { buildSdk } from '../../sdk/build.ts'
 
@@ -43,7 +45,7 @@ test('no file carries the validation of the server or runs text as code', async 
   }
 })
 
-test('the types of the package need nothing else', async () => {
+test('the types of the package need nothing else, and know the tracking plan', async () => {
   const consumer = join(outDir, 'consumer.ts')
   await writeFile(
     consumer,
@@ -52,8 +54,21 @@ test('the types of the package need nothing else', async () => {
      const cairn: Cairn = createCairn({ key: 'pk_1', api: 'https://cairn.example.com' })
      cairn.identify('mia', { name: 'Mia Keller' }, { userHash: 'ab' })
      cairn.on('answer', (survey: string, question: string) => survey + question)
+     cairn.track('invoice_sent', { amount: 90, currency: 'CHF' })
+     cairn.identify({ role: 'owner' })
+     cairn.group('linden', { segment: 'school' })
      // @ts-expect-error an event has a name
-     cairn.track({ amount: 90 })`,
+     cairn.track({ amount: 90 })
+     // @ts-expect-error the tracking plan has no such event
+     cairn.track('invoice_send')
+     // @ts-expect-error nor such a property of it
+     cairn.track('invoice_sent', { ammount: 90 })
+     // @ts-expect-error which are not those of another
+     cairn.track('school_went_live', { amount: 90 })
+     // @ts-expect-error nor such a trait of a person
+     cairn.identify('mia', { segment: 'school' })
+     // @ts-expect-error or of an account
+     cairn.group('linden', { segmant: 'school' })`,
   )
   const program = ts.createProgram([consumer], {
     strict: true,
@@ -64,6 +79,27 @@ test('the types of the package need nothing else', async () => {
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
   })
   expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([])
+})
+
+test('the type of a tracking plan says what is meant, whatever that is', () => {
+  const declared = declarePlan({
+    events: { 'a-b': { description: 'Ends */ here\n and goes on.', feature: false, properties: { 'c d': 'Why' } } },
+  })
+  expect(declared).toContain('/** Ends *\\/ here and goes on. */\n"a-b": {\n/** Why */\n"c d"?: unknown\n}')
+  const { diagnostics } = ts.transpileModule(declared, { reportDiagnostics: true })
+  expect(diagnostics).toEqual([])
+})
+
+test('integrity.json has the hash of every script', async () => {
+  const hashes = JSON.parse(await readFile(join(outDir, 'integrity.json'), 'utf8')) as Record<string, string>
+  const scripts = (await readdir(outDir)).filter((name) => name.endsWith('.js')).sort()
+  expect(Object.keys(hashes)).toEqual(scripts)
+  for (const file of scripts) {
+    const hash = createHash('sha384')
+      .update(await readFile(join(outDir, file)))
+      .digest('base64')
+    expect(hashes[file]).toBe(`sha384-${hash}`)
+  }
 })
 
 test('of the site’s tokens only those in use are taken, in pixels', () => {
