@@ -25,7 +25,7 @@ export default {
     'test/e2e/*.spec.ts',
     // Started in processes of their own.
     'test/support/{serve-api,migrate-process,write-process}.ts',
-    'test/bench/{ingest,search,soak,scale,site,validating-server}.ts',
+    'test/bench/{ingest,sdk,search,soak,scale,site,validating-server}.ts',
     // Bundled for the page of the benchmark.
     'test/bench/search/engines/{cairn,minisearch,pagefind}.ts',
   ],
