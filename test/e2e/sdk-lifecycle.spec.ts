@@ -27,6 +27,14 @@ test('works where the browser cannot make a random id', async ({ page, host, eve
   await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent'])
 })
 
+test('a nonce is enough where a policy wants one: its parts take over that of the script', async ({ page, host }) => {
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  await page.goto(host({ user: crypto.randomUUID(), nonce: 'cGFnZQ' }))
+  await expect(checklist(page)).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
 test('runs under Subresource Integrity, by the hash that is published', async ({ page, host, server }) => {
   const hashes = (await (await fetch(`${server.url}/sdk/integrity.json`)).json()) as Record<string, string>
   const attributes = (hash = '') => `crossorigin="anonymous" integrity="${hash}"`

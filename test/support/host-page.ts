@@ -8,6 +8,8 @@ export interface HostPage {
   user?: string
   lang?: string
   dir?: 'ltr' | 'rtl'
+  /** Scripts then run by it alone. */
+  nonce?: string
   /** Of the script tag besides its key and user. */
   attributes?: string
 }
@@ -22,10 +24,12 @@ export const test = base.extend<{
       const { searchParams } = new URL(request.url ?? '/', 'http://host')
       const text = (name: string) => searchParams.get(name) ?? ''
       const user = text('user')
+      const nonce = text('nonce') && `nonce="${text('nonce')}"`
+      if (nonce) response.setHeader('content-security-policy', `script-src 'nonce-${text('nonce')}'; style-src 'none'`)
       response.writeHead(200, { 'content-type': 'text/html' })
       response.end(`<!doctype html><html lang="${text('lang') || 'en'}" dir="${text('dir') || 'ltr'}"><title>Host</title>
-        <body><p>A page</p><script>window.cairn = ${user ? `[['group', 'school-of-${user}', { segment: 'school' }]]` : '[]'}</script>
-        <script async src="${server.url}/sdk/cairn.js" data-key="${server.writeKey}" data-user="${user}" ${text('attributes')}></script>`)
+        <body><p>A page</p><script ${nonce}>window.cairn = ${user ? `[['group', 'school-of-${user}', { segment: 'school' }]]` : '[]'}</script>
+        <script async ${nonce} src="${server.url}/sdk/cairn.js" data-key="${server.writeKey}" data-user="${user}" ${text('attributes')}></script>`)
     })
     await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve))
     const { port } = pages.address() as AddressInfo
