@@ -1,20 +1,10 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeBackup } from '../../api/backup/make-backup.ts'
 import { restoreBackup } from '../../api/backup/restore-backup.ts'
 import { migrate } from '../../api/db/migrate.ts'
@@ -25,12 +15,7 @@ import { createTestApp } from '../support/create-test-app.ts'
 import { expectRollups } from '../support/expect-rollups.ts'
 import { keepSending } from '../support/keep-sending.ts'
 import { listen } from '../support/listen.ts'
-
-function temporary(): string {
-  const path = mkdtempSync(join(tmpdir(), 'cairn-backup-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
-  return path
-}
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const now = Date.parse('2026-03-02T08:00:00.000Z')
 const log = createLog('silent')
@@ -62,7 +47,7 @@ test('a backup of a server under load holds everything acknowledged before it be
   const clients = keepSending({ urls: [await listen(app)], writeKey: keys.write, clients: 4, seed: 'backup' })
   await sleep(1500)
   const acknowledged = new Set(clients.ledger.acknowledged)
-  const file = join(temporary(), 'backup.db')
+  const file = join(temporaryFolder(), 'backup.db')
   const made = await command('backup', [file], settings.dataDir)
   const during = clients.ledger.acknowledged.size
   await clients.stop()
@@ -70,7 +55,7 @@ test('a backup of a server under load holds everything acknowledged before it be
   expect(acknowledged.size).toBeGreaterThan(100)
   expect(during).toBeGreaterThan(acknowledged.size)
 
-  const elsewhere = temporary()
+  const elsewhere = temporaryFolder()
   expect(await command('restore', [file], elsewhere)).toMatchObject({ code: 0 })
   const restored = new Set(await messagesIn(join(elsewhere, 'cairn.db')))
   expect([...acknowledged].filter((id) => !restored.has(id))).toEqual([])
@@ -83,7 +68,7 @@ test('a database in use is not replaced, one that is free is, and what was there
   const app = await createTestApp()
   const { dataDir, databaseUrl } = app.services.settings
   await app.send('/v1/batch', { batch: [track('m1')] })
-  const backup = join(temporary(), 'backup.db.gz')
+  const backup = join(temporaryFolder(), 'backup.db.gz')
   await makeBackup({ databaseUrl, to: backup, gzip: true, ...given })
   expect(statSync(backup).mode & 0o777).toBe(0o600)
   expect(readFileSync(backup).subarray(0, 2)).toEqual(Buffer.from([0x1f, 0x8b]))
@@ -93,7 +78,7 @@ test('a database in use is not replaced, one that is free is, and what was there
   expect(readdirSync(dataDir).filter((name) => name.includes('unfinished') || name.includes('before'))).toEqual([])
 
   // As after a crash: with a log that is not in the file yet, and an inbox that is not settled.
-  const free = temporary()
+  const free = temporaryFolder()
   for (const part of ['', '-wal', '-inbox', '-inbox-wal']) {
     copyFileSync(join(dataDir, `cairn.db${part}`), join(free, `cairn.db${part}`))
   }
@@ -113,7 +98,7 @@ test('messages that cannot be settled are in no backup, which says so', async ()
   const { databaseUrl } = app.services.settings
   await app.services.database.client.execute('ALTER TABLE daily_events RENAME TO daily_events_away')
   await app.send('/v1/track', track('m1'))
-  const to = join(temporary(), 'backup.db')
+  const to = join(temporaryFolder(), 'backup.db')
   await expect(makeBackup({ databaseUrl, to, ...given })).rejects.toThrow('1 messages wait')
   expect(existsSync(to)).toBe(false)
 }, 20_000)
@@ -122,10 +107,10 @@ test('what a database left that was taken away is no part of the one that is res
   const app = await createTestApp()
   const { dataDir, databaseUrl } = app.services.settings
   await app.send('/v1/track', track('m1'))
-  const backup = join(temporary(), 'backup.db')
+  const backup = join(temporaryFolder(), 'backup.db')
   await makeBackup({ databaseUrl, to: backup, ...given })
   await app.send('/v1/track', track('m2'))
-  const free = temporary()
+  const free = temporaryFolder()
   for (const part of ['-wal', '-inbox', '-inbox-wal']) {
     copyFileSync(join(dataDir, `cairn.db${part}`), join(free, `cairn.db${part}`))
   }
@@ -135,7 +120,7 @@ test('what a database left that was taken away is no part of the one that is res
 })
 
 test('a backup that is damaged, of a newer version, or none, changes nothing', async () => {
-  const folder = temporary()
+  const folder = temporaryFolder()
   const whole = join(folder, 'whole.db')
   const database = await openDatabase({ url: `file:${whole}` })
   await migrate(database)
@@ -167,9 +152,9 @@ test('a backup that is damaged, of a newer version, or none, changes nothing', a
 
 test('a damaged database can be replaced', async () => {
   const app = await createTestApp()
-  const backup = join(temporary(), 'backup.db')
+  const backup = join(temporaryFolder(), 'backup.db')
   await makeBackup({ databaseUrl: app.services.settings.databaseUrl, to: backup, ...given })
-  const target = join(temporary(), 'cairn.db')
+  const target = join(temporaryFolder(), 'cairn.db')
   writeFileSync(target, 'What is left after the disk had its day.'.repeat(200))
   const { aside } = await restoreBackup({ databaseUrl: `file:${target}`, from: backup, now })
   expect(existsSync(aside!)).toBe(true)
@@ -178,7 +163,7 @@ test('a damaged database can be replaced', async () => {
 
 test('a folder keeps as many backups as it is told, and nothing else of it is touched', async () => {
   const { databaseUrl } = (await createTestApp()).services.settings
-  const folder = temporary()
+  const folder = temporaryFolder()
   writeFileSync(join(folder, 'notes.txt'), 'Mine.')
   for (const hour of [1, 2, 3, 4])
     await makeBackup({ databaseUrl, to: folder, keep: 2, ...given, now: now + hour * 3_600_000 })
@@ -191,7 +176,7 @@ test('a folder keeps as many backups as it is told, and nothing else of it is to
 })
 
 test('what cannot be backed up is said in a sentence', async () => {
-  const folder = temporary()
+  const folder = temporaryFolder()
   expect(await command('backup', [join(folder, 'b.db')], folder)).toMatchObject({
     code: 1,
     said: expect.stringContaining('There is no database at'),

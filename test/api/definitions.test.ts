@@ -1,16 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { formatProblem, loadDefinitions, readDefinitions } from '../../api/definitions/load.ts'
 import { viewProgram } from '../../api/definitions/view.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 /** A copy of the shipped definitions, without articles. */
 function copyOfDefinitions(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'cairn-definitions-'))
-  onTestFinished(() => rmSync(copy, { recursive: true }))
+  const copy = temporaryFolder()
   for (const folder of ['content', 'surveys']) {
     cpSync(join(root, folder), join(copy, folder), {
       recursive: true,

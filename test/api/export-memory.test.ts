@@ -1,19 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open.ts'
 import { startApiProcess, type ServerProcess } from '../support/start-server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const facts = 200_000
 const mostGrowth = 60_000_000
 
 /** A data folder with many facts of some size; those of jonas come first and are few. */
 async function makeFolder(): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-export-'))
+  const dataDir = temporaryFolder()
   const database = await openDatabase({ url: `file:${join(dataDir, 'cairn.db')}` })
   await migrate(database)
   await database.client.execute({

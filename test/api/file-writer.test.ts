@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import SqliteDatabase from 'libsql'
@@ -9,12 +8,7 @@ import { migrate } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open.ts'
 import { isOutage } from '../../api/db/outage.ts'
 import { flushStatements, insertFacts } from '../../api/ingest/flush-statements.ts'
-
-function temporary(): string {
-  const path = mkdtempSync(join(tmpdir(), 'cairn-writer-'))
-  onTestFinished(() => rmSync(path, { recursive: true }))
-  return path
-}
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
@@ -23,7 +17,7 @@ const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
   )
 
 test('writes transactions in the order in which they were asked for, and all of them before it ends', async () => {
-  const file = join(temporary(), 'numbers.db')
+  const file = join(temporaryFolder(), 'numbers.db')
   const writer = openFileWriter({ path: file, files: [], settings: [] })
   const writes = [
     writer.write(['CREATE TABLE numbers (number integer PRIMARY KEY, double integer)']),
@@ -44,7 +38,7 @@ test('writes transactions in the order in which they were asked for, and all of 
 })
 
 test('a transaction that fails leaves nothing behind and holds up nobody', async () => {
-  const writer = openFileWriter({ path: join(temporary(), 'names.db'), files: [], settings: [] })
+  const writer = openFileWriter({ path: join(temporaryFolder(), 'names.db'), files: [], settings: [] })
   onTestFinished(() => writer.close())
   await writer.write(['CREATE TABLE names (name text PRIMARY KEY) STRICT'])
   const insert = (name: string | null) => ({ sql: 'INSERT INTO names VALUES (?)', args: [name] })
@@ -60,7 +54,7 @@ test('a transaction that fails leaves nothing behind and holds up nobody', async
 })
 
 test('tells which rows of many were skipped', async () => {
-  const writer = openFileWriter({ path: join(temporary(), 'names.db'), files: [], settings: [] })
+  const writer = openFileWriter({ path: join(temporaryFolder(), 'names.db'), files: [], settings: [] })
   onTestFinished(() => writer.close())
   await writer.write([
     'CREATE TABLE names (name text PRIMARY KEY, size integer)',
@@ -95,7 +89,7 @@ test('tells which rows of many were skipped', async () => {
 })
 
 test('a file that cannot be opened is an outage, and written when it can', async () => {
-  const folder = join(temporary(), 'not', 'there', 'yet')
+  const folder = join(temporaryFolder(), 'not', 'there', 'yet')
   const writer = openFileWriter({ path: join(folder, 'late.db'), files: [], settings: [] })
   onTestFinished(() => writer.close())
   const create = ['CREATE TABLE late (name text)']
@@ -106,7 +100,7 @@ test('a file that cannot be opened is an outage, and written when it can', async
 })
 
 test('writes that wait for a lock of somebody else are given up together, and go on when it is free', async () => {
-  const file = join(temporary(), 'names.db')
+  const file = join(temporaryFolder(), 'names.db')
   const writer = openFileWriter({ path: file, files: [], settings: [] })
   onTestFinished(() => writer.close())
   await writer.write(['CREATE TABLE names (name text)'])
@@ -130,7 +124,7 @@ test('writes that wait for a lock of somebody else are given up together, and go
 }, 20_000)
 
 test('a flush reads no more than its own facts, however many there are', async () => {
-  const database = await openDatabase({ url: `file:${join(temporary(), 'cairn.db')}` })
+  const database = await openDatabase({ url: `file:${join(temporaryFolder(), 'cairn.db')}` })
   onTestFinished(() => database.close())
   await migrate(database)
   const statements = flushStatements({

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import SqliteDatabase from 'libsql'
@@ -12,6 +11,7 @@ import { expectNothingLost } from '../support/expect-nothing-lost.ts'
 import { expectRollups } from '../support/expect-rollups.ts'
 import { keepSending } from '../support/keep-sending.ts'
 import { startApiProcess } from '../support/start-server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const track = (messageId: string, more: object = {}) => ({
   type: 'track',
@@ -161,8 +161,7 @@ test('while another process holds the database, reads go on, and the server stop
 }, 30_000)
 
 test('an inbox of many thousand rows is no backlog once they are settled and the server starts anew', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-again-'))
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const dataDir = temporaryFolder()
   const url = `file:${join(dataDir, 'cairn.db')}`
   const first = await openDatabase({ url })
   await first.inbox?.append([
@@ -194,8 +193,7 @@ test('somebody who is erased before their facts are settled stays erased', async
 })
 
 test('two processes on one file settle each other’s facts once', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-two-'))
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const dataDir = temporaryFolder()
   const first = await startApiProcess({ RATE_LIMIT: '0', DATA_DIR: dataDir })
   onTestFinished(() => first.dispose())
   const second = await startApiProcess({ RATE_LIMIT: '0', DATA_DIR: dataDir })

@@ -1,6 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
@@ -10,6 +8,7 @@ import type { Services } from '../../api/services.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { diaryJob, openDiary } from '../support/diary-job.ts'
 import { noSqld, startSqld } from '../support/start-sqld.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 async function until<Value>(look: () => Promise<Value | false>, seconds = 10): Promise<Value> {
   const deadline = Date.now() + seconds * 1000
@@ -19,12 +18,6 @@ async function until<Value>(look: () => Promise<Value | false>, seconds = 10): P
     if (found !== false) return found
   }
   throw new Error(`It did not come about in ${seconds} s.`)
-}
-
-function temporaryFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'cairn-jobs-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
-  return path
 }
 
 /** Services on a file that others share. */

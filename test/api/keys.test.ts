@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Key, NewKey } from '../../api/contract/keys.ts'
@@ -9,10 +8,10 @@ import { hashKey } from '../../api/keys/key-value.ts'
 import { loadKeys } from '../../api/keys/key-files.ts'
 import { startServer } from '../../api/server.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 test('a key file without a key stops the start', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-keys-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const given = { write: undefined, secret: undefined }
   const made = loadKeys(given, folder)
   expect(loadKeys(given, folder)).toEqual(made)

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { hasNewestSchema, migrate } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open.ts'
 import { noSqld, startSqld } from '../support/start-sqld.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const folder = join(import.meta.dirname, '../../api/db/migrations')
 const databases = join(import.meta.dirname, '../support/databases')
@@ -15,24 +15,18 @@ interface Journal {
 }
 const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as Journal
 
-function temporary(name: string): string {
-  const path = mkdtempSync(join(tmpdir(), name))
-  onTestFinished(() => rmSync(path, { recursive: true }))
-  return path
-}
-
 async function open(url: string) {
   const database = await openDatabase({ url })
   onTestFinished(() => database.client.close())
   return database
 }
 
-const emptyFile = () => `file:${join(temporary('cairn-db-'), 'cairn.db')}`
+const emptyFile = () => `file:${join(temporaryFolder(), 'cairn.db')}`
 const openEmpty = () => open(emptyFile())
 
 /** The migrations up to one of them, as an older version had them. */
 function migrationsUntil(last: number): string {
-  const copy = temporary('cairn-migrations-')
+  const copy = temporaryFolder()
   cpSync(folder, copy, { recursive: true })
   const entries = journal.entries.filter((entry) => entry.idx <= last)
   writeFileSync(join(copy, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))

@@ -1,5 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +10,7 @@ import { inboxOf } from '../../api/db/inbox.ts'
 import { readSettings } from '../../api/env.ts'
 import { startServices } from '../../api/start-services.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const readiness = async (app: Pick<TestApp, 'request'>) => {
   const response = await app.request('/readyz')
@@ -104,8 +104,7 @@ test.each(['-wal', '-shm', '-inbox', '-inbox-wal', '-inbox-shm'])(
 )
 
 test('a server that stops is not ready', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-ready-'))
-  onTestFinished(() => rmSync(dataDir, { recursive: true }))
+  const dataDir = temporaryFolder()
   const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   const { services, beginStop, stop } = await startServices(settings, {
     root: join(import.meta.dirname, '../..'),

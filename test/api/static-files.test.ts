@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Redirects } from '../../content/schema.ts'
 import { staticFiles } from '../../api/http/static.ts'
 import { compressFiles } from '../../scripts/compress-files.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const article = '<p>Book a lesson.</p>'.repeat(100)
 const script = 'export const lesson = 1\n'.repeat(100)
 
 async function serveBuilt({ publicUrl, redirects = {} }: { publicUrl?: string; redirects?: Redirects } = {}) {
-  const dist = mkdtempSync(join(tmpdir(), 'cairn-dist-'))
-  onTestFinished(() => rmSync(dist, { recursive: true }))
+  const dist = temporaryFolder()
   const built = {
     'site/404.html': 'Not here',
     'site/fr/404/index.html': 'Pas ici',

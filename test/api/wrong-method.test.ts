@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { Problem } from '../../api/contract/problem.ts'
 import { createTestApp } from '../support/create-test-app.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 type Ask = (path: string, init: RequestInit) => Response | Promise<Response>
 
@@ -61,8 +61,7 @@ test('a page is told, like a preflight and a question for the head alone', async
 })
 
 test('what is built can be read and nothing else', async () => {
-  const dist = mkdtempSync(join(tmpdir(), 'cairn-dist-'))
-  onTestFinished(() => rmSync(dist, { recursive: true }))
+  const dist = temporaryFolder()
   for (const file of [
     'sdk/cairn.js',
     'site/index.html',

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { formatProblem } from '../../api/definitions/load.ts'
 import { checkArticles, checkContent } from '../../scripts/content/check-content.ts'
 import { checkUpkeep } from '../../scripts/content/check-upkeep.ts'
 import { judgeArticles } from '../../scripts/content/judge-articles.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const home = 'content/articles/en/invoicing/payment-details.md'
 const other = 'content/articles/en/invoicing/send-invoice.md'
@@ -22,7 +22,7 @@ const sound = {
 
 /** A content folder of its own: sound, but for the given files. */
 function rootWith(files: Record<string, string>) {
-  const root = mkdtempSync(join(tmpdir(), 'cairn-content-'))
+  const root = temporaryFolder()
   for (const [path, text] of Object.entries({ ...sound, ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { describeSchema } from '../../scripts/schemas/describe-schema.ts'
 import type { JsonSchema } from '../../scripts/schemas/describe-schema.ts'
 import { editorSchemas } from '../../scripts/schemas/editor-schemas.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const schemas = await editorSchemas()
 
@@ -42,7 +42,7 @@ test.each(['content/schemas/events.schema.json', 'content/schemas/category.schem
 )
 
 test('a sentence reaches the field through arrays, records, unions, defaults and other constants', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'cairn-schemas-')), 'schema.ts')
+  const file = join(temporaryFolder(), 'schema.ts')
   writeFileSync(
     file,
     `

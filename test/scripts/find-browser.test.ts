@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findBrowser } from '../../scripts/find-browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 function folderWith(name: string, mode = 0o755) {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-browser-'))
+  const folder = temporaryFolder()
   writeFileSync(join(folder, name), '')
   chmodSync(join(folder, name), mode)
   return { folder, path: join(folder, name) }

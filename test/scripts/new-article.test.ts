@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkArticles } from '../../scripts/content/check-content.ts'
 import { newArticle } from '../../scripts/content/new-article.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** A project with one category. */
 function project() {
-  const root = mkdtempSync(join(tmpdir(), 'cairn-new-'))
+  const root = temporaryFolder()
   mkdirSync(join(root, 'content/articles/en/planning'), { recursive: true })
   return root
 }

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPage } from '../../scripts/search/read-page.ts'
 import { writeIndexes } from '../../scripts/search/write-index.ts'
 import { openSearch } from '../../search/query/open-search.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const page = (locale: string, id: string, title: string) => `<!doctype html><html><body>
 <nav><a href="/">Not this</a></nav><div data-article="${id}" data-locale="${locale}">
@@ -38,7 +38,7 @@ test('an article is read from its page, section by section', () => {
 })
 
 test('every language has an index of its own, in files whose names change with what is in them', async () => {
-  const site = mkdtempSync(join(tmpdir(), 'cairn-site-'))
+  const site = temporaryFolder()
   const read = (...htmls: string[]) => htmls.flatMap((html) => readPage(html) ?? [])
   const french = page('fr', 'tips/first', 'Premier')
   writeIndexes(site, read(page('en', 'tips/first', 'First'), french, '<h1>Topics</h1>'))

@@ -1,15 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readChanges } from '../../site/lib/read-changes.ts'
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-history-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return folder
-}
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 function commit(folder: string, files: Record<string, string>, at: string): void {
   for (const [name, text] of Object.entries(files)) {
@@ -27,7 +21,7 @@ function commit(folder: string, files: Record<string, string>, at: string): void
 }
 
 test('a file was changed when it was committed last', async () => {
-  const folder = makeFolder()
+  const folder = temporaryFolder()
   commit(folder, { 'a.md': 'one', 'été.md': 'one' }, '2026-01-01T10:00:00Z')
   commit(folder, { 'a.md': 'two' }, '2026-02-01T10:00:00Z')
   expect(await readChanges(join(folder, 'articles'))).toEqual(
@@ -39,12 +33,12 @@ test('a file was changed when it was committed last', async () => {
 })
 
 test('where history is missing or cut off nothing is said', async () => {
-  const folder = makeFolder()
+  const folder = temporaryFolder()
   expect(await readChanges(folder)).toEqual(new Map())
 
   commit(folder, { 'a.md': 'one' }, '2026-01-01T10:00:00Z')
   commit(folder, { 'b.md': 'one' }, '2026-02-01T10:00:00Z')
-  const clone = join(makeFolder(), 'shallow')
+  const clone = join(temporaryFolder(), 'shallow')
   execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder}`, clone])
   expect(await readChanges(join(clone, 'articles'))).toEqual(new Map())
 })

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { readSettings } from '../../api/env.ts'
 import type { Services } from '../../api/services.ts'
 import { startServices } from '../../api/start-services.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A clock that stands still until it is moved. */
 export interface TestClock {
@@ -38,7 +37,7 @@ export const testStart = Date.parse('2026-03-02T08:00:00.000Z')
  * @param environment - Variables besides the keys, which are `pk_test_…` and `sk_test_…`.
  */
 export async function createTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-test-'))
+  const dataDir = temporaryFolder()
   const clock = { now: testStart }
   const settings = readSettings({
     DATA_DIR: dataDir,
@@ -48,10 +47,7 @@ export async function createTestApp(environment: Record<string, string> = {}): P
     ...environment,
   })
   const { services, stop } = await startServices(settings, { root, now: () => clock.now, jobs: false })
-  onTestFinished(async () => {
-    await stop()
-    rmSync(dataDir, { recursive: true })
-  })
+  onTestFinished(stop)
   const app = createApp(services)
 
   const call =

@@ -61,10 +61,12 @@ export async function startServerProcess(
 
   const deadline = Date.now() + readyWithinMilliseconds
   while (!printed.includes('Cairn is ready')) {
-    if (child.exitCode !== null) throw new Error(`The server ended before it was ready:\n${printed}`)
-    if (Date.now() > deadline) {
+    const isEnded = child.exitCode !== null
+    if (isEnded || Date.now() > deadline) {
       child.kill('SIGKILL')
-      throw new Error(`The server was not ready in ${readyWithinMilliseconds / 1000} s:\n${printed}`)
+      if (environment['DATA_DIR'] === undefined) rmSync(dataDir, { recursive: true, force: true })
+      const what = isEnded ? 'ended before it was ready' : `was not ready in ${readyWithinMilliseconds / 1000} s`
+      throw new Error(`The server ${what}:\n${printed}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, openSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, type TestContext } from 'vitest'
 import { expectNothingLost } from '../../support/expect-nothing-lost.ts'
 import { keepSending } from '../../support/keep-sending.ts'
 import { mountSmallDisk } from '../../support/small-disk.ts'
 import { startApiProcess, type ServerProcess } from '../../support/start-server.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 test('a full disk refuses with 503, keeps nothing by half, and takes facts again when there is room', async (context) => {
   const disk = mountSmallDisk(context, 48_000_000)
@@ -33,8 +33,7 @@ test('a full disk refuses with 503, keeps nothing by half, and takes facts again
 }, 60_000)
 
 test('a file that cannot be written is refused with 503, and takes facts again when it can', async (context) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-read-only-'))
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const dataDir = temporaryFolder()
   needImmutableFiles(context, dataDir)
   const server = await startApiProcess({ DATA_DIR: dataDir, RATE_LIMIT: '0' })
   onTestFinished(() => server.dispose())

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { createTestApp, testStart, type TestApp } from '../../support/create-test-app.ts'
 import { expectRollups } from '../../support/expect-rollups.ts'
 import { message, sendAll } from '../../support/random-histories.ts'
-import { exportAll, makeFile, makeFolder, runImport } from './run-import.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { exportAll, makeFile, runImport } from './run-import.ts'
 
 /** Facts without what another server gives them. */
 const told = async (app: TestApp) => (await exportAll(app)).map(({ id: _, receivedAt: __, ...fact }) => fact)
@@ -113,7 +114,7 @@ test('an account is named from outside with a secret key only', async () => {
 test('a compressed export that was broken off is imported as far as it goes, and said to be broken', async () => {
   const origin = await createTestApp({ RATE_LIMIT: '0' })
   await liveALife(origin)
-  const file = join(makeFolder(), 'facts.jsonl.gz')
+  const file = join(temporaryFolder(), 'facts.jsonl.gz')
   writeFileSync(file, gzipSync(await download(origin, 'jsonl')).subarray(0, -500))
   const target = await createTestApp({ RATE_LIMIT: '0' })
   const run = await runImport(target, file)

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import type { StoredEvent } from '../../../api/contract/events.ts'
 import type { TestApp } from '../../support/create-test-app.ts'
 import { listen } from '../../support/listen.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -16,16 +15,9 @@ export interface ImportRun {
   done: Promise<{ code: number | null; said: string }>
 }
 
-/** A folder for files that lives as long as the test. */
-export function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-import-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return folder
-}
-
 /** Writes a file into a folder of the test. @returns its path. */
 export function makeFile(name: string, content: string | Uint8Array): string {
-  const path = join(makeFolder(), name)
+  const path = join(temporaryFolder(), name)
   writeFileSync(path, content)
   return path
 }

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { drawPreview } from '../../../site/feeds/draw-preview.ts'
 import { keepPreview } from '../../../site/feeds/keep-preview.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const said = { title: 'Book a lesson', category: 'Planning', siteName: 'Roadbook Help' }
 
@@ -33,8 +33,7 @@ test('a title of any length stays above the name of the help center', async () =
 })
 
 test('a preview is drawn once for its words', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-previews-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   await keepPreview(folder, said)
   const [file = ''] = readdirSync(folder)
   writeFileSync(join(folder, file), 'kept')
