@@ -11,29 +11,36 @@ const most = 10
 /** Anybody may ask, so nobody makes the table be read more often. */
 const keptFor = 10 * 60 * 1000
 
-const kept = new WeakMap<Database, Map<string, { until: number; articles: Promise<string[]> }>>()
+/** Articles by the language that they were read in. */
+type Popular = Map<string, string[]>
+
+const kept = new WeakMap<Database, { until: number; popular: Promise<Popular> }>()
 
 /** The articles of a language that were opened most in the last 30 days, `category/slug`, at most ten minutes old. */
-export function readPopularArticles({ database, now }: Services, locale: string): Promise<string[]> {
-  const byLocale = kept.get(database) ?? new Map<string, { until: number; articles: Promise<string[]> }>()
-  kept.set(database, byLocale)
-  const known = byLocale.get(locale)
-  if (known && known.until > now()) return known.articles
-  // Languages are few, and names of languages that there are not are many.
-  if (byLocale.size > 100) byLocale.clear()
-  const articles = countViews(database, { locale, since: dayOf(now() - window) })
-  byLocale.set(locale, { until: now() + keptFor, articles })
-  articles.catch(() => byLocale.delete(locale))
-  return articles
+export async function readPopularArticles({ database, now }: Services, locale: string): Promise<string[]> {
+  const known = kept.get(database)
+  if (known && known.until > now()) return (await known.popular).get(locale) ?? []
+  const popular = countViews(database, dayOf(now() - window))
+  // All languages at once, so that asking for ever other ones reads nothing.
+  kept.set(database, { until: now() + keptFor, popular })
+  popular.catch(() => kept.delete(database))
+  return (await popular).get(locale) ?? []
 }
 
-async function countViews(database: Database, { locale, since }: { locale: string; since: string }): Promise<string[]> {
+async function countViews(database: Database, since: string): Promise<Popular> {
   const [counted] = await database.mayLag.read([
     {
-      sql: `SELECT article FROM article_views WHERE locale = :locale AND day >= :since
-        GROUP BY article HAVING sum(count) >= :leastViews ORDER BY sum(count) DESC, article LIMIT :most`,
-      args: { locale, since, leastViews, most },
+      sql: `SELECT locale, article FROM (
+          SELECT locale, article, row_number() OVER (PARTITION BY locale ORDER BY sum(count) DESC, article) AS place
+          FROM article_views WHERE day >= :since GROUP BY locale, article HAVING sum(count) >= :leastViews)
+        WHERE place <= :most ORDER BY locale, place`,
+      args: { since, leastViews, most },
     },
   ])
-  return (counted?.rows ?? []).map((row) => String(row['article']))
+  const popular: Popular = new Map()
+  for (const row of counted?.rows ?? []) {
+    const locale = String(row['locale'])
+    popular.set(locale, [...(popular.get(locale) ?? []), String(row['article'])])
+  }
+  return popular
 }
