@@ -1,4 +1,5 @@
 import { articleUrl } from '../../content/article-address.ts'
+import { hitTitle } from '../search/hit-title.ts'
 import { prepareSearch } from '../search/load-search.ts'
 import { wordsOfPath } from './words-of-path.ts'
 
@@ -11,12 +12,13 @@ async function offerClosest(locale: string): Promise<void> {
   if (!field || !list || !template || words === '') return
   field.value = words
   const { hits } = await (await prepareSearch(locale)()).find(words)
-  for (const { id, title, category } of hits.slice(0, 5)) {
+  const texts = { inEnglish: list.dataset['inEnglish'] ?? '' }
+  for (const hit of hits.slice(0, 5)) {
     const item = template.content.cloneNode(true) as DocumentFragment
     const link = item.querySelector('a')
-    link?.setAttribute('href', articleUrl(locale, id))
-    link?.append(title)
-    item.querySelector('p')?.append(category)
+    link?.setAttribute('href', articleUrl(locale, hit.id))
+    link?.append(...hitTitle(hit, texts))
+    item.querySelector('p')?.append(hit.category)
     list.append(item)
   }
   list.hidden = hits.length === 0

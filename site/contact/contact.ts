@@ -1,12 +1,15 @@
 import type { OpenedRequest, OpenRequest, SupportTimes } from '../../api/contract/requests.ts'
+import { articleUrl } from '../../content/article-address.ts'
 import { durationInWords } from '../../content/support-times.ts'
 import { newId } from '../client/new-id.ts'
+import type { Texts } from '../i18n/en.ts'
 import { fill } from '../i18n/fill.ts'
+import { hitTitle } from '../search/hit-title.ts'
 import type { ContactTexts } from './contact-texts.ts'
 import { countDeparture } from './count-departure.ts'
 import { suggestBySearch } from './suggest-articles.ts'
 
-type Spoken = Pick<ContactTexts, 'sending' | 'tooMany' | 'failed' | 'receivedBy' | 'own'>
+type Spoken = Pick<ContactTexts, 'sending' | 'tooMany' | 'failed' | 'receivedBy' | 'own'> & Pick<Texts, 'inEnglish'>
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 /** A subject is looked up when nothing was typed to it for so long. */
@@ -68,9 +71,10 @@ class Contact extends HTMLElement {
     // Where the index does not come, the form is there all the same.
     const articles = subject.trim().length < 3 ? [] : await this.#suggest(subject).catch(() => [])
     if (subject !== this.#field('subject').value) return
-    const items = articles.map(({ url, title }) => {
+    const items = articles.map((hit) => {
       const [item, link] = [document.createElement('li'), document.createElement('a')]
-      Object.assign(link, { href: url, textContent: title, target: '_blank' })
+      Object.assign(link, { href: articleUrl(this.#locale, hit.id), target: '_blank' })
+      link.append(...hitTitle(hit, this.#texts))
       item.append(link)
       return item
     })

@@ -98,6 +98,14 @@ test('it is found in the search of the language, and marked as English', async (
   await page.keyboard.press('/')
   await page.keyboard.type('move')
   await expect(page.getByRole('dialog').getByRole('link', { name: 'Move a lesson auf Englisch' })).toBeVisible()
+
+  await page.goto('/de/no/such/move/')
+  await expect(page.getByRole('list', { name: 'Suchergebnisse' }).getByRole('link').first()).toHaveText(
+    'Move a lesson auf Englisch',
+  )
+  await page.goto('/de/contact/')
+  await page.getByLabel('Worum geht es?').fill('move a lesson')
+  await expect(page.getByRole('link', { name: 'Move a lesson auf Englisch' })).toBeVisible()
 })
 
 test('machines are told only of what is really in a language', async ({ page, request }) => {
