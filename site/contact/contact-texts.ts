@@ -125,9 +125,9 @@ const de: ContactTexts = {
   times: 'Wie bald wir antworten',
   timesHint:
     'Das hängt von Ihrem Angebot ab und davon, wie sehr es Sie aufhält. Die Zeiten zählen Tag und Nacht, jeden Tag.',
-  answered: 'Antwort innert {time}',
-  solved: 'Lösung innert {time}',
-  own: 'Mit Ihrem Angebot: Antwort innert {answer}, Lösung innert {solution}.',
+  answered: 'höchstens {time} bis zur Antwort',
+  solved: 'höchstens {time} bis zur Lösung',
+  own: 'Mit Ihrem Angebot: höchstens {answer} bis zur Antwort, höchstens {solution} bis zur Lösung.',
 }
 
 const languages: Record<string, ContactTexts> = { en, fr, es, de }

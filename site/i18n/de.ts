@@ -65,9 +65,8 @@ export const de: Texts = {
     linkCopied: 'Der Link ist kopiert.',
     copy: 'Kopieren',
     copied: 'Kopiert',
-    enlarge: 'Bild vergrössern',
+    enlarge: 'Bild vergrößern',
     picture: 'Bild',
-    close: 'Schliessen',
     callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Achtung', caution: 'Vorsicht' },
     video: {
       title: 'Video',

@@ -65,7 +65,6 @@ export const en = {
     copied: 'Copied',
     enlarge: 'Enlarge the picture',
     picture: 'Picture',
-    close: 'Close',
     callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
     video: {
       title: 'Video',

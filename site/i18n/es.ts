@@ -53,7 +53,7 @@ export const es: Texts = {
   inEnglish: 'en inglés',
   stillStuck: '¿Todavía necesita ayuda?',
   stillStuckHint: 'Una persona lee cada mensaje.',
-  contact: 'Contactar con el soporte',
+  contact: 'Contactar con soporte',
   madeWith: 'Hecho con',
   readingTime: { one: '{count} minuto de lectura', other: '{count} minutos de lectura' },
   lastChanged: 'Última modificación: {date}',
@@ -66,7 +66,6 @@ export const es: Texts = {
     copied: 'Copiado',
     enlarge: 'Ampliar la imagen',
     picture: 'Imagen',
-    close: 'Cerrar',
     callouts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Atención', caution: 'Precaución' },
     video: {
       title: 'Vídeo',

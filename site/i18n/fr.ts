@@ -66,7 +66,6 @@ export const fr: Texts = {
     copied: 'Copié',
     enlarge: 'Agrandir l’image',
     picture: 'Image',
-    close: 'Fermer',
     callouts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Attention', caution: 'Prudence' },
     video: {
       title: 'Vidéo',
