@@ -58,7 +58,8 @@ class SearchPage extends HTMLElement {
     this.#part('[data-again]').addEventListener('click', () => void this.#run())
     onOpened(this.#list, ({ pathname }) => this.#report.clicked(pathname))
     this.#open()
-    // Loaded before the first letter, so that it is answered at once; what fails is told when somebody searches.
+    // Loaded before the first letter, so that it is answered at once; what fails is told when somebody searches, and
+    // without what is most read there is what a writer put first.
     this.#load()
       .then((search) => showMostRead(this, { search, locale: this.#locale, texts: this.#texts }))
       .catch(() => undefined)
