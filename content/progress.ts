@@ -56,36 +56,48 @@ export function progress(
   completed: ReadonlyMap<string, string>,
   { startedAt, now }: { startedAt: string; now: string },
 ): Progress {
-  const completedSteps = program.steps.flatMap(({ id, completesOn }) => reached(id, completed.get(completesOn.event)))
-  const required = program.steps.filter((step) => step.required)
-  const counted = required.length > 0 ? required : program.steps
-  const left = counted.filter((step) => !completed.has(step.completesOn.event))
-  const done = counted.length - left.length
-  const isCompleted = done > 0 && left.length === 0
-  const completedAt = isCompleted ? latestOf(counted.map((step) => completed.get(step.completesOn.event))) : null
+  const { isCompleted, ...done } = stepsDone(program, completed)
+  const completedAt = isCompleted
+    ? latestOf(countedSteps(program).map((step) => completed.get(step.completesOn.event)))
+    : null
 
   const timeOf = (criterion: string) =>
     criterion === allRequiredStepsCompleted ? (completedAt ?? undefined) : completed.get(criterion)
   const milestones = program.milestones.flatMap(({ id, criteria }) => reached(id, latestOf(criteria.map(timeOf))))
 
-  const lastMove = latestOf([startedAt, ...completedSteps.map((step) => step.at)]) ?? startedAt
+  const lastMove = latestOf([startedAt, ...done.completedSteps.map((step) => step.at)]) ?? startedAt
   const idleDays = Math.floor((Date.parse(now) - Date.parse(lastMove)) / dayInMilliseconds)
   const status = isCompleted
     ? 'completed'
     : idleDays >= program.stalledAfterDays
       ? 'stalled'
-      : completedSteps.length > 0
+      : done.completedSteps.length > 0
         ? 'in_progress'
         : 'not_started'
 
+  return { status, ...done, milestones, completedAt }
+}
+
+/** What of `progress` a checklist shows, for those who download it: the steps alone, by the same rules. */
+export function stepsDone(
+  program: Pick<ProgressProgram, 'steps'>,
+  completed: ReadonlyMap<string, string>,
+): Pick<Progress, 'progress' | 'nextStep' | 'completedSteps'> & { isCompleted: boolean } {
+  const counted = countedSteps(program)
+  const left = counted.filter((step) => !completed.has(step.completesOn.event))
+  const done = counted.length - left.length
+  const isCompleted = done > 0 && left.length === 0
   return {
-    status,
+    isCompleted,
     progress: isCompleted ? 100 : Math.min(99, Math.round((100 * done) / Math.max(1, counted.length))),
     nextStep: left[0]?.id ?? null,
-    completedSteps,
-    milestones,
-    completedAt,
+    completedSteps: program.steps.flatMap(({ id, completesOn }) => reached(id, completed.get(completesOn.event))),
   }
+}
+
+function countedSteps({ steps }: Pick<ProgressProgram, 'steps'>): ProgressProgram['steps'] {
+  const required = steps.filter((step) => step.required)
+  return required.length > 0 ? required : steps
 }
 
 function reached(id: string, at: string | null | undefined): Reached[] {

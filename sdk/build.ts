@@ -3,24 +3,29 @@ import { globSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import type { BuildOptions } from 'esbuild'
+import type { BuildOptions, Plugin } from 'esbuild'
 import { parse } from 'yaml'
 import type { TrackingPlan } from '../content/schema.ts'
 import { declarePlan } from './build/declare-plan.ts'
 import { emitDeclarations } from './build/emit-declarations.ts'
+import { kitSource, sharedKit } from './build/shared-kit.ts'
 import { stylesheets } from './build/stylesheets.ts'
 import { writeIntegrity } from './build/write-integrity.ts'
 
 const source = import.meta.dirname
 const repository = dirname(source)
 
-/** Parts that are loaded when they are first needed, by their file: the core, what shows each kind, each language. */
+/** Parts that are loaded when they are first needed, by their file: the core, the guide, what shows each kind, each language. */
 const parts = Object.fromEntries([
   ['core', 'core.ts'],
+  ['guide', 'guide/create-guide.ts'],
   ...globSync(['*/show-*.ts', 'i18n/??.ts'], { cwd: source })
     .sort()
     .map((file) => [basename(file, '.ts').replace('show-', ''), file] as const),
 ]) as Record<string, string>
+
+/** What leads and tells people: most pages that have one of these have others. */
+const guided = ['guide', 'tour', 'hotspot', 'announcement', 'banner']
 
 /** Stands for the hash in names until it is known. */
 const hashToCome = 'HASHHASH'
@@ -31,6 +36,7 @@ const hashToCome = 'HASHHASH'
 export async function buildSdk({ outDir, minify }: { outDir: string; minify: boolean }): Promise<void> {
   await rm(outDir, { recursive: true, force: true })
   await mkdir(outDir, { recursive: true })
+  const plugins = [stylesheets({ source, tokens: join(repository, 'site/styles/tokens.css'), minify })]
   const shared: BuildOptions = {
     absWorkingDir: repository,
     bundle: true,
@@ -39,12 +45,11 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     sourcemap: minify ? 'external' : 'linked',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [stylesheets({ source, tokens: join(repository, 'site/styles/tokens.css'), minify })],
+    plugins,
     logLevel: 'warning',
   }
-  const split: BuildOptions = { ...shared, format: 'esm', splitting: true }
   const plan = parse(await readFile(join(repository, 'content/events.yaml'), 'utf8')) as TrackingPlan
-  const hash = await buildParts({ ...split, outdir: outDir })
+  const hash = await buildParts({ ...shared, outdir: outDir }, plugins)
   await Promise.all([
     build({
       ...shared,
@@ -56,7 +61,9 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
       define: { HASH: JSON.stringify(hash) },
     }),
     build({
-      ...split,
+      ...shared,
+      format: 'esm',
+      splitting: true,
       entryPoints: [join(source, 'index.ts')],
       outdir: join(outDir, 'esm'),
       sourcemap: 'linked',
@@ -71,19 +78,33 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
 }
 
 /** Builds the parts as `<part>-<hash>.js`, all with the hash of them all, so that the loader has to know only one. */
-async function buildParts(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({
-    ...options,
-    entryPoints: Object.entries(parts).map(([out, file]) => ({ out, in: join(source, file) })),
-    entryNames: `[name]-${hashToCome}`,
-    chunkNames: '[name]-[hash]',
-    write: false,
-  })
+async function buildParts(shared: BuildOptions, plugins: Plugin[]): Promise<string> {
+  const options = { ...shared, format: 'esm', entryNames: `[name]-${hashToCome}`, write: false } as const
+  // A file that parts share is one more request for each: only those have some that are on the same pages.
+  const groups = [...Object.keys(parts).flatMap((part) => (guided.includes(part) ? [] : [[part]])), guided]
+  const entries = (names: string[]) => names.map((out) => ({ out, in: join(source, parts[out] ?? '') }))
+  const built = await Promise.all([
+    build({
+      ...options,
+      entryNames: `kit-${hashToCome}`,
+      stdin: { contents: kitSource, resolveDir: source, loader: 'ts' },
+    }),
+    ...groups.map((names) =>
+      build({
+        ...options,
+        splitting: true,
+        chunkNames: '[name]-[hash]',
+        entryPoints: entries(names),
+        plugins: [...plugins, sharedKit({ source, file: `kit-${hashToCome}.js` })],
+      }),
+    ),
+  ])
+  const files = built.flatMap(({ outputFiles }) => outputFiles)
   const digest = createHash('sha256')
-  for (const { text } of outputFiles) digest.update(text)
+  for (const { text } of files) digest.update(text)
   const hash = digest.digest('hex').slice(0, 8).toUpperCase()
   await Promise.all(
-    outputFiles.map(({ path, text }) => writeFile(path.replace(hashToCome, hash), text.replaceAll(hashToCome, hash))),
+    files.map(({ path, text }) => writeFile(path.replace(hashToCome, hash), text.replaceAll(hashToCome, hash))),
   )
   return hash
 }

@@ -32,9 +32,9 @@ export interface CairnOptions {
 /** Free data that goes with a message. */
 export type Properties = Record<string, unknown>
 
-/** What was put on the page: a checklist (by its program), a milestone (`program/milestone`) or a survey. */
+/** What was put on the page: a checklist (by its program), a milestone (`program/milestone`), a hotspot (`tour/launcher`) ... */
 export interface Shown {
-  kind: 'checklist' | 'milestone' | 'survey'
+  kind: 'checklist' | 'milestone' | 'survey' | 'tour' | 'hotspot' | 'announcement' | 'banner'
   id: string
 }
 
@@ -88,7 +88,7 @@ export interface Cairn {
    * wait are still sent as theirs, and what they said about consent stays.
    */
   reset(): void
-  /** Shows the program or survey of this id now, whatever its targeting and whether or not it was dismissed. */
+  /** Shows the program, survey, tour or announcement of this id now, whatever its targeting and whether or not it was dismissed. */
   open(id: string): void
   /** Takes what has this id off the page, or everything. */
   close(id?: string): void

@@ -26,6 +26,7 @@ export interface CoreOptions {
   session: Store
   identity: IdentityStore
   emit: Emitter['emit']
+  track(event: string, properties: object): void
   onProblem(problem: unknown): void
   makeId(): string
   isAllowed(): boolean

@@ -24,5 +24,10 @@ const parts: { [Part in keyof Parts]: () => Promise<Parts[Part]> } = {
   survey: () => import('./survey/show-survey.ts'),
   de: () => import('./i18n/de.ts'),
   es: () => import('./i18n/es.ts'),
+  guide: () => import('./guide/create-guide.ts'),
+  tour: () => import('./tour/show-tour.ts'),
+  hotspot: () => import('./hotspot/show-hotspot.ts'),
+  announcement: () => import('./announcement/show-announcement.ts'),
+  banner: () => import('./banner/show-banner.ts'),
   fr: () => import('./i18n/fr.ts'),
 }

@@ -12,12 +12,17 @@ export interface Behaviour {
   /** Says of each that there is whether it is to be shown, and why. */
   weigh: Weigh
   /** Whether it comes up by itself, one at a time, claimed before it is shown. Else it stands there. */
-  interrupts: boolean
+  interrupts?: boolean
+  /** Whether several of the kind stand there at once. */
+  many?: boolean
 }
 
-/** All that can be put on a page, by kind, in the order in which it comes up. */
-export const kinds: Record<Kind, Behaviour> = {
-  checklist: { weigh: weighChecklists, interrupts: false },
+/** Kinds with their behaviour, in the order in which they come up. */
+export type Kinds = Partial<Record<Kind, Behaviour>>
+
+/** What is on most pages. The rest, in `guide/`, is loaded where there is some. */
+export const kinds: Kinds = {
+  checklist: { weigh: weighChecklists },
   milestone: { weigh: weighMilestones, interrupts: true },
   survey: { weigh: weighSurveys, interrupts: true },
 }

@@ -41,6 +41,7 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   const session = createStore(environment.sessionStorage, prefix)
   const coreOptions: CoreOptions = {
     ...{ environment, load, api, key, locale, prefix, store, session, identity, emit, onProblem, makeId, isAllowed },
+    track: (event, properties) => cairn.track(event, { ...properties }),
   }
   let core: Promise<Core> | undefined
   /** Tells the core, which is loaded when there is somebody whom it may serve. */

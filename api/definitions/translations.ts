@@ -16,8 +16,8 @@ export function missingTranslations(definition: YamlFile<{ locales: string[] }>)
   const problems: DefinitionProblem[] = []
 
   const visit = (value: unknown, path: Path): void => {
+    const isText = textFields.has(String(path.at(-1)))
     if (typeof value === 'string') {
-      const isText = textFields.has(String(path.at(-1)))
       const others = locales.filter((locale) => locale !== defaultLocale)
       if (isText && others.length > 0) {
         problems.push(
@@ -31,7 +31,8 @@ export function missingTranslations(definition: YamlFile<{ locales: string[] }>)
       return
     }
     if (typeof value !== 'object' || value === null) return
-    if (!Array.isArray(value) && isTranslated(value)) {
+    // Other fields may have names that are language tags as well, such as "url".
+    if (isText && isTranslated(value)) {
       for (const locale of locales.filter((needed) => !(needed in value))) {
         problems.push(
           definition.problem(

@@ -8,7 +8,6 @@ export interface ChecklistProps {
   enrolment: Enrolment
   /** Events sent from here that the enrolment may not count yet, with their times. */
   unconfirmed: ReadonlyMap<string, string>
-  now: string
   translation: Translation | undefined
   /** Where help articles are. */
   api: string
@@ -18,4 +17,6 @@ export interface ChecklistProps {
   aside: boolean
   onMinimise(minimised: boolean): void
   onDismiss(): void
+  /** A step is to be shown how. */
+  onTour(id: string): void
 }

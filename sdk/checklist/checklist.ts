@@ -10,7 +10,7 @@ import { step } from './step.ts'
 
 /** The steps of a program, and how far one has come. */
 export const checklist = (props: ChecklistProps): HTMLElement => {
-  const { definition, translation, api, aside, onMinimise, onDismiss } = props
+  const { definition, translation, api, aside, onMinimise, onDismiss, onTour } = props
   const { title, description, steps } = definition
   const words = translation?.checklist ?? checklistWords
   const stand = standOf(props)
@@ -19,7 +19,7 @@ export const checklist = (props: ChecklistProps): HTMLElement => {
   const left = steps.reduce((sum, { id, minutes }) => sum + (done.has(id) ? 0 : (minutes ?? 0)), 0)
   // On a narrow window a list would cover the page, so it begins small.
   const isSmall = props.minimised ?? isNarrow()
-  const isDone = stand.status === 'completed'
+  const isDone = stand.isCompleted
   const count = words.count(done.size, steps.length)
 
   return el(
@@ -78,6 +78,7 @@ export const checklist = (props: ChecklistProps): HTMLElement => {
             onFollow: () => {
               if (isNarrow()) onMinimise(true)
             },
+            onTour,
           }),
         ),
       ),

@@ -6,7 +6,7 @@ import { makeWay } from './make-way.ts'
 
 /** Puts the checklist of a program on the page. */
 export const show: Show = (root, id, scene) => {
-  const { environment, state, store, isCornerTaken, record, end } = scene
+  const { state, store, isCornerTaken, record, end } = scene
   const { box, update: draw, remove } = mount(root, { view: checklist, css })
   const update = () => {
     const program = state()?.programs.find(({ definition }) => definition.id === id)
@@ -14,9 +14,9 @@ export const show: Show = (root, id, scene) => {
     draw({
       ...scene,
       ...program,
-      now: new Date(environment.now()).toISOString(),
       minimised: store.get<boolean>('minimised'),
       aside: isCornerTaken(),
+      onTour: scene.open,
       onMinimise: (minimised) => {
         store.set('minimised', minimised)
         update()

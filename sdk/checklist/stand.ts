@@ -1,5 +1,4 @@
-import { progress } from '../../content/progress.ts'
-import type { Progress } from '../../content/progress.ts'
+import { stepsDone } from '../../content/progress.ts'
 import type { ChecklistProps } from './checklist-props.ts'
 
 /**
@@ -10,12 +9,11 @@ export const standOf = ({
   definition,
   enrolment,
   unconfirmed,
-  now,
-}: Pick<ChecklistProps, 'definition' | 'enrolment' | 'unconfirmed' | 'now'>): Progress => {
+}: Pick<ChecklistProps, 'definition' | 'enrolment' | 'unconfirmed'>): ReturnType<typeof stepsDone> => {
   const completed = new Map(unconfirmed)
   for (const { id, at } of enrolment.completedSteps) {
     const step = definition.steps.find((candidate) => candidate.id === id)
     if (step) completed.set(step.completesOn.event, at)
   }
-  return progress(definition, completed, { startedAt: enrolment.startedAt, now })
+  return stepsDone(definition, completed)
 }

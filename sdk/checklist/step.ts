@@ -5,19 +5,21 @@ import { icon } from '../ui/icon.ts'
 
 /** One step: what to do, whether it is done, and, if it is next, what helps with it. */
 export const step = (
-  { title, description, url, minutes, required, resources }: ProgramView['steps'][number],
+  { title, description, url, tour, minutes, required, resources }: ProgramView['steps'][number],
   {
     number,
     stage,
     words,
     api,
     onFollow,
+    onTour,
   }: {
     number: number
     stage: 'completed' | 'next' | 'open'
     words: ChecklistWords
     api: string
     onFollow: () => void
+    onTour: (id: string) => void
   },
 ): HTMLElement => {
   const isNext = stage === 'next'
@@ -38,7 +40,7 @@ export const step = (
       notes.length > 0 && el('p', { class: 'muted' }, notes.join(' · ')),
       isNext && description && el('p', { class: 'text' }, description),
       isNext &&
-        (url || resources.length > 0) &&
+        (url || tour || resources.length > 0) &&
         el(
           'p',
           { class: 'ways' },
@@ -49,6 +51,8 @@ export const step = (
               words.start,
               el('span', { class: 'said' }, `: ${title}`),
             ),
+          tour &&
+            el('button', { type: 'button', class: url ? 'shows' : 'button', onclick: () => onTour(tour) }, words.show),
           resources.map((resource) =>
             el(
               'a',

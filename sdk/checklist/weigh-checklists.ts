@@ -8,7 +8,7 @@ export const weighChecklists: Weigh = ({ programs }, { onShow }) =>
     rules: [
       [dismissed, hide('dismissed')],
       [status !== 'completed', show('steps left')],
-      [onShow.includes(id), show('just completed')],
+      [onShow.includes(id), show('completed')],
     ],
     otherwise: hide('completed'),
   }))

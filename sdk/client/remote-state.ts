@@ -40,7 +40,8 @@ export const createRemoteState = (options: {
     asking = false
     // An answer about somebody who has signed out since is nobody's.
     if (asked === generation && isState(body)) {
-      state = body
+      // A server of an older version than a bundled SDK knows of no tours.
+      state = { ...{ tours: [], announcements: [] }, ...body }
       options.onChange()
     }
     if (askAgain) {

@@ -1,14 +1,15 @@
 import type { State } from '../../api/contract/state.ts'
-import { kinds } from '../kinds.ts'
-import type { Kind } from '../kinds.ts'
+import type { Behaviour, Kind, Kinds } from '../kinds.ts'
 import { hide, show } from './rule.ts'
 import type { Rule, Situation, Verdict } from './rule.ts'
 
 /** Why something is shown, or is not. */
 export interface Reason extends Verdict {
   kind: Kind
-  /** The program, `program/milestone`, or the survey. */
+  /** The program, `program/milestone`, the survey, tour or announcement, or `tour/launcher`. */
   id: string
+  /** Where it is put, one thing at a time: the `front`, where things come up, or where its kind or it alone stands. */
+  place: string
 }
 
 /** Something that comes up by itself, one at a time. */
@@ -21,7 +22,8 @@ export interface Interruption extends Reason {
 
 /** What to show now. */
 export interface Decision {
-  checklist: string | null
+  /** What comes first at each place, the front included. */
+  shown: Reason[]
   interruption: Interruption | null
   /** When to decide again though nothing else happens; null when waiting changes nothing. */
   againAt: number | null
@@ -30,35 +32,33 @@ export interface Decision {
 }
 
 /**
- * What to show to this person now, and why: of the checklists one, of all that interrupts one. What the page asked for
- * last comes first, then celebrations, then surveys. Pure: the same state and situation have the same decision.
+ * What to show to this person now, and why: at each place one thing. What the page asked for last comes first, then the
+ * kinds in their order. Pure: the same state and situation have the same decision.
  */
-export const decide = (state: State, situation: Situation): Decision => {
+export const decide = (state: State, situation: Situation, kinds: Kinds): Decision => {
   const { visible, wanted, over, begun } = situation
-  const weighed = (Object.keys(kinds) as Kind[]).flatMap((kind) =>
-    kinds[kind].weigh(state, situation).map(({ id, rules, otherwise }): Reason => {
+  const known = Object.entries(kinds) as [Kind, Behaviour][]
+  const weighed = known.flatMap(([kind, { weigh, interrupts, many }]) =>
+    weigh(state, situation).map(({ id, rules, otherwise }): Reason => {
       const all: Rule[] = [
-        [!visible && kinds[kind].interrupts, hide('unseen page')],
+        [!visible && !!interrupts, hide('unseen')],
         [wanted.includes(id), show('opened')],
         [over.includes(id), hide('over')],
         ...rules,
       ]
-      return { kind, id, ...(all.find(([applies]) => applies)?.[1] ?? otherwise) }
+      const place = interrupts ? 'front' : many ? id : kind
+      return { kind, id, place, ...(all.find(([applies]) => applies)?.[1] ?? otherwise) }
     }),
   )
-  const first = (interrupts: boolean) =>
-    weighed
-      .filter(({ kind, show }) => show && kinds[kind].interrupts === interrupts)
-      .sort((one, other) => wanted.indexOf(other.id) - wanted.indexOf(one.id))[0]
-
-  const checklist = first(false)
-  const interruption = first(true)
+  const shown = weighed
+    .filter(({ show }) => show)
+    .sort((one, other) => wanted.indexOf(other.id) - wanted.indexOf(one.id))
+    .filter(({ place }, index, due) => due.findIndex((first) => first.place === place) === index)
+  const first = shown.find(({ place }) => place === 'front')
   const times = weighed.flatMap(({ again }) => again ?? [])
   return {
-    checklist: checklist?.id ?? null,
-    interruption: interruption
-      ? { ...interruption, forced: wanted.includes(interruption.id), begun: begun === interruption.id }
-      : null,
+    shown,
+    interruption: first ? { ...first, forced: wanted.includes(first.id), begun: begun === first.id } : null,
     againAt: times.length ? Math.min(...times) : null,
     weighed,
   }

@@ -5,8 +5,5 @@ import { hide } from './rule.ts'
  * Why each thing is shown, or is not; `show` is true for what is shown and nothing else. For those who ask: the browser
  * shows what was decided without it.
  */
-export const reasonsOf = ({ weighed, checklist, interruption }: Decision): Reason[] =>
-  weighed.map((reason) => {
-    const first = reason.kind === 'checklist' ? checklist : interruption?.id
-    return !reason.show || reason.id === first ? reason : { ...reason, ...hide('not first') }
-  })
+export const reasonsOf = ({ weighed, shown }: Decision): Reason[] =>
+  weighed.map((reason) => (!reason.show || shown.includes(reason) ? reason : { ...reason, ...hide('not first') }))

@@ -11,9 +11,9 @@ export interface Situation {
   wanted: readonly string[]
   /** Ids that are over on this page: closed, or asked for and not granted. */
   over: readonly string[]
-  /** Programs whose checklist is on the page. */
+  /** Ids of what is on the page. */
   onShow: readonly string[]
-  /** The survey that was begun in this tab, perhaps on the page before. */
+  /** The survey or tour that was begun in this tab, perhaps on the page before. */
   begun: string | null
 }
 

@@ -8,6 +8,7 @@ export interface ChecklistWords {
   open: string
   optional: string
   start: string
+  show: string
   newTab: string
   dismiss: string
   allDone: string
@@ -22,6 +23,7 @@ export const checklistWords: ChecklistWords = {
   open: 'To do',
   optional: 'Optional',
   start: 'Start',
+  show: 'Show me how',
   newTab: 'opens in a new tab',
   dismiss: 'Dismiss checklist',
   allDone: 'Every step is completed. Well done!',

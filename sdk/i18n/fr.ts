@@ -11,9 +11,18 @@ export const translation: Translation = {
     open: 'À faire',
     optional: 'Facultative',
     start: 'Commencer',
+    show: 'Me montrer',
     newTab: 'nouvel onglet',
     dismiss: 'Masquer la liste',
     allDone: 'Toutes les étapes sont terminées. Bravo !',
+  },
+  guide: {
+    step: (number, all) => `${number} sur ${all}`,
+    next: 'Suivant',
+    back: 'Retour',
+    done: 'Terminer',
+    close: 'Fermer',
+    show: 'Me montrer',
   },
   milestone: { close: 'Fermer' },
   survey: {

@@ -1,4 +1,5 @@
 import type { ChecklistWords } from './checklist-words.ts'
+import type { GuideWords } from './guide-words.ts'
 import type { MilestoneWords } from './milestone-words.ts'
 import type { SurveyWords } from './survey-words.ts'
 
@@ -11,6 +12,7 @@ export type Language = 'de' | 'es' | 'fr'
 /** All that the SDK says by itself. */
 export interface Translation {
   checklist: ChecklistWords
+  guide: GuideWords
   milestone: MilestoneWords
   survey: SurveyWords
 }

@@ -10,7 +10,7 @@ export const weighMilestones: Weigh = ({ programs }, { now }) =>
     enrolment.milestones.map(({ id, at }) => ({
       id: `${definition.id}/${id}`,
       rules: [
-        [celebrated.includes(id), hide('celebrated before')],
+        [celebrated.includes(id), hide('celebrated')],
         [now - Date.parse(at) > celebrationWindow, hide('too long ago')],
       ],
       otherwise: show('reached'),

@@ -2,7 +2,7 @@ import type { Answers } from '../../surveys/flow.ts'
 
 /** A survey that somebody has begun to answer: kept for the tab, so that it goes on after a change of page. */
 export interface BegunSurvey {
-  survey: string
+  id: string
   /** Under which every answer is stored. */
   submissionId: string
   answers: Answers

@@ -14,7 +14,7 @@ export const show: Show = (root, id, { state, translation, session, emit, makeId
   if (!definition) throw new Error(`there is no ${id}`)
   const { box, update, remove } = mount(root, { view: survey, css })
   const known = session.get<BegunSurvey>('begun')
-  let begun = known?.survey === id ? known : { survey: id, submissionId: makeId(), answers: {}, path: [] }
+  let begun = known?.id === id ? known : { id, submissionId: makeId(), answers: {}, path: [] }
   let isAnnounced = false
   let isCompleted = false
   let stopLingering: (() => void) | undefined

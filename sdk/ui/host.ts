@@ -19,8 +19,9 @@ export const createHost = ({
   const element = document.createElement('cairn-root')
   const shadow = element.attachShadow({ mode: 'open' })
   let returns = 0
-  for (const type of ['keydown', 'keypress', 'keyup']) {
-    // Shortcuts of the page must not fire while somebody types an answer; Escape may still close its dialogs.
+  // Shortcuts of the page must not fire while somebody types an answer; Escape may still close its dialogs. To a dialog
+  // of the page, a click or focus outside of it would be a reason to close or to take the focus back.
+  for (const type of ['keydown', 'keypress', 'keyup', 'pointerdown', 'mousedown', 'focusin']) {
     element.addEventListener(type, (event) => (event as KeyboardEvent).key === 'Escape' || event.stopPropagation())
   }
 

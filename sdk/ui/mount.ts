@@ -15,12 +15,12 @@ export interface Mounted<Props> {
  */
 export const mount = <Props>(
   root: ShadowRoot,
-  { view, css }: { view: (props: Props) => Node; css: string },
+  { view, css, tag = 'div' }: { view: (props: Props) => Node; css: string; tag?: string },
 ): Mounted<Props> => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(tokens + base + css)
   root.adoptedStyleSheets.push(sheet)
-  const box = document.createElement('div')
+  const box = document.createElement(tag)
   box.className = 'part'
   root.append(box)
   return {

@@ -14,7 +14,10 @@ export interface Part {
 }
 
 /** What anything on show may use, and whom it tells what is done with it. */
-export interface Scene extends Pick<CoreOptions, 'environment' | 'api' | 'store' | 'session' | 'emit' | 'makeId'> {
+export interface Scene extends Pick<
+  CoreOptions,
+  'environment' | 'api' | 'store' | 'session' | 'emit' | 'makeId' | 'track'
+> {
   /** Undefined where it is English. */
   translation: Translation | undefined
   state(): State | null
@@ -22,8 +25,14 @@ export interface Scene extends Pick<CoreOptions, 'environment' | 'api' | 'store'
   unconfirmed: ReadonlyMap<string, string>
   /** Whether something else needs the corner. */
   isCornerTaken(): boolean
-  record(shown: Shown, action: 'dismissed' | 'resumed'): void
+  record(shown: Shown, action: 'dismissed' | 'resumed' | 'reached' | 'completed'): void
+  /** When each event was last sent from this browser. */
+  tracked(): Record<string, number>
+  /** Shows something else. */
+  open(id: string): void
   answer(survey: string, begun: BegunSurvey, completed: boolean): void
+  /** Whether something was asked for, and does not come up by itself. */
+  isOpened(id: string): boolean
   /** It is over. */
   end(): void
 }

@@ -3,21 +3,21 @@ import type { Shown } from '../cairn.ts'
 import type { Runtime } from '../client/runtime.ts'
 import type { CoreOptions } from '../core.ts'
 import { decide } from '../decide/decide.ts'
-import type { BegunSurvey } from '../survey/begun-survey.ts'
 import { languageOf } from '../i18n/translation.ts'
+import { kinds } from '../kinds.ts'
+import type { Kinds } from '../kinds.ts'
 import { createHost } from './host.ts'
 import type { Host } from './host.ts'
 import type { Scene } from './part.ts'
 import { createPlace } from './place.ts'
+import type { Place } from './place.ts'
 
 /** What the stage asks of the core. */
 export interface StageOptions
   extends
-    Omit<Scene, 'end' | 'isCornerTaken' | 'translation'>,
+    Omit<Scene, 'end' | 'isCornerTaken' | 'isOpened' | 'open' | 'translation'>,
     Pick<CoreOptions, 'load' | 'locale' | 'onProblem'>,
     Pick<Runtime, 'isVisible'> {
-  /** When each event was last sent from this browser. */
-  tracked(): Record<string, number>
   /** Asks whether it may be shown. */
   claim(shown: Shown, forced: boolean): Promise<boolean>
 }
@@ -38,6 +38,8 @@ export const createStage = (options: StageOptions): Stage => {
   let wanted: string[] = []
   let over: string[] = []
   let host: Host | undefined
+  /** Undefined until there is something to guide by; without kinds until they are loaded. */
+  let guide: Kinds | undefined
   let stopWaiting: (() => void) | undefined
 
   const root = () => (host ??= createHost({ ...environment, onProblem })).root()
@@ -47,16 +49,23 @@ export const createStage = (options: StageOptions): Stage => {
     over.push(id)
     act()
   }
+  const open = (id: string) => {
+    opened.push(id)
+    act()
+  }
+  const update = () => places.forEach((place) => place.current()?.part?.update?.())
   const scene = {
     ...options,
+    open,
+    isOpened: (id: string) => wanted.includes(id),
     isCornerTaken: () => !!front.current()?.part?.inCorner,
   }
-  const update = () => corner.current()?.part?.update?.()
-  const place = { load, root, language: languageOf(options.locale), scene, onShow: update, onEnd }
-  /** Where the checklist stands. */
-  const corner = createPlace(place)
+  const makePlace = (): Place =>
+    createPlace({ load, root, language: languageOf(options.locale), scene, onShow: update, onEnd })
   /** Where one thing at a time comes up by itself. */
-  const front = createPlace(place)
+  const front = makePlace()
+  /** Those where things stand, by kind or, where there are many of a kind, by id; and the front. */
+  const places = new Map<string, Place>([['front', front]])
 
   const act = () => {
     try {
@@ -70,21 +79,37 @@ export const createStage = (options: StageOptions): Stage => {
     const state = options.state()
     if (!state) return
     stopWaiting?.()
+    if (!guide && state.tours.length + state.announcements.length) {
+      guide = {}
+      load('guide')
+        .then(({ createGuide }) => {
+          guide = createGuide(environment, act)
+          act()
+        })
+        .catch(onProblem)
+    }
     for (const id of opened.splice(0)) want(id, state)
     const now = environment.now()
-    const onShow = corner.current()?.shown.id
-    const { checklist, interruption, againAt } = decide(state, {
-      now,
-      visible: options.isVisible(),
-      tracked: options.tracked(),
-      wanted,
-      over,
-      onShow: onShow ? [onShow] : [],
-      begun: session.get<BegunSurvey>('begun')?.survey ?? null,
-    })
-    if (!checklist) corner.clear()
-    else if (checklist === onShow) update()
-    else corner.put({ kind: 'checklist', id: checklist }).catch(onProblem)
+    const { shown, interruption, againAt } = decide(
+      state,
+      {
+        ...{ now, wanted, over },
+        visible: options.isVisible(),
+        tracked: options.tracked(),
+        onShow: [...places.values()].flatMap((place) => place.current()?.shown.id ?? []),
+        begun: session.get<{ id: string }>('begun')?.id ?? null,
+      },
+      { ...kinds, ...guide },
+    )
+    for (const [name, place] of places) {
+      if (place !== front && !shown.some((reason) => reason.place === name)) place.clear()
+    }
+    for (const { place: name, kind, id } of shown) {
+      const place = places.get(name) ?? makePlace()
+      places.set(name, place)
+      if (place !== front && place.current()?.shown.id !== id) place.put({ kind, id }).catch(onProblem)
+    }
+    update()
     if (interruption && !front.current()) {
       const { kind, id, forced, begun } = interruption
       front.put({ kind, id }, async () => begun || (await claim({ kind, id }, forced)) || forced).catch(onProblem)
@@ -92,12 +117,12 @@ export const createStage = (options: StageOptions): Stage => {
     stopWaiting = againAt === null ? undefined : environment.later(act, againAt - now)
   }
 
-  const want = (id: string, { programs, surveys }: State) => {
+  const want = (id: string, { programs, surveys, tours, announcements }: State) => {
     const program = programs.find(({ definition }) => definition.id === id)
     if (program) {
       store.set('minimised', false)
       if (!wanted.includes(id) && (program.dismissed || over.includes(id))) record({ kind: 'checklist', id }, 'resumed')
-    } else if (!surveys.some(({ definition }) => definition.id === id)) {
+    } else if (![...surveys, ...tours, ...announcements].some(({ definition }) => definition.id === id)) {
       onProblem(`there is no ${id}`)
       return
     }
@@ -107,19 +132,15 @@ export const createStage = (options: StageOptions): Stage => {
 
   return {
     act,
-    open: (id) => {
-      opened.push(id)
-      act()
-    },
+    open,
     close: (id) => {
       // What waits behind what is closed would come up in its place.
       if (!id) over.push(...wanted.splice(0), ...opened.splice(0))
-      for (const place of [corner, front]) if (!id || id === place.current()?.shown.id) place.end()
+      for (const place of places.values()) if (!id || id === place.current()?.shown.id) place.end()
     },
     clear: () => {
       stopWaiting?.()
-      corner.clear()
-      front.clear()
+      places.forEach((place) => place.clear())
       session.remove('begun')
       opened = []
       wanted = []

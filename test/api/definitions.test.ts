@@ -292,3 +292,8 @@ test('a mail is written in English at least, under a name that is sent, and each
     expect.stringContaining('content/emails/en/request-received.md:1: This file is missing. Create it'),
   ])
 })
+
+test('a field whose name could be that of a language is no translation', () => {
+  expect(problemsAfter(calendar, '{ cairn: week }', "{ css: '#week' }")).toEqual([])
+  expect(problemsAfter(calendar, 'placement: top', 'advanceOn: { url: /demo/ }')).toEqual([])
+})

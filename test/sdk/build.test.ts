@@ -20,7 +20,20 @@ test('the loader knows the hash in the names of the parts, which all that they i
   const loader = await readFile(join(outDir, 'cairn.js'), 'utf8')
   const files = await readdir(outDir)
   const [, hash = ''] = /"([0-9A-F]{8})"|-([0-9A-F]{8})\.js/.exec(loader)?.filter(Boolean) ?? []
-  const named = ['core', 'checklist', 'milestone', 'survey', 'fr', 'es', 'de']
+  const named = [
+    'core',
+    'guide',
+    'checklist',
+    'milestone',
+    'survey',
+    'tour',
+    'hotspot',
+    'announcement',
+    'banner',
+    'fr',
+    'es',
+    'de',
+  ]
   expect(files).toEqual(expect.arrayContaining(named.map((part) => `${part}-${hash}.js`)))
   for (const file of files.filter((name) => name.endsWith('.js'))) {
     const code = await readFile(join(outDir, file), 'utf8')

@@ -4,7 +4,7 @@ import { answered, atQuestion, isLast, movedBack, movedOn } from '../../sdk/surv
 import { makeSurvey } from './make-state.ts'
 
 const { questions } = makeSurvey().definition
-const begun: BegunSurvey = { survey: 'nps', submissionId: 's', answers: {}, path: [] }
+const begun: BegunSurvey = { id: 'nps', submissionId: 's', answers: {}, path: [] }
 
 test('a low score leads to the question about it, a high one to the end', () => {
   expect(movedOn(questions, answered(begun, 'score', 3))?.path).toEqual(['score'])

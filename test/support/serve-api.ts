@@ -5,13 +5,14 @@ import { endOnSignal } from '../../scripts/serve/end-on-signal.ts'
 import { explainError } from '../../scripts/serve/explain-error.ts'
 
 // The server as a process, without pages: what tests of the API kill needs no build. With TEST_DIST it serves those that
-// were built last, whatever PUBLIC_URL is. A test may not want to wait as long for slow requests as a server does.
+// were built last, whatever PUBLIC_URL is; TEST_ROOT has other definitions. A test may not want to wait as long for slow
+// requests as a server does.
 const dist = process.env['TEST_DIST']
 const milliseconds = Number(process.env['TEST_PATIENCE'])
 
 try {
   const server = await startServer(readSettings(process.env), {
-    root: join(import.meta.dirname, '../..'),
+    root: process.env['TEST_ROOT'] ?? join(import.meta.dirname, '../..'),
     ...(dist ? { dist } : {}),
     ...(milliseconds ? { patience: { headers: milliseconds, request: milliseconds } } : {}),
   })

@@ -1,0 +1,16 @@
+/**
+ * Whether an address is that of a page: a path, or a whole address with its origin, in which `*` stands for anything.
+ * `?` and `#` count only where the page has them, and a slash at the end never does.
+ */
+export const matchesUrl = (page: string, url: string): boolean => {
+  const { origin, pathname, search, hash } = new URL(url)
+  const address = [
+    page.startsWith('/') ? '' : origin,
+    pathname,
+    page.includes('?') ? search : '',
+    page.includes('#') ? hash : '',
+  ]
+  const trim = (text: string) => text.replace(/\/$/, '')
+  const pattern = trim(page).replace(/[^*]+/g, (text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+  return new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(trim(address.join('')))
+}

@@ -1,0 +1,32 @@
+import type { StartView } from '../../api/contract/guidance.ts'
+import type { State } from '../../api/contract/state.ts'
+import { hide } from '../decide/rule.ts'
+import type { Rule, Situation, Weigh } from '../decide/rule.ts'
+import { matchesUrl } from './matches-url.ts'
+
+/** Where somebody is. */
+export interface Whereabouts {
+  /** The address of the page. */
+  url: string
+  /** Since when, in milliseconds. */
+  since: number
+}
+
+/** The same as `Weigh`, for what depends on where somebody is. */
+export type WeighThere = (state: State, situation: Situation & Whereabouts) => ReturnType<Weigh>
+
+/** Whoever comes back later than this after the event is no longer where it left them. */
+const startWindow = 30 * 60_000
+
+/** What keeps something from coming up by itself, by the page, the event and the delay of its definition. */
+export const startRules = (start: StartView | null, { now, since, tracked, url }: Situation & Whereabouts): Rule[] => {
+  if (!start) return []
+  const at = start.event ? tracked[start.event] : since
+  const due = (at ?? 0) + start.delaySeconds * 1000
+  return [
+    [!!start.url && !matchesUrl(start.url, url), hide('other page')],
+    [at === undefined, hide('no event')],
+    [!!start.event && now - due > startWindow, hide('too long ago')],
+    [now < due, hide('waits', due)],
+  ]
+}
