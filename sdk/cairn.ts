@@ -32,7 +32,10 @@ export interface CairnOptions {
 /** Free data that goes with a message. */
 export type Properties = Record<string, unknown>
 
-/** What was put on the page: a checklist (by its program), a milestone (`program/milestone`), a hotspot (`tour/launcher`) ... */
+/**
+ * What was put on the page: a checklist (by its program), a milestone (`program/milestone`), a survey, a tour, its beacon
+ * (`tour/launcher`), or an announcement, which may be a banner.
+ */
 export interface Shown {
   kind: 'checklist' | 'milestone' | 'survey' | 'tour' | 'hotspot' | 'announcement' | 'banner'
   id: string

@@ -51,8 +51,7 @@ export const step = (
               words.start,
               el('span', { class: 'said' }, `: ${title}`),
             ),
-          tour &&
-            el('button', { type: 'button', class: url ? 'shows' : 'button', onclick: () => onTour(tour) }, words.show),
+          tour && el('button', { type: 'button', class: 'shows', onclick: () => onTour(tour) }, words.show),
           resources.map((resource) =>
             el(
               'a',

@@ -41,7 +41,7 @@ export const createRemoteState = (options: {
     // An answer about somebody who has signed out since is nobody's.
     if (asked === generation && isState(body)) {
       // A server of an older version than a bundled SDK knows of no tours.
-      state = { ...{ tours: [], announcements: [] }, ...body }
+      state = { tours: [], announcements: [], ...(body as Omit<State, 'tours' | 'announcements'>) }
       options.onChange()
     }
     if (askAgain) {

@@ -10,7 +10,7 @@ export const matchesUrl = (page: string, url: string): boolean => {
     page.includes('?') ? search : '',
     page.includes('#') ? hash : '',
   ]
-  const trim = (text: string) => text.replace(/\/$/, '')
+  const trim = (text: string) => (page.endsWith('*') ? text : text.replace(/\/$/, ''))
   const pattern = trim(page).replace(/[^*]+/g, (text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
   return new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(trim(address.join('')))
 }

@@ -11,9 +11,18 @@ export const translation: Translation = {
     open: 'Offen',
     optional: 'Freiwillig',
     start: 'Los geht’s',
+    show: 'Zeigen Sie mir, wie',
     newTab: 'öffnet einen neuen Tab',
     dismiss: 'Liste ausblenden',
     allDone: 'Alle Schritte sind erledigt. Gut gemacht!',
+  },
+  guide: {
+    step: (number, all) => `${number} von ${all}`,
+    next: 'Weiter',
+    back: 'Zurück',
+    done: 'Fertig',
+    close: 'Schließen',
+    show: 'Zeigen',
   },
   milestone: { close: 'Schließen' },
   survey: {

@@ -11,9 +11,18 @@ export const translation: Translation = {
     open: 'Pendiente',
     optional: 'Opcional',
     start: 'Empezar',
+    show: 'Muéstreme cómo',
     newTab: 'se abre en otra pestaña',
     dismiss: 'Ocultar la lista',
     allDone: 'Todos los pasos están completados. ¡Muy bien!',
+  },
+  guide: {
+    step: (number, all) => `${number} de ${all}`,
+    next: 'Siguiente',
+    back: 'Atrás',
+    done: 'Terminar',
+    close: 'Cerrar',
+    show: 'Mostrar',
   },
   milestone: { close: 'Cerrar' },
   survey: {

@@ -79,18 +79,24 @@ export const stepOnPage = (root: ShadowRoot, options: StepOptions): StepOnPage =
   }
 
   /** Written as a whole, and only where it changed: this runs while the page scrolls. */
-  const stand = ({ top, bottom, left, right, width, height }: DOMRect) => {
+  const stand = (place: DOMRect) => {
     const { offsetWidth, offsetHeight } = tip() ?? box
-    const { clientWidth, clientHeight } = document.documentElement
+    const window = { width: document.documentElement.clientWidth, height: innerHeight }
+    // No further than the window: a light of any size would not be drawn.
+    const light = {
+      left: Math.max(place.left, 0) - halo,
+      top: Math.max(place.top, 0) - halo,
+      right: Math.min(place.right, window.width) + halo,
+      bottom: Math.min(place.bottom, window.height) + halo,
+    }
     const { x, y } = beside(
-      { top: top - halo, bottom: bottom + halo, left: left - halo, right: right + halo },
+      light,
       { width: offsetWidth, height: offsetHeight },
-      {
-        window: { width: clientWidth, height: Math.min(clientHeight, innerHeight) },
-        wanted: sideOf(step.placement, getComputedStyle(box).direction === 'rtl'),
-      },
+      { window, wanted: sideOf(step.placement, getComputedStyle(box).direction === 'rtl') },
     )
-    const next = `--x:${x}px;--y:${y}px;--left:${left - halo}px;--top:${top - halo}px;--width:${width + 2 * halo}px;--height:${height + 2 * halo}px`
+    const width = Math.max(light.right - light.left, 0)
+    const height = Math.max(light.bottom - light.top, 0)
+    const next = `--x:${x}px;--y:${y}px;--left:${light.left}px;--top:${light.top}px;--width:${width}px;--height:${height}px`
     if (next !== style) box.style.cssText = style = next
   }
 

@@ -31,7 +31,7 @@ export const tour = (props: TourProps): HTMLElement => {
   return el(
     'div',
     { class: `tour ${isCentered ? 'centered' : kind}` },
-    !isCentered && el('div', { class: 'light', hidden: !isThere }),
+    kind !== 'modal' && !isCentered && el('div', { class: 'light', hidden: !isThere }),
     el(
       'section',
       {

@@ -83,3 +83,46 @@ const makeStep = (id: string, event: string): State['programs'][number]['definit
   },
   completesOn: { event },
 })
+
+/** A tour of one step that may come up, as the server serves it. */
+export const makeTour = ({
+  id = 'calendar',
+  start,
+  launcher,
+}: {
+  id?: string
+  start?: Partial<State['tours'][number]['definition']['start']>
+  /** The page of its launcher. */
+  launcher?: string
+} = {}): State['tours'][number] => ({
+  definition: {
+    id,
+    title: 'The calendar',
+    start: start ? { url: null, event: null, delaySeconds: 0, ...start } : null,
+    launcher: launcher === undefined ? null : { target: { selectors: ['#week'], text: null }, url: launcher },
+    completionEvent: null,
+    steps: [
+      {
+        ...{ id: 'week', kind: 'tip', title: 'Your week', text: [], image: null, placement: 'auto', url: null },
+        ...{ target: { selectors: ['#week'], text: null }, advance: null, waitSeconds: 5, ifMissing: 'skip' },
+      },
+    ],
+  },
+  eligible: true,
+  reason: 'Not shown before.',
+  offered: true,
+  reached: null,
+})
+
+/** An announcement that may come up on any page, as the server serves it. */
+export const makeAnnouncement = (
+  id: string,
+  form: State['announcements'][number]['definition']['form'] = 'slide-in',
+): State['announcements'][number] => ({
+  definition: {
+    ...{ id, title: id, text: [], form, edge: 'top', pushes: false, image: null, actions: [], start: null, from: null },
+  },
+  eligible: true,
+  reason: 'Not shown before.',
+  seenAt: null,
+})

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { StartView } from '../../api/contract/guidance.ts'
+import type { State } from '../../api/contract/state.ts'
+import { decide } from '../../sdk/decide/decide.ts'
+import { reasonsOf } from '../../sdk/decide/reasons-of.ts'
+import type { Situation } from '../../sdk/decide/rule.ts'
+import { matchesUrl } from '../../sdk/guide/matches-url.ts'
+import type { Whereabouts } from '../../sdk/guide/start-rules.ts'
+import { weighAnnouncements, weighBanners } from '../../sdk/guide/weigh-announcements.ts'
+import { weighHotspots, weighTours } from '../../sdk/guide/weigh-tours.ts'
+import { kinds } from '../../sdk/kinds.ts'
+import type { Kinds } from '../../sdk/kinds.ts'
+import { makeAnnouncement, makeProgram, makeSurvey, makeTour } from './make-state.ts'
+
+const now = Date.parse('2026-03-02T08:00:00.000Z')
+const origin = 'https://app.example.com'
+
+describe('an address', () => {
+  test.each([
+    ['/planning', '/planning', true],
+    ['/planning', '/planning/', true],
+    ['/planning/', '/planning', true],
+    ['/planning', '/planning?week=3#top', true],
+    ['/planning', '/planning/week', false],
+    ['/students/*', '/students/7/edit', true],
+    ['/students/*', '/students', false],
+    ['/*', '/', true],
+    ['/a?b=1', '/a?b=1', true],
+    ['/a?b=1', '/a', false],
+    ['/a?b=*', '/a?b=2', true],
+    ['/demo/#/setup/*', '/demo/#/setup/team', true],
+    ['/demo/#/setup/*', '/demo/#/planning', false],
+    ['/a.b', '/axb', false],
+    ['/(a', '/(a', true],
+    [`${origin}/a`, '/a', true],
+    ['https://elsewhere.example.com/a', '/a', false],
+  ])('%s is that of %s: %s', (page, path, fits) => {
+    expect(matchesUrl(page, origin + path)).toBe(fits)
+  })
+
+  test('is always that of its own path, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.webPath(), (path) => {
+        const { pathname } = new URL(`${origin}/${path}`)
+        expect(matchesUrl(pathname.replaceAll('*', '%2A'), origin + pathname.replaceAll('*', '%2A'))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('a tour', () => {
+  test.each<[string, Partial<StartView>, Partial<Situation & Whereabouts>, string]>([
+    ['comes up on its page', { url: '/planning' }, { url: `${origin}/planning` }, 'due'],
+    ['does not on another', { url: '/planning' }, { url: `${origin}/` }, 'other page'],
+    ['comes up after its event', { event: 'team_invited' }, { tracked: { team_invited: now } }, 'due'],
+    ['does not without it', { event: 'team_invited' }, {}, 'no event'],
+    [
+      'does not long after it',
+      { event: 'team_invited' },
+      { tracked: { team_invited: now - 31 * 60_000 } },
+      'too long ago',
+    ],
+    ['waits for its delay', { url: '/*', delaySeconds: 3 }, { since: now - 2000 }, 'waits'],
+    ['does not wait longer', { url: '/*', delaySeconds: 3 }, { since: now - 3000 }, 'due'],
+    ['stays where somebody stays', { url: '/*' }, { since: now - 9e6 }, 'due'],
+  ])('%s', (...row) => {
+    const [, start, situation, because] = row
+    const { reasons } = decideWith({ tours: [makeTour({ start })] }, situation)
+    expect(reasons.find(({ kind }) => kind === 'tour')).toMatchObject({ because, show: because === 'due' })
+  })
+
+  test('that waits is decided about again when it is due', () => {
+    const tours = [makeTour({ start: { url: '/*', delaySeconds: 3 } })]
+    expect(decideWith({ tours }, { since: now - 1000 }).againAt).toBe(now + 2000)
+  })
+
+  test('goes on where it was begun, and comes up whatever else holds where it is opened', () => {
+    const tours = [{ ...makeTour({ start: { url: '/nowhere' } }), eligible: false }]
+    expect(decideWith({ tours }).interruption).toBeNull()
+    expect(decideWith({ tours }, { begun: 'calendar' }).interruption).toMatchObject({ id: 'calendar', begun: true })
+    expect(decideWith({ tours }, { wanted: ['calendar'] }).interruption).toMatchObject({ forced: true })
+  })
+
+  test('has its beacon while it is offered and not on, over or elsewhere', () => {
+    const tours = [makeTour({ launcher: '/planning' })]
+    const beacon = (situation: Partial<Situation & Whereabouts>, state: Partial<State['tours'][number]> = {}) =>
+      decideWith({ tours: tours.map((tour) => ({ ...tour, ...state })) }, situation).shown.some(
+        ({ kind }) => kind === 'hotspot',
+      )
+    const url = `${origin}/planning`
+    expect(beacon({ url })).toBe(true)
+    expect(beacon({ url: `${origin}/` })).toBe(false)
+    expect(beacon({ url, wanted: ['calendar'] })).toBe(false)
+    expect(beacon({ url, begun: 'calendar' })).toBe(false)
+    expect(beacon({ url, over: ['calendar'] })).toBe(false)
+    expect(beacon({ url }, { offered: false })).toBe(false)
+  })
+})
+
+test('banners, beacons and a checklist stand beside each other, and beside what comes up', () => {
+  const { shown } = decideWith(
+    {
+      programs: [makeProgram()],
+      tours: [makeTour({ launcher: '/*' }), makeTour({ id: 'other', launcher: '/*' })],
+      announcements: [makeAnnouncement('one'), makeAnnouncement('strip', 'banner'), makeAnnouncement('b', 'banner')],
+    },
+    {},
+  )
+  expect(shown.map(({ place, id }) => `${place}: ${id}`)).toEqual([
+    'checklist: school-setup',
+    'calendar/launcher: calendar/launcher',
+    'other/launcher: other/launcher',
+    'front: one',
+    'banner: strip',
+  ])
+})
+
+test('whatever there is, each place has one thing at most, what was opened last comes first, and all is explained', () => {
+  const ids = ['school-setup', 'nps', 'calendar', 'other', 'news', 'strip']
+  const some = fc.subarray(ids)
+  const state = fc.record({
+    programs: fc.constantFrom<State['programs'][]>([], [makeProgram()], [{ ...makeProgram(), dismissed: true }]),
+    surveys: fc.constantFrom<State['surveys'][]>([], [makeSurvey()], [{ ...makeSurvey(), eligible: false }]),
+    tours: fc.subarray([
+      makeTour({ start: { url: '/*' }, launcher: '/*' }),
+      { ...makeTour({ id: 'other', start: { event: 'school_went_live' } }), eligible: false },
+    ]),
+    announcements: fc.subarray([makeAnnouncement('news'), makeAnnouncement('strip', 'banner')]),
+  })
+  const situation = fc.record({
+    visible: fc.boolean(),
+    tracked: fc.constantFrom({}, { school_went_live: now }, { school_went_live: now - 9e6 }),
+    wanted: fc.shuffledSubarray(ids),
+    over: some,
+    begun: fc.constantFrom(null, ...ids),
+  })
+  fc.assert(
+    fc.property(state, situation, (given, here) => {
+      const decision = decideWith(given, here)
+      const places = decision.shown.map(({ place }) => place)
+      expect(new Set(places).size).toBe(places.length)
+      expect(decideWith(given, here)).toEqual(decision)
+      const front = decision.shown.find(({ place }) => place === 'front')
+      expect(decision.interruption?.id).toBe(front?.id)
+      if (!here.visible) expect(front).toBeUndefined()
+      const asked = here.wanted.filter((id) =>
+        decision.reasons.some((reason) => reason.id === id && reason.place === 'front'),
+      )
+      if (here.visible && asked.length) expect(front?.id).toBe(asked.at(-1))
+      expect(decision.reasons.filter(({ show }) => show)).toHaveLength(decision.shown.length)
+      expect(decision.reasons.every(({ because }) => because !== '')).toBe(true)
+    }),
+  )
+})
+
+function decideWith(state: Partial<State>, situation: Partial<Situation & Whereabouts> = {}) {
+  const { url = `${origin}/`, since = now, ...rest } = situation
+  const there = { url, since }
+  const all: Kinds = {
+    ...kinds,
+    tour: { weigh: (state, here) => weighTours(state, { ...here, ...there }), interrupts: true },
+    hotspot: { weigh: (state, here) => weighHotspots(state, { ...here, ...there }), many: true },
+    announcement: { weigh: (state, here) => weighAnnouncements(state, { ...here, ...there }), interrupts: true },
+    banner: { weigh: (state, here) => weighBanners(state, { ...here, ...there }) },
+  }
+  const decision = decide(
+    { programs: [], surveys: [], tours: [], announcements: [], ...state },
+    { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...rest },
+    all,
+  )
+  return { ...decision, reasons: reasonsOf(decision) }
+}
