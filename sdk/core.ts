@@ -1,9 +1,11 @@
 import type { Impression } from '../api/contract/impressions.ts'
+import type { Cairn } from './cairn.ts'
 import { createDelivery } from './client/delivery.ts'
 import type { Emitter } from './client/emitter.ts'
 import type { Environment } from './client/environment.ts'
 import type { IdentityStore } from './client/identity.ts'
 import type { Message } from './client/message.ts'
+import type { retryDelay } from './client/retry-delay.ts'
 import { createRemoteState } from './client/remote-state.ts'
 import { browserRuntime } from './client/runtime.ts'
 import type { Store } from './client/store.ts'
@@ -26,7 +28,9 @@ export interface CoreOptions {
   session: Store
   identity: IdentityStore
   emit: Emitter['emit']
-  track(event: string, properties: object): void
+  track: Cairn['track']
+  /** The loader has it, so the core brings no other. */
+  retryDelay: typeof retryDelay
   onProblem(problem: unknown): void
   makeId(): string
   isAllowed(): boolean

@@ -9,6 +9,7 @@ import { createRecorder } from './client/message.ts'
 import type { MessageContent } from './client/message.ts'
 import { pageArguments } from './client/page-arguments.ts'
 import { report } from './client/report.ts'
+import { retryDelay } from './client/retry-delay.ts'
 import { createStore } from './client/store.ts'
 import { toId } from './client/to-id.ts'
 import type { Core, CoreOptions } from './core.ts'
@@ -41,7 +42,8 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   const session = createStore(environment.sessionStorage, prefix)
   const coreOptions: CoreOptions = {
     ...{ environment, load, api, key, locale, prefix, store, session, identity, emit, onProblem, makeId, isAllowed },
-    track: (event, properties) => cairn.track(event, { ...properties }),
+    retryDelay,
+    track: (...given) => cairn.track(...given),
   }
   let core: Promise<Core> | undefined
   /** Tells the core, which is loaded when there is somebody whom it may serve. */

@@ -3,7 +3,7 @@ import { byteLength } from './byte-length.ts'
 import type { Environment } from './environment.ts'
 import type { Message } from './message.ts'
 import { outcomeOf } from './outcome.ts'
-import { retryDelay } from './retry-delay.ts'
+import type { CoreOptions } from '../core.ts'
 import type { Runtime } from './runtime.ts'
 import type { Store } from './store.ts'
 import type { Send } from './transport.ts'
@@ -32,7 +32,8 @@ export interface Delivery {
 }
 
 /** What delivery works with, and whom it tells. */
-export interface DeliveryOptions extends Pick<Environment, 'now' | 'random' | 'later'>, Pick<Runtime, 'alone'> {
+export interface DeliveryOptions
+  extends Pick<Environment, 'now' | 'random' | 'later'>, Pick<Runtime, 'alone'>, Pick<CoreOptions, 'retryDelay'> {
   store: Store
   send: Send
   /** Names the lock that is held while sending, so that one tab sends at a time. */
@@ -46,7 +47,7 @@ export interface DeliveryOptions extends Pick<Environment, 'now' | 'random' | 'l
  * server removes something.
  */
 export const createDelivery = (options: DeliveryOptions): Delivery => {
-  const { store, send, now, random, later, onProblem } = options
+  const { store, send, now, random, later, retryDelay, onProblem } = options
   const inFlight = new Set<string>()
   /** What waits for minutes without keeping the rest from going: all messages (`m:`), or one request that is held. */
   const setAside = new Set<string>()

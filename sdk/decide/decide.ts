@@ -32,8 +32,8 @@ export interface Decision {
 }
 
 /**
- * What to show to this person now, and why: at each place one thing. What the page asked for last comes first, then the
- * kinds in their order. Pure: the same state and situation have the same decision.
+ * What to show to this person now, and why: at each place one thing. What the page asked for last comes first, then what
+ * was begun, then the kinds in their order. Pure: the same state and situation have the same decision.
  */
 export const decide = (state: State, situation: Situation, kinds: Kinds): Decision => {
   const { visible, wanted, over, begun } = situation
@@ -50,9 +50,11 @@ export const decide = (state: State, situation: Situation, kinds: Kinds): Decisi
       return { kind, id, place, ...(all.find(([applies]) => applies)?.[1] ?? otherwise) }
     }),
   )
+  /** What was begun goes on before anything else begins, unless the page asks for that. */
+  const rank = ({ id }: Reason) => wanted.indexOf(id) + (id === begun ? 0.5 : 0)
   const shown = weighed
     .filter(({ show }) => show)
-    .sort((one, other) => wanted.indexOf(other.id) - wanted.indexOf(one.id))
+    .sort((one, other) => rank(other) - rank(one))
     .filter(({ place }, index, due) => due.findIndex((first) => first.place === place) === index)
   const first = shown.find(({ place }) => place === 'front')
   const times = weighed.flatMap(({ again }) => again ?? [])

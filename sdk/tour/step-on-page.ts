@@ -127,8 +127,9 @@ export const stepOnPage = (root: ShadowRoot, options: StepOptions): StepOnPage =
     document.addEventListener(type, listener, { capture: true, signal: listening.signal })
   // Escape belongs to whatever the person is in; elsewhere it ends the tour.
   listen('keydown', (event) => {
-    const [inside] = event.composedPath() as Element[]
-    if (!event.defaultPrevented && (box.contains(inside ?? null) || !inside?.closest(busy))) {
+    const [inside] = event.composedPath()
+    const isBusy = inside instanceof Element && !box.contains(inside) && inside.closest(busy)
+    if (!event.defaultPrevented && !isBusy) {
       close(event as KeyboardEvent)
     }
   })

@@ -13,12 +13,16 @@ export interface TopLayer {
 export const keepOnTop = (layer: HTMLElement): TopLayer => {
   const { host } = layer.getRootNode() as ShadowRoot
   const listening = new AbortController()
-  const move = (parent: Element) => {
-    if (host.parentNode !== parent) parent.append(host)
+  let parent: Element = document.documentElement
+  const move = (next: Element) => {
+    // Taken off by the page, it comes back by itself, or not; within a dialog nobody else sees to that.
+    if (!host.parentNode && parent === next && next === document.documentElement) return
+    parent = next
+    if (host.parentNode !== next) next.append(host)
   }
   const raise = (target: Element | null) => {
     move(dialogAround(target) ?? [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement)
-    if (!layer.matches(':popover-open')) layer.showPopover()
+    if (layer.isConnected && !layer.matches(':popover-open')) layer.showPopover()
   }
   layer.popover = 'manual'
   raise(null)

@@ -38,8 +38,8 @@ export const createStage = (options: StageOptions): Stage => {
   let wanted: string[] = []
   let over: string[] = []
   let host: Host | undefined
-  /** Undefined until there is something to guide by; without kinds until they are loaded. */
-  let guide: Kinds | undefined
+  /** Undefined where nobody is to be guided, null while it is loaded: a tour that was begun must find its place free. */
+  let guide: Kinds | null | undefined
   let stopWaiting: (() => void) | undefined
 
   const root = () => (host ??= createHost({ ...environment, onProblem })).root()
@@ -79,8 +79,8 @@ export const createStage = (options: StageOptions): Stage => {
     const state = options.state()
     if (!state) return
     stopWaiting?.()
-    if (!guide && state.tours.length + state.announcements.length) {
-      guide = {}
+    if (guide === undefined && state.tours.length + state.announcements.length) {
+      guide = null
       load('guide')
         .then(({ createGuide }) => {
           guide = createGuide(environment, act)
@@ -110,7 +110,7 @@ export const createStage = (options: StageOptions): Stage => {
       if (place !== front && place.current()?.shown.id !== id) place.put({ kind, id }).catch(onProblem)
     }
     update()
-    if (interruption && !front.current()) {
+    if (interruption && guide !== null && !front.current()) {
       const { kind, id, forced, begun } = interruption
       front.put({ kind, id }, async () => begun || (await claim({ kind, id }, forced)) || forced).catch(onProblem)
     }

@@ -82,6 +82,10 @@ test('comes up after its event and delay, and on the pages of its address, which
 test('goes on after a change of page, and takes the person to the page of a step', async ({ page, host, facts }) => {
   await page.goto(host())
   await call(page, 'open', 'pages')
+  await expect(step(page, 'Here')).toBeVisible()
+  // A survey is due by then, which has to wait.
+  await call(page, 'track', 'invoice_sent')
+  await page.waitForTimeout(5500)
   await step(page, 'Here').getByRole('button', { name: 'Next' }).click()
   await expect(page).toHaveURL(/\/second$/)
   await expect(step(page, 'There')).toBeVisible()
@@ -111,13 +115,19 @@ test('goes on by what the person does: a click, an answer, an event, a page', as
 
 test.describe('a target', () => {
   const light = (page: Page) => page.locator('cairn-root .light')
-  const distance = async (page: Page, selector: string) => {
-    const [one, other] = [await light(page).boundingBox(), await page.locator(selector).boundingBox()]
-    return (
-      Math.abs(one!.x + one!.width / 2 - other!.x - other!.width / 2) +
-      Math.abs(one!.y + one!.height / 2 - other!.y - other!.height / 2)
-    )
-  }
+  /** Measured in one go: an element may be drawn anew between two questions. */
+  const distance = (page: Page, selector: string) =>
+    page.evaluate((selector) => {
+      const inShadow = document.querySelector('#shadow')?.shadowRoot?.querySelector(selector)
+      const target = document.querySelector(selector) ?? inShadow
+      const lit = document.querySelector('cairn-root')?.shadowRoot?.querySelector('.light')
+      const [one, other] = [lit, target].map((element) => element?.getBoundingClientRect())
+      if (!one || !other) return Infinity
+      return (
+        Math.abs(one.x + one.width / 2 - other.x - other.width / 2) +
+        Math.abs(one.y + one.height / 2 - other.y - other.height / 2)
+      )
+    }, selector)
 
   test('may come late, move, scroll, go away and come back', async ({ page, host }) => {
     await page.goto(host())
@@ -220,6 +230,36 @@ test('stays above what the page lifts into the top layer, and can be pressed the
     cover.showPopover()
   })
   await step(page, 'The first').getByRole('button', { name: 'Next' }).click({ timeout: 3000 })
+  await expect(step(page, 'The second')).toBeVisible()
+})
+
+test('can be pressed and read where a dialog of the page catches clicks and focus', async ({ page, host }) => {
+  await page.goto(host())
+  await page.evaluate(() => {
+    const dialog = document.querySelector('main')!
+    document.body.style.pointerEvents = 'none'
+    const outside = (event: Event) => !dialog.contains(event.target as Node)
+    document.addEventListener('focusin', (event) => outside(event) && document.querySelector('input')?.focus())
+    document.addEventListener('pointerdown', (event) => outside(event) && dialog.remove())
+  })
+  await call(page, 'open', 'walk')
+  await step(page, 'The first').getByRole('button', { name: 'Next' }).click()
+  await expect(step(page, 'The second')).toBeFocused()
+})
+
+test('comes back, once, where the page takes its element off', async ({ page, host }) => {
+  await page.goto(host())
+  await call(page, 'open', 'walk')
+  for (let times = 0; times < 2; times++) {
+    await expect(step(page, 'The first')).toBeVisible()
+    await page.evaluate(() => document.querySelector('cairn-root')?.remove())
+  }
+  await step(page, 'The first').getByRole('button', { name: 'Next' }).click()
+  await expect(step(page, 'The second')).toBeVisible()
+  await page.evaluate(() => document.querySelector('dialog')?.showModal())
+  await expect(page.locator('dialog > cairn-root')).toHaveCount(1)
+  await page.evaluate(() => document.querySelector('dialog')?.replaceChildren('Drawn anew'))
+  await expect(page.locator('dialog > cairn-root')).toHaveCount(1)
   await expect(step(page, 'The second')).toBeVisible()
 })
 

@@ -229,6 +229,7 @@ function setUp(browser = createFakeBrowser()) {
   const store = createStore(environment.localStorage, 'cairn:')
   const problems: string[] = []
   const delivery = createDelivery({
+    retryDelay,
     ...environment,
     ...runtime,
     store,

@@ -82,6 +82,14 @@ describe('a tour', () => {
     expect(decideWith({ tours }, { wanted: ['calendar'] }).interruption).toMatchObject({ forced: true })
   })
 
+  test('that was begun goes on before anything else comes up', () => {
+    const programs = [makeProgram({ milestones: [{ id: 'live', at: '2026-03-02T07:59:00.000Z' }] })]
+    const state = { programs, tours: [makeTour()], surveys: [makeSurvey()] }
+    const situation = { begun: 'calendar', tracked: { school_went_live: now } }
+    expect(decideWith(state, situation).interruption).toMatchObject({ id: 'calendar', begun: true })
+    expect(decideWith(state, { ...situation, wanted: ['nps'] }).interruption?.id).toBe('nps')
+  })
+
   test('has its beacon while it is offered and not on, over or elsewhere', () => {
     const tours = [makeTour({ launcher: '/planning' })]
     const beacon = (situation: Partial<Situation & Whereabouts>, state: Partial<State['tours'][number]> = {}) =>
