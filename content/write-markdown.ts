@@ -9,7 +9,7 @@ export function writeMarkdown({
   body: string
 }): string {
   const head = [`# ${title}`, ...(description === undefined ? [] : [`> ${description}`])]
-  return `${[...head, withoutPictures(withoutImports(body)).trim()].join('\n\n')}\n`
+  return `${[...head, withoutNames(withoutPictures(withoutImports(body))).trim()].join('\n\n')}\n`
 }
 
 /** An `.mdx` file begins with what it imports, which is nothing to read. */
@@ -17,3 +17,6 @@ const withoutImports = (body: string): string => body.replace(/^(?:\s*(?:import|
 
 /** A picture beside the article has another address when it is served; what it shows is what can be read. */
 const withoutPictures = (body: string): string => body.replace(/!\[([^\]]*)\]\(\.{1,2}\/[^)]*\)/g, '[$1]')
+
+/** The names of headings are for addresses. */
+const withoutNames = (body: string): string => body.replace(/^(#{1,6} .*?)\s*\{#[\w-]+\}[ \t]*$/gm, '$1')

@@ -61,7 +61,7 @@ export function planQuery(index: SearchIndex, query: string, { exact = false, le
     if (index.analyzer.isStop(word.text) && telling > 0) return
     const unfinished = word.end === query.length
     const ways = waysOf(index, word, unfinished)
-    if (ways.length === 0 && !exact && !index.synonyms.has(word.stem)) {
+    if (ways.length === 0 && !exact && !index.synonyms.has(word.stem) && !inPhrase(at)) {
       const found = correctWord(index, word.text, { unfinished, lenient })
       if (found[0]) corrections.push({ word, text: found[0].text })
       for (const { stems: meant, weight } of found) {

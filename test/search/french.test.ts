@@ -11,7 +11,7 @@ const queries = JSON.parse(readFileSync(join(import.meta.dirname, 'french-querie
 
 function readSource(file: string): SourceArticle {
   const source = readFileSync(join(folder, file), 'utf8')
-  const { title, description, keywords } = readArticle(source, 'md').frontMatter as SourceArticle
+  const { title, description = '', keywords = [] } = readArticle(source, 'md').frontMatter as Partial<SourceArticle>
   const [lead = '', ...rest] = source.replace(/^---\n[^]*?\n---\n/, '').split(/^## /m)
   const sections = rest.map((section) => {
     const [heading = '', ...lines] = section.split('\n')
@@ -19,7 +19,7 @@ function readSource(file: string): SourceArticle {
   })
   return {
     id: file.replace(/\.md$/, ''),
-    title,
+    title: title ?? '',
     category: '',
     description,
     keywords,

@@ -96,6 +96,15 @@ test('knows the synonyms of its writers, in both directions', async () => {
   expect((await titles('l drivers'))[0]).toBe('Add a student')
 })
 
+test('corrects no word of a synonym, though no article has it', async () => {
+  const { search } = await searchIn([sourceArticle('Theory evening'), sourceArticle('The right class')], {
+    synonyms: [['theory evening', 'night class']],
+  })
+  const { corrected, hits } = await search.find('night class')
+  expect(corrected).toBeNull()
+  expect(hits[0]?.title).toBe('Theory evening')
+})
+
 test('puts first what is pinned to a query, whatever the form of its words', async () => {
   const pins = [{ query: 'account problem', articles: ['topic/reset-your-password', 'topic/no-such'] }]
   const { titles } = await searchIn(articles, { pins })

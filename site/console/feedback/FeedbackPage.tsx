@@ -70,8 +70,8 @@ export const FeedbackPage = ({ takeFocus }: { takeFocus: boolean }) => {
             </div>
           </div>
           <p class="definition">
-            A view is an article opened in the help center. The share is that of “Yes” among all votes, with its 95 %
-            interval.
+            A view is an article opened in the help center. The share is that of “Yes” among all votes, with its
+            95 % interval.
           </p>
           <ul role="list" class="articles">
             {inOrder(rows, order).map((insight) => (

@@ -75,11 +75,13 @@ test('language models find every article in Markdown, under its category', () =>
 test('an article in Markdown has its title, and words in the place of pictures and imports', () => {
   const body = `import Steps from './Steps.astro'
 
+## Do it {#do}
+
 Choose **Book**.
 
 ![The form](./images/form.svg)
 `
   expect(writeMarkdown({ title: 'Book', description: 'In ten seconds.', body })).toBe(
-    '# Book\n\n> In ten seconds.\n\nChoose **Book**.\n\n[The form]\n',
+    '# Book\n\n> In ten seconds.\n\n## Do it\n\nChoose **Book**.\n\n[The form]\n',
   )
 })
