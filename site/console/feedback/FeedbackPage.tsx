@@ -71,7 +71,7 @@ export const FeedbackPage = ({ takeFocus }: { takeFocus: boolean }) => {
           </div>
           <p class="definition">
             A view is an article opened in the help center. The share is that of “Yes” among all votes, with its
-            95 % interval.
+            95&nbsp;% interval.
           </p>
           <ul role="list" class="articles">
             {inOrder(rows, order).map((insight) => (

@@ -79,7 +79,7 @@ export const SearchesPage = ({ filter, navigation, takeFocus }: SearchesPageProp
           <LoadMore pages={pages} what="searches" />
           <p class="definition">
             A search counts when somebody stops typing for a second or opens something. “Opened” is the share of
-            searches after which something was opened, with its 95 % interval.
+            searches after which something was opened, with its 95&nbsp;% interval.
           </p>
         </div>
       )}
