@@ -48,7 +48,10 @@ export function staticFiles(options: {
   const movedTo = redirectsOf(options.redirects ?? {})
   const app = new Hono<Env>()
   // Names with control characters are nobody's, and the file system would refuse them.
-  app.use((c, next) => (/%[01][0-9a-f]|%7f/i.test(c.req.url) ? Promise.resolve(c.notFound()) : next()))
+  app.use((c, next) => {
+    const isName = !/%[01][0-9a-f]|%7f/i.test(new URL(c.req.url).pathname)
+    return isName ? next() : Promise.resolve(c.notFound())
+  })
   // What the build left without a compressed copy, such as a page that is filled in here.
   app.use(compress())
   app.use(etag())
@@ -83,7 +86,9 @@ export function staticFiles(options: {
   app.get('*', (c, next) => {
     const { path } = c.req
     const isPage = /^\/[^/]/.test(path) && !path.endsWith('/') && existsSync(join(dist, 'site', path, 'index.html'))
-    return isPage ? Promise.resolve(c.redirect(`${path}/${new URL(c.req.url).search}`, 308)) : next()
+    // The path as it was asked for: browsers misread one that is decoded.
+    const { pathname, search } = new URL(c.req.url)
+    return isPage ? Promise.resolve(c.redirect(`${pathname}/${search}`, 308)) : next()
   })
   app.use(async (c, next) => {
     await next()

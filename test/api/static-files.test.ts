@@ -18,6 +18,7 @@ async function serveBuilt({ publicUrl, redirects = {} }: { publicUrl?: string; r
     'site/demo/index.html': 'Demo',
     'site/help/planning/book-lesson/index.html': article,
     'site/help/planning/book-lesson.md': '# Book a lesson',
+    'site/help/planning/prüfung/index.html': article,
     'site/_astro/page.a1b2.js': script,
     'site/favicon.svg': '<svg/>',
     'site/sitemap.xml': '<loc>__CAIRN_ORIGIN__/</loc>'.repeat(100),
@@ -77,6 +78,19 @@ test('what has its hash in its name is kept for a year, and the loader for minut
 test('an article in Markdown is opened and not saved', async () => {
   const get = await serveBuilt()
   expect((await get('/help/planning/book-lesson.md')).headers.get('content-type')).toBe('text/markdown; charset=utf-8')
+})
+
+test('a page without its slash has moved to its proper address, which is written in ASCII', async () => {
+  const get = await serveBuilt()
+  const answer = await get('/help/planning/prüfung?from=mail')
+  expect(answer.status).toBe(308)
+  expect(answer.headers.get('location')).toBe('/help/planning/pr%C3%BCfung/?from=mail')
+})
+
+test('a name with a control character is missing, and a line break in a query asks for the same page', async () => {
+  const get = await serveBuilt()
+  expect((await get('/help/planning/book%0Alesson/')).status).toBe(404)
+  expect((await get(`${page}?q=exit%20status%201%0Aavrdude`)).status).toBe(200)
 })
 
 test('what is small is left as it is', async () => {
