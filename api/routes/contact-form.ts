@@ -29,7 +29,9 @@ export function contactForm(dist: string): Hono<Env> {
     const file = join(dist, 'site', folder, 'contact/index.html')
     if (!/^[a-zA-Z-]+$/.test(locale) || !existsSync(file)) return c.notFound()
 
-    const form = await c.req.parseBody()
+    const form = await c.req.parseBody().catch(() => {
+      throw new ApiError('bad_request', 'The form cannot be read. Send it as browsers do.')
+    })
     const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
     const values = {
       subject: text('subject'),

@@ -129,6 +129,13 @@ test('without JavaScript the form is a form: what is wrong is said with nothing 
     body: new URLSearchParams({ subject: 'a', message: 'b', email: 'c@d.example' }),
   })
   expect(elsewhere.status).toBe(403)
+
+  const torn = await fetch(`${server.url}/contact/`, {
+    method: 'POST',
+    headers: { Origin: server.url, 'Content-Type': 'multipart/form-data; boundary=x' },
+    body: 'no part of a form',
+  })
+  expect(torn.status).toBe(400)
 })
 
 test('whoever is proven to be a customer sees the times of their plan, and nobody else does', async ({ page }) => {
