@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadDefinitions } from '../api/definitions/load.ts'
 import { BuildError } from './build-error.ts'
@@ -79,6 +79,8 @@ export async function buildAll({ onlyStale = false }: { onlyStale?: boolean } = 
     if (onlyStale && isFresh) continue
     const started = performance.now()
     console.log(`Building the ${part.name} …`)
+    // What is left of a build that ends halfway is not fresh, even where the files are as they were before it.
+    rmSync(stamp, { force: true })
     await part.build()
     writeFileSync(stamp, made)
     console.log(`Built the ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
