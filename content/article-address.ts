@@ -17,7 +17,7 @@ export interface ArticleAddress {
 
 /**
  * The address of an article by where its file lies below the folder of all articles; null where that is no
- * `<locale>/<category>/<slug>.md` or `.mdx`.
+ * `<locale>/<category>/<slug>.md` or `.mdx`, or a name has neither letters nor digits.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export interface ArticleAddress {
 export function addressOf(path: string): ArticleAddress | null {
   const [locale = '', ...folders] = path.replace(/\.mdx?$/, '').split('/')
   const [category, ...rest] = folders.map(slugOf)
-  if (!localeTag.test(locale) || category === undefined || rest.length === 0) return null
+  if (!localeTag.test(locale) || !category || rest.length === 0 || rest.includes('')) return null
   return { locale, category, id: [category, ...rest].join('/') }
 }
 
@@ -72,7 +72,8 @@ export function articleAt(address: string): { locale: string; id: string } | nul
   return id === undefined || !localeTag.test(locale) ? null : { locale, id: decoded(id) }
 }
 
-function decoded(text: string): string {
+/** A part of an address as people read it; as it is where it is not encoded. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressOf, articlePattern } from '../../content/article-address.ts'
 
@@ -7,9 +7,14 @@ export type ArticleShelf = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Paths of the articles' files below `content/articles`, in order. None is read. */
 export function articleFiles(root: string): string[] {
-  return globSync(articlePattern, { cwd: join(root, 'content/articles') })
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort()
+  const folder = join(root, 'content/articles')
+  return (
+    globSync(articlePattern, { cwd: folder })
+      // Neither folders that are named so, nor links that lead nowhere.
+      .filter((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
+      .map((path) => path.replaceAll('\\', '/'))
+      .sort()
+  )
 }
 
 /** Lists which articles exist in which language. */

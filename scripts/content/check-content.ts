@@ -5,7 +5,7 @@ import { readDefinitions } from '../../api/definitions/load.ts'
 import { emailFiles } from '../../api/definitions/read-emails.ts'
 import { readYaml } from '../../api/definitions/read-yaml.ts'
 import type { DefinitionProblem } from '../../api/definitions/read-yaml.ts'
-import { addressOf, articleUrl, defaultLocale } from '../../content/article-address.ts'
+import { addressOf, articleUrl, decoded, defaultLocale } from '../../content/article-address.ts'
 import type { ArticleAddress } from '../../content/article-address.ts'
 import { Category } from '../../content/schema.ts'
 import { checkArticle } from './check-article.ts'
@@ -84,15 +84,24 @@ function checkSearchHints(root: string, map: SiteMap): ContentProblem[] {
 export function readArticles(root: string) {
   const read: ReadArticle[] = []
   const problems: ContentProblem[] = []
+  const byAddress = new Map<string, string>()
   for (const path of articleFiles(root)) {
     const file = join(articles, path)
     const address = addressOf(path)
     if (!address) {
-      const detail = 'The article lies in no language and category.'
+      const detail = 'The article lies in no language and category, or a name in its path has no letter or digit.'
       const remedy = 'Move it to content/articles/<locale>/<category>/.'
       problems.push(inFile(file, { line: 1, detail, remedy, severity: 'fatal' }))
       continue
     }
+    const page = articleUrl(address.locale, address.id)
+    const other = byAddress.get(page)
+    if (other !== undefined) {
+      const detail = `The article has the address of ${other}, ${page}.`
+      problems.push(inFile(file, { line: 1, detail, remedy: 'Rename one of them.', severity: 'fatal' }))
+      continue
+    }
+    byAddress.set(page, file)
     try {
       const source = readArticle(readFileSync(join(root, file), 'utf8'), path.endsWith('.mdx') ? 'mdx' : 'md')
       read.push({ file, address, ...source })
@@ -146,7 +155,7 @@ function linksOf(text: string) {
 /** Images of other hosts are theirs to keep, and computed addresses are the build's to check. */
 function imageExists({ url, isTag }: ImageReference, { root, article }: { root: string; article: ReadArticle }) {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return true
-  const path = decodeURIComponent(url.replace(/[?#].*$/, ''))
+  const path = decoded(url.replace(/[?#].*$/, ''))
   if (path === '') return false
   if (path.startsWith('/')) return existsSync(join(root, 'site/public', path))
   const { locale, id } = article.address

@@ -1,4 +1,4 @@
-import { articleUrl, defaultLocale } from '../../content/article-address.ts'
+import { articleUrl, decoded, defaultLocale } from '../../content/article-address.ts'
 import type { ArticleAddress } from '../../content/article-address.ts'
 import type { Finding } from './check-article.ts'
 import type { ArticleSource } from './read-article.ts'
@@ -42,5 +42,5 @@ export function orphans(
 function pathOf(url: string, page: string): string {
   const here = new URL(page, 'https://cairn.invalid')
   const target = URL.canParse(url, here.href) ? new URL(url, here) : null
-  return target?.origin === here.origin ? decodeURI(target.pathname) : ''
+  return target?.origin === here.origin ? decoded(target.pathname) : ''
 }

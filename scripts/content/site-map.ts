@@ -2,6 +2,7 @@ import {
   articleUrl,
   categoryUrl,
   contactUrl,
+  decoded,
   defaultLocale,
   homeUrl,
   searchUrl,
@@ -47,7 +48,7 @@ export function judgeLink(url: string, page: string, map: SiteMap): { detail: st
     return { detail: `The link ${url} is no address.`, remedy: 'Write a path such as /help/category/article/.' }
   if (target.origin !== here.origin) return null
 
-  const path = decode(target.pathname)
+  const path = decoded(target.pathname)
   const ids = map.paths.get(path)
   if (ids === undefined) {
     if (map.paths.has(`${path}/`)) {
@@ -57,7 +58,7 @@ export function judgeLink(url: string, page: string, map: SiteMap): { detail: st
     const remedy = nearest ? `Did you mean ${nearest}?` : 'Correct it, or write the page it leads to.'
     return { detail: `The link ${url} is dead: there is no such page.`, remedy }
   }
-  const fragment = decode(target.hash.slice(1))
+  const fragment = decoded(target.hash.slice(1))
   if (!ids || fragment === '' || fragment === 'top' || ids.has(fragment)) return null
   const known = [...ids].map((id) => `#${id}`).join(', ')
   return {
@@ -83,12 +84,4 @@ function nearestPath(path: string, map: SiteMap) {
     .filter(Boolean)
     .at(-1)
   return name ? [...map.paths.keys()].find((known) => known.endsWith(`/${name}/`)) : undefined
-}
-
-function decode(text: string) {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

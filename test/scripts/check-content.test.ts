@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { formatProblem } from '../../api/definitions/load.ts'
@@ -210,6 +210,33 @@ test('an article outside of a category is told where to go', () => {
   expect(sayings({ 'content/articles/en/lost.md': article('Text.') })).toEqual([
     expect.stringContaining('Move it to content/articles/<locale>/<category>/.'),
   ])
+})
+
+test('two articles of one address, and one whose name makes none, are told apart', () => {
+  const title = '---\ntitle: Payment details\n---\n'
+  expect(sayings({ 'content/articles/en/invoicing/Payment details.md': title })).toEqual([
+    `${home}:1: The article has the address of content/articles/en/invoicing/Payment details.md, /help/invoicing/payment-details/. Rename one of them.`,
+  ])
+  expect(sayings({ 'content/articles/en/invoicing/???.md': title, 'content/articles/en/!/a.md': title })).toEqual([
+    expect.stringContaining(
+      '!/a.md:1: The article lies in no language and category, or a name in its path has no letter',
+    ),
+    expect.stringContaining(
+      '???.md:1: The article lies in no language and category, or a name in its path has no letter',
+    ),
+  ])
+})
+
+test('an address with a percent sign of its own is judged as it is', async () => {
+  const text = article('![Half](./images/50%.png) [half](/help/invoicing/50%/)')
+  expect(sayings({ [other]: text })).toHaveLength(2)
+  expect(await checkUpkeep({ root: rootWith({ [other]: text }) })).toHaveLength(2)
+})
+
+test('a folder that is named as an article, and a link that leads nowhere, are no articles', () => {
+  const root = rootWith({ 'content/articles/en/invoicing/old.md/picture.svg': '<svg/>' })
+  symlinkSync('nowhere.md', join(root, 'content/articles/en/invoicing/lost.md'))
+  expect(checkArticles({ root })).toEqual([])
 })
 
 test('a definition that is wrong is reported beside the articles', () => {
