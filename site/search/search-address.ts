@@ -9,8 +9,8 @@ export interface Asked {
   exact: boolean
 }
 
-/** What is typed, with spaces for those that do not break: they come with what is pasted. */
-export const typedIn = (text: string): string => text.replace(/\s/g, ' ')
+/** What is typed, with spaces for those that do not break, and without halves of letters: both come with what is pasted. */
+export const typedIn = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd').replace(/\s/g, ' ')
 
 /**
  * Reads what an address asks for.

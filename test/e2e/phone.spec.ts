@@ -46,3 +46,21 @@ test('on a phone the small checklist gets out of the way while somebody writes o
   await page.evaluate(() => window.scrollBy({ top: -100, behavior: 'instant' }))
   await expect(fold(page)).toBeInViewport()
 })
+
+test('on a phone a word that is longer than the screen is broken, and the page stays as wide', async ({ page }) => {
+  const word = 'Donaudampfschifffahrtsgesellschaft'.repeat(5)
+  await page.goto('/help/planning/conflicts/')
+  const lengthen = (element: Element, text: string) => (element.textContent = text)
+  for (const part of ['h1', '.prose h2', '.steps .title', '.related a']) {
+    await page.locator(part).first().evaluate(lengthen, word)
+  }
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+  expect(await width()).toBe(375)
+
+  await page.goto(`/search/?q=${word}`)
+  await expect(page.getByRole('status').filter({ hasText: word })).toBeVisible()
+  expect(await width()).toBe(375)
+  await page.goto('/search/?q=lesson')
+  await page.getByRole('list', { name: 'Search results' }).getByRole('link').first().evaluate(lengthen, word)
+  expect(await width()).toBe(375)
+})

@@ -18,3 +18,8 @@ test('nothing asked is nothing in the address', () => {
 test('what is pasted with spaces that do not break is typed with spaces', () => {
   expect(typedIn('qu’est-ce\u202f?\u00a0Un ')).toBe('qu’est-ce ? Un ')
 })
+
+test('half of a letter, as it comes with what is pasted, is asked for like any other', () => {
+  const query = typedIn('lesson \ud83c')
+  expect(readAddress(addressOf({ query, topic: '', exact: false })).query).toBe('lesson \ufffd')
+})
