@@ -7,6 +7,7 @@ import { judgeArticles } from './content/judge-articles.ts'
 import { fingerprint } from './fingerprint.ts'
 import { beginCommand } from './run-command.ts'
 import { explainError } from './serve/explain-error.ts'
+import { takeTurns } from './take-turns.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -72,6 +73,11 @@ const parts: Part[] = [
  */
 export async function buildAll({ onlyStale = false }: { onlyStale?: boolean } = {}): Promise<void> {
   loadDefinitions({ root })
+  const wait = (pid: number) => console.log(`Another build is at work (process ${pid}). Waiting for it …`)
+  await takeTurns(join(dist, '.building'), wait, () => buildParts(onlyStale))
+}
+
+async function buildParts(onlyStale: boolean): Promise<void> {
   for (const part of parts) {
     const stamp = join(dist, `.built-${part.output.split('/')[0] ?? ''}`)
     const made = fingerprint(root, part.inputs, process.env.PUBLIC_URL ?? '')

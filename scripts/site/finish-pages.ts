@@ -63,6 +63,8 @@ function startThread(site: string) {
     /** What went wrong with the search, when all is done. */
     end: new Promise<string[]>((resolve, reject) => {
       thread.on('error', reject)
+      // Of no effect where it has ended as it should.
+      thread.on('exit', (code) => reject(new Error(`The thread that finishes pages ended early, with ${code}.`)))
       thread.on('message', (problems: string[]) => {
         resolve(problems)
         void thread.terminate()

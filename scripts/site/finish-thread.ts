@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SearchHints } from '../../content/schema.ts'
 import { compressFile } from '../compress-files.ts'
-import { readPage, type ReadPage } from '../search/read-page.ts'
-import { writeIndexes } from '../search/write-index.ts'
+import { readPage } from '../search/read-page.ts'
+import { beginIndexes } from '../search/begin-indexes.ts'
 
 /** What the thread is told: a page as it was rendered, and at the end that there are no more. */
 export type FinishMessage = { page: string; content: Uint8Array } | { hints: SearchHints | undefined }
@@ -14,7 +14,7 @@ const port = parentPort
 if (!port) throw new Error('This file runs as a thread of a build.')
 
 const { site } = workerData as { site: string }
-const pages: ReadPage[] = []
+const indexes = beginIndexes(site)
 const problems: string[] = []
 
 const { index: pagefind, errors } = await createIndex({})
@@ -33,7 +33,7 @@ function finishPage(page: string, content: Buffer): void {
   const html = content.toString()
   const read = readPage(html)
   if (!read) return
-  pages.push(read)
+  indexes.add(read)
   added.push(addToPagefind(page, html))
 }
 
@@ -46,7 +46,7 @@ async function finishSite(hints: SearchHints | undefined): Promise<void> {
   await Promise.all(added)
   // Pagefind is a process of its own: it writes its files while this one makes the other index.
   const written = pagefind?.writeFiles({ outputPath: join(site, 'pagefind') })
-  writeIndexes(site, pages, hints)
+  indexes.finish(hints)
   problems.push(...((await written)?.errors ?? []))
   await close()
   port?.postMessage(problems)

@@ -40,9 +40,10 @@ export interface IndexOptions {
 export interface IndexFiles {
   index: IndexFile
   bodies: Postings[]
-  /** Texts of the articles, in their order. */
-  texts: ArticleText[]
 }
+
+/** What an article says, for the excerpts of hits: a file of its own for each. */
+export const textOf = ({ description, sections }: SourceArticle): ArticleText => ({ description, sections })
 
 /** Characters of a file of postings: a search for a few words loads a few of them. */
 const bodySize = 12_000
@@ -90,7 +91,6 @@ export function makeIndex({
   return {
     index,
     bodies: starts.map((start, at) => joinPostings(texts.slice(start, starts[at + 1]))),
-    texts: articles.map(({ description, sections }) => ({ description, sections })),
   }
 }
 

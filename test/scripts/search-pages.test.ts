@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPage } from '../../scripts/search/read-page.ts'
-import { writeIndexes } from '../../scripts/search/write-index.ts'
+import { beginIndexes } from '../../scripts/search/begin-indexes.ts'
 import { openSearch } from '../../search/query/open-search.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -39,9 +39,13 @@ test('an article is read from its page, section by section', () => {
 
 test('every language has an index of its own, in files whose names change with what is in them', async () => {
   const site = temporaryFolder()
-  const read = (...htmls: string[]) => htmls.flatMap((html) => readPage(html) ?? [])
+  const index = (...htmls: string[]) => {
+    const indexes = beginIndexes(site)
+    for (const page of htmls.flatMap((html) => readPage(html) ?? [])) indexes.add(page)
+    indexes.finish()
+  }
   const french = page('fr', 'tips/first', 'Premier')
-  writeIndexes(site, read(page('en', 'tips/first', 'First'), french, '<h1>Topics</h1>'))
+  index(page('en', 'tips/first', 'First'), french, '<h1>Topics</h1>')
 
   const indexes = join(site, 'search-index')
   const fetched = (path: string) => JSON.parse(readFileSync(join(indexes, path), 'utf8')) as unknown
@@ -49,6 +53,6 @@ test('every language has an index of its own, in files whose names change with w
   expect((await search.find('premiers')).hits).toMatchObject([{ id: 'tips/first', category: 'Tips & tricks' }])
 
   const [before] = readdirSync(join(indexes, 'en'))
-  writeIndexes(site, read(page('en', 'tips/first', 'Changed'), french))
+  index(page('en', 'tips/first', 'Changed'), french)
   expect(readdirSync(join(indexes, 'en')).filter((name) => name !== before)).toHaveLength(1)
 })

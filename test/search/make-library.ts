@@ -1,5 +1,5 @@
 import { generalSynonyms } from '../../scripts/search/general-synonyms.ts'
-import { makeIndex, type IndexOptions, type SourceArticle } from '../../search/index/make-index.ts'
+import { makeIndex, textOf, type IndexOptions, type SourceArticle } from '../../search/index/make-index.ts'
 import { openSearch, type Search } from '../../search/query/open-search.ts'
 
 /** An article with a title and one section, unless more is given. */
@@ -19,7 +19,7 @@ export async function searchIn(
   const files = new Map<string, unknown>([
     [`${locale}.json`, made.index],
     ...made.bodies.map((body, number) => [`own/body-${number}.json`, body] as const),
-    ...made.texts.map((text, number) => [`own/text-${number}.json`, text] as const),
+    ...articles.map((article, number) => [`own/text-${number}.json`, textOf(article)] as const),
   ])
   const loaded: string[] = []
   const search = await openSearch(locale, async (path) => {
