@@ -72,6 +72,22 @@ export function articleAt(address: string): { locale: string; id: string } | nul
   return id === undefined || !localeTag.test(locale) ? null : { locale, id: decoded(id) }
 }
 
+/**
+ * The address that a link means which names the file of another article, as editors complete it; null for any other.
+ *
+ * @param path - Of the article that has the link, below the folder of all articles.
+ * @example
+ * ```ts
+ * addressOfLink('../account/cancel.md#refund', 'en/planning/book.md') // '/help/account/cancel/#refund'
+ * ```
+ */
+export function addressOfLink(link: string, path: string): string | null {
+  const [, file, rest = ''] = /^(?![a-z][a-z0-9+.-]*:|\/)([^?#]+\.mdx?)([?#].*)?$/is.exec(link) ?? []
+  if (file === undefined) return null
+  const target = addressOf(decoded(new URL(file, `https://cairn.invalid/${encodeURI(path)}`).pathname.slice(1)))
+  return target && articleUrl(target.locale, target.id) + rest
+}
+
 /** A part of an address as people read it; as it is where it is not encoded. */
 export function decoded(text: string): string {
   try {

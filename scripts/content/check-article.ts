@@ -94,6 +94,11 @@ function checkHeadings({ headings }: ArticleSource): Finding[] {
 function checkImages({ images }: ArticleSource, { imageExists }: Surroundings): Finding[] {
   return images.flatMap((image) => {
     const { url, alt, line } = image
+    const foreign: Finding = {
+      line,
+      detail: `The image ${url} is on another host, and pages load nothing from others.`,
+      remedy: 'Save it beside the article: `![what it shows](./images/…)`.',
+    }
     const silent: Finding = {
       line,
       detail: `The image ${url} has no alternative text.`,
@@ -106,6 +111,7 @@ function checkImages({ images }: ArticleSource, { imageExists }: Surroundings): 
       // The build brings along what Markdown names by a path of its own; what is in site/public it never looks for.
       severity: image.isTag || url.startsWith('/') ? 'error' : 'fatal',
     }
-    return [...(alt === null ? [silent] : []), ...(imageExists(image) ? [] : [missing])]
+    const where = /^(https?:)?\/\//i.test(url) ? [foreign] : imageExists(image) ? [] : [missing]
+    return [...(alt === null ? [silent] : []), ...where]
   })
 }

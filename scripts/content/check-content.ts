@@ -5,7 +5,7 @@ import { readDefinitions } from '../../api/definitions/load.ts'
 import { emailFiles } from '../../api/definitions/read-emails.ts'
 import { readYaml } from '../../api/definitions/read-yaml.ts'
 import type { DefinitionProblem } from '../../api/definitions/read-yaml.ts'
-import { addressOf, articleUrl, decoded, defaultLocale } from '../../content/article-address.ts'
+import { addressOf, addressOfLink, articleUrl, decoded, defaultLocale } from '../../content/article-address.ts'
 import type { ArticleAddress } from '../../content/article-address.ts'
 import { Category } from '../../content/schema.ts'
 import { checkArticle } from './check-article.ts'
@@ -104,7 +104,8 @@ export function readArticles(root: string) {
     byAddress.set(page, file)
     try {
       const source = readArticle(readFileSync(join(root, file), 'utf8'), path.endsWith('.mdx') ? 'mdx' : 'md')
-      read.push({ file, address, ...source })
+      const links = source.links.map(({ url, line }) => ({ url: addressOfLink(url, path) ?? url, line }))
+      read.push({ file, address, ...source, links })
     } catch (error) {
       if (!(error instanceof UnreadableArticle)) throw error
       const detail = `The article cannot be read: ${error.message.replace(/\.$/, '')}.`

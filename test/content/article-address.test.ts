@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   addressOf,
+  addressOfLink,
   articleAt,
   articleUrl,
   categoryUrl,
@@ -47,4 +48,19 @@ test('the default language has no folder of its own, the others have', () => {
     '/fr/help/planning/',
     '/fr/help/planning/book/',
   ])
+})
+
+test.each([
+  ['./cancel.md', '/help/account/cancel/'],
+  ['cancel.md#refund', '/help/account/cancel/#refund'],
+  ['../planning/Book%20a%20lesson.mdx?x', '/help/planning/book-a-lesson/?x'],
+  ['../../fr/account/cancel.md', '/fr/help/account/cancel/'],
+  ['../../../other.md', null],
+  ['https://example.com/readme.md', null],
+  ['/help/account/cancel.md', null],
+  ['./cancel/', null],
+  ['#refund', null],
+  ['', null],
+])('a link to a file, %s, means %s', (link, address) => {
+  expect(addressOfLink(link, 'en/account/change plan.md')).toBe(address)
 })

@@ -66,6 +66,14 @@ test('a fragment is the name that a heading is written with', () => {
   ])
 })
 
+test('a link may name the file of another article, which is held to its headings', () => {
+  expect(toldAbout('[IBAN](./payment-details.md#add-your-iban), [IBAN](../invoicing/payment-details.md)')).toEqual([])
+  expect(toldAbout('[IBAN](./payment-details.md#gone)', '', '[Gone](./gone.md)')).toEqual([
+    expect.stringContaining('the page has no heading #gone'),
+    expect.stringContaining('The link /help/invoicing/gone/ is dead'),
+  ])
+})
+
 test('a dead link from a program is reported with the line of its target', () => {
   const program = [
     'title: Set up',
@@ -106,7 +114,9 @@ test('an image that does not exist is reported, wherever it should be', () => {
   expect(toldAbout('![A bill](/pictures/bill.svg)')).toHaveLength(1)
   const files = { 'site/public/pictures/bill.svg': '<svg/>' }
   expect(sayings({ ...files, [other]: article('![A bill](/pictures/bill.svg)') })).toEqual([])
-  expect(toldAbout('![A bill](https://example.com/bill.svg)')).toEqual([])
+  expect(toldAbout('![A bill](https://example.com/bill.svg)')).toEqual([
+    expect.stringContaining('is on another host, and pages load nothing from others. Save it beside the article'),
+  ])
 })
 
 test('HTML inside Markdown is held to the same rules', () => {
@@ -119,6 +129,7 @@ test('HTML inside Markdown is held to the same rules', () => {
   )
   expect(told).toEqual([
     expect.stringMatching(/:6: The image .* has no alternative text/),
+    expect.stringMatching(/:6: The image .* is on another host/),
     expect.stringMatching(/:7: The link \/help\/nowhere\/ is dead/),
   ])
 })

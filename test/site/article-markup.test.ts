@@ -33,6 +33,12 @@ test('a blockquote that begins with the word of a callout is one, and any other 
   expect(html).toContain('<blockquote class="callout callout-note"><p>They said so. [!NOTE]</p>')
 })
 
+test('a link to the file of an article leads to its page', async () => {
+  const { html } = await htmlOf(['[Cancel](../account/cancel.md#refund), [others](https://example.com/a.md)'], 'fr')
+  expect(html).toContain('<a href="/fr/help/account/cancel/#refund">')
+  expect(html).toContain('<a href="https://example.com/a.md">')
+})
+
 test('a heading that ends with a name in braces has that name in its address', async () => {
   const { html, headings } = await htmlOf([
     '## What it *costs* {#costs}',
