@@ -67,7 +67,9 @@ test.each<[what: string, path: string, body: unknown, said: Record<string, strin
     'a choice that there is not',
     '/v1/shown',
     { ...shown, kind: 'surveys' },
-    { kind: 'It must be one of survey, milestone, checklist, and is the text "surveys". Write survey.' },
+    {
+      kind: 'It must be one of survey, milestone, checklist, tour, announcement, banner, and is the text "surveys". Write survey.',
+    },
   ],
   [
     'a choice in a list',
