@@ -19,7 +19,7 @@ test('by keyboard alone somebody finds an article, says that it did not help, an
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('searchbox')).toBeFocused()
-  await page.keyboard.type('two lessons at the same time')
+  await page.keyboard.type('booking conflict')
   await page.keyboard.press('Enter')
 
   const hits = page.getByRole('list', { name: 'Search results' })
