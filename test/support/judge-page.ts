@@ -14,16 +14,27 @@ export function complaints(page: Page): string[] {
 
 /** Holds that what is shown has no barrier that can be found by a machine, and is not wider than the screen. */
 export async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  )
+  await expectNoViolation(new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }))
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBe(0)
+}
+
+/** Holds the same in the dark as well, where nothing but colours is other than in the light. */
+export async function expectNoBarrierInAnyScheme(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectNoBarrier(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNoViolation(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function expectNoViolation(axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
 }
 
 /** Notes what moves by itself on the pages that are opened from now on. */
