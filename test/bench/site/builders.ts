@@ -120,7 +120,7 @@ const starlight: Builder = {
 import starlight from '@astrojs/starlight'
 export default defineConfig({
   site: 'https://help.example',
-  integrations: [starlight({ title: 'Help', sidebar: [{ label: 'Help', autogenerate: { directory: 'help' } }] })],
+  integrations: [starlight({ title: 'Help', sidebar: [{ label: 'Help', items: [{ autogenerate: { directory: 'help' } }] }] })],
 })
 `,
       'src/content.config.ts': `import { defineCollection } from 'astro:content'
