@@ -1,10 +1,9 @@
 import type { Database } from '../db/open.ts'
-import { dayOf } from '../day.ts'
+import { dayInMilliseconds, dayOf } from '../day.ts'
 import type { Services } from '../services.ts'
 
-const day = 24 * 60 * 60 * 1000
 /** Recent enough to be what people need now. */
-const window = 30 * day
+const window = 30 * dayInMilliseconds
 /** Fewer views are chance. */
 const leastViews = 5
 const most = 10

@@ -1,8 +1,6 @@
 import type { Row } from '@libsql/client'
 import type { Mail } from '../contract/mails.ts'
-import { iso, textOrNull } from '../db/row-values.ts'
-
-const isoOrNull = (time: unknown) => (time == null ? null : iso(time))
+import { iso, isoOrNull, textOrNull } from '../db/row-values.ts'
 
 /** A mail as served. */
 export const viewMail = (row: Row): Mail => ({

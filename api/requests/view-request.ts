@@ -1,15 +1,14 @@
 import type { Row } from '@libsql/client'
 import type { SupportRequest } from '../contract/requests.ts'
+import { iso, isoOrNull, textOrNull } from '../db/row-values.ts'
 import { mailKey } from '../mail/queue-mail.ts'
 import { referenceOf } from './reference.ts'
 
-const isoOrNull = (value: unknown) => (value === null ? null : new Date(Number(value)).toISOString())
 const readAcknowledgement = (text: unknown): SupportRequest['acknowledgement'] => {
   if (typeof text !== 'string') return null
   const [status, error] = JSON.parse(text) as [NonNullable<SupportRequest['acknowledgement']>['status'], string | null]
   return { status, error }
 }
-const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
 
 /** Columns of a request, for `viewRequest`. */
 export const requestColumns = `
@@ -20,7 +19,6 @@ export const requestColumns = `
 /** A request as served. */
 export function viewRequest(row: Row, now: number): SupportRequest {
   const dueAt = row['due_at'] === null ? null : Number(row['due_at'])
-  const iso = (name: string) => new Date(Number(row[name])).toISOString()
   return {
     id: String(row['id']),
     reference: referenceOf(String(row['id'])),
@@ -36,9 +34,9 @@ export function viewRequest(row: Row, now: number): SupportRequest {
     userId: textOrNull(row['user_id']),
     identity: row['identity'] as SupportRequest['identity'],
     acknowledgement: readAcknowledgement(row['acknowledgement']),
-    openedAt: iso('opened_at'),
-    respondBy: iso('respond_by'),
-    resolveBy: iso('resolve_by'),
+    openedAt: iso(row['opened_at']),
+    respondBy: iso(row['respond_by']),
+    resolveBy: iso(row['resolve_by']),
     answeredAt: isoOrNull(row['answered_at']),
     closedAt: isoOrNull(row['closed_at']),
     dueAt: isoOrNull(dueAt),

@@ -19,7 +19,6 @@ const weights = { title: 4, keywords: 3, description: 2, headings: 1 }
  * that share the most words with it, in whatever forms, rare words counting more than common ones.
  */
 export function relateArticles(articles: readonly ArticleSummary[]): RelatedTo {
-  const byId = new Map(articles.map((article) => [article.id, article]))
   // What stands in for a missing translation is read in its own language.
   const profiles = articles.map((article) => wordsOf(article, analyzerOf(article.locale)))
   /** Which articles have a word, by their places, and with what weight. */
@@ -32,12 +31,13 @@ export function relateArticles(articles: readonly ArticleSummary[]): RelatedTo {
     }
   }
   const places = new Map(articles.map(({ id }, place) => [id, place]))
+  const named = (id: string) => articles[places.get(id) ?? -1] ?? []
 
   // Words of that many articles tell nothing, and comparing by them makes a large help center slow to build.
   const common = Math.max(20, Math.min(100, articles.length / 20))
 
   return (article, { limit = 3, except = [] } = {}) => {
-    if (article.related) return article.related.flatMap((id) => byId.get(id) ?? []).slice(0, limit)
+    if (article.related) return article.related.flatMap(named).slice(0, limit)
     const own = places.get(article.id)
     const scores = new Map<number, number>()
     for (const [word, weight] of own === undefined ? [] : (profiles[own] ?? [])) {

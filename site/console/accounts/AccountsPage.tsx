@@ -8,10 +8,9 @@ import { useBands } from '../state/use-bands.ts'
 import { usePages } from '../state/use-pages.ts'
 import type { Pages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { AccountFilters } from './AccountFilters.tsx'
 import { AccountsTable } from './AccountsTable.tsx'
 import { FirstEvent } from './FirstEvent.tsx'
@@ -47,22 +46,17 @@ export const AccountsPage = ({ filter, navigation, takeFocus }: AccountsPageProp
       {(rows === null || rows.length > 0 || filtered) && (
         <AccountFilters filter={filter} bands={bands.names} segments={segments} owners={owners} change={shown} />
       )}
-      {pages.error && <ErrorNote error={pages.error} retry={pages.retry} />}
-      {rows === null && !pages.error && (
-        <div class="panel">
-          <Skeleton lines={12} />
-        </div>
-      )}
-      {rows?.length === 0 && !pages.error && (filtered ? <NoMatch clear={() => shown(noFilter)} /> : <FirstEvent />)}
-      {rows !== null && rows.length > 0 && (
-        <div class={loading === 'start' ? 'is-stale' : undefined}>
-          <AccountsTable rows={rows} filter={filter} tone={bands.tone} change={shown} />
-          <div class="list-foot">
-            <LoadMore pages={pages} what="accounts" />
-            <p class="muted">{resultInWords(pages)}</p>
-          </div>
-        </div>
-      )}
+      <PagedList pages={pages} empty={filtered ? <NoMatch clear={() => shown(noFilter)} /> : <FirstEvent />}>
+        {(rows) => (
+          <>
+            <AccountsTable rows={rows} filter={filter} tone={bands.tone} change={shown} />
+            <div class="list-foot">
+              <LoadMore pages={pages} what="accounts" />
+              <p class="muted">{resultInWords(pages)}</p>
+            </div>
+          </>
+        )}
+      </PagedList>
     </>
   )
 }

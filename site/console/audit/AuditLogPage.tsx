@@ -7,10 +7,9 @@ import { useKeys } from '../state/use-keys.ts'
 import { usePages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
 import { Choice } from '../ui/Choice.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { actionChoices, actorChoices } from './act-words.ts'
 import { ActsTable } from './ActsTable.tsx'
 
@@ -57,29 +56,27 @@ export const AuditLogPage = ({ filter, navigation, takeFocus }: AuditLogPageProp
           choose={(action) => show({ ...filter, action })}
         />
       </search>
-      {pages.error && <ErrorNote error={pages.error} retry={pages.retry} />}
-      {rows === null && !pages.error && (
-        <div class="panel">
-          <Skeleton lines={12} />
-        </div>
-      )}
-      {rows?.length === 0 && !pages.error && (
-        <div class="panel empty">
-          <h2>Nothing of the kind was done</h2>
-          <p>
-            Acts are kept for as many days as <code>AUDIT_DAYS</code> says.
-          </p>
-          <button type="button" class="button" onClick={() => show({ actor: '', action: '' })}>
-            Show all acts
-          </button>
-        </div>
-      )}
-      {rows !== null && rows.length > 0 && (
-        <div class={loading === 'start' ? 'is-stale' : undefined}>
-          <ActsTable rows={rows} keys={keys} />
-          <LoadMore pages={pages} what="acts" />
-        </div>
-      )}
+      <PagedList
+        pages={pages}
+        empty={
+          <div class="panel empty">
+            <h2>Nothing of the kind was done</h2>
+            <p>
+              Acts are kept for as many days as <code>AUDIT_DAYS</code> says.
+            </p>
+            <button type="button" class="button" onClick={() => show({ actor: '', action: '' })}>
+              Show all acts
+            </button>
+          </div>
+        }
+      >
+        {(rows) => (
+          <>
+            <ActsTable rows={rows} keys={keys} />
+            <LoadMore pages={pages} what="acts" />
+          </>
+        )}
+      </PagedList>
     </>
   )
 }

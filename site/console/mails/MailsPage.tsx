@@ -8,11 +8,10 @@ import { usePages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
 import { useSend } from '../state/use-send.ts'
 import { Choice } from '../ui/Choice.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { statusTitles } from './mail-words.ts'
 import { MailsTable } from './MailsTable.tsx'
 
@@ -59,26 +58,24 @@ export const MailsPage = ({ filter, navigation, takeFocus }: MailsPageProps) => 
         />
       </search>
       <Problem text={error?.message ?? null} />
-      {pages.error && <ErrorNote error={pages.error} retry={pages.retry} />}
-      {rows === null && !pages.error && (
-        <div class="panel">
-          <Skeleton lines={12} />
-        </div>
-      )}
-      {rows?.length === 0 && !pages.error && (
-        <div class="panel empty">
-          <h2>No mail</h2>
-          <p>
-            Requests from the contact page are acknowledged by mail where the server has an <code>SMTP_URL</code>.
-          </p>
-        </div>
-      )}
-      {rows !== null && rows.length > 0 && (
-        <div class={loading === 'start' ? 'is-stale' : undefined}>
-          <MailsTable rows={rows} retry={retry} />
-          <LoadMore pages={pages} what="mails" />
-        </div>
-      )}
+      <PagedList
+        pages={pages}
+        empty={
+          <div class="panel empty">
+            <h2>No mail</h2>
+            <p>
+              Requests from the contact page are acknowledged by mail where the server has an <code>SMTP_URL</code>.
+            </p>
+          </div>
+        }
+      >
+        {(rows) => (
+          <>
+            <MailsTable rows={rows} retry={retry} />
+            <LoadMore pages={pages} what="mails" />
+          </>
+        )}
+      </PagedList>
     </>
   )
 }

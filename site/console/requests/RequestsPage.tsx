@@ -8,11 +8,10 @@ import { usePages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
 import { useSend } from '../state/use-send.ts'
 import { Choice } from '../ui/Choice.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { severityTitles, statusTitles } from './request-words.ts'
 import { RequestsTable } from './RequestsTable.tsx'
 
@@ -66,29 +65,27 @@ export const RequestsPage = ({ filter, navigation, takeFocus }: RequestsPageProp
         />
       </search>
       <Problem text={error?.message ?? null} />
-      {pages.error && <ErrorNote error={pages.error} retry={pages.retry} />}
-      {rows === null && !pages.error && (
-        <div class="panel">
-          <Skeleton lines={12} />
-        </div>
-      )}
-      {rows?.length === 0 && !pages.error && (
-        <div class="panel empty">
-          <h2>Nobody is waiting</h2>
-          <p>
-            What is sent from the contact page of the help center appears here, with the times of the sender’s plan.
-          </p>
-          <p>
-            <a href="/contact/">Open the contact page</a>
-          </p>
-        </div>
-      )}
-      {rows !== null && rows.length > 0 && (
-        <div class={loading === 'start' ? 'is-stale' : undefined}>
-          <RequestsTable rows={rows} settle={settle} />
-          <LoadMore pages={pages} what="requests" />
-        </div>
-      )}
+      <PagedList
+        pages={pages}
+        empty={
+          <div class="panel empty">
+            <h2>Nobody is waiting</h2>
+            <p>
+              What is sent from the contact page of the help center appears here, with the times of the sender’s plan.
+            </p>
+            <p>
+              <a href="/contact/">Open the contact page</a>
+            </p>
+          </div>
+        }
+      >
+        {(rows) => (
+          <>
+            <RequestsTable rows={rows} settle={settle} />
+            <LoadMore pages={pages} what="requests" />
+          </>
+        )}
+      </PagedList>
     </>
   )
 }

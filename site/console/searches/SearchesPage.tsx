@@ -7,10 +7,9 @@ import { useConsole } from '../state/console-context.ts'
 import { usePages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
 import { Choice } from '../ui/Choice.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { emptyLists, listTitles } from './search-words.ts'
 import { SearchesTable } from './SearchesTable.tsx'
 
@@ -58,31 +57,29 @@ export const SearchesPage = ({ filter, navigation, takeFocus }: SearchesPageProp
           choose={(locale) => show({ ...filter, locale })}
         />
       </search>
-      {pages.error && <ErrorNote error={pages.error} retry={pages.retry} />}
-      {rows === null && !pages.error && (
-        <div class="panel">
-          <Skeleton lines={12} />
-        </div>
-      )}
-      {rows?.length === 0 && !pages.error && (
-        <div class="panel empty">
-          <h2>{emptyLists[filter.show]}</h2>
-          <p>
-            Searches of the help center appear here, without anything about who made them. What nothing is found for is
-            an article to write, or a word to add to one.
-          </p>
-        </div>
-      )}
-      {rows !== null && rows.length > 0 && (
-        <div class={loading === 'start' ? 'is-stale' : undefined}>
-          <SearchesTable rows={rows} />
-          <LoadMore pages={pages} what="searches" />
-          <p class="definition">
-            A search counts when somebody stops typing for a second or opens something. “Opened” is the share of
-            searches after which something was opened, with its 95&nbsp;% interval.
-          </p>
-        </div>
-      )}
+      <PagedList
+        pages={pages}
+        empty={
+          <div class="panel empty">
+            <h2>{emptyLists[filter.show]}</h2>
+            <p>
+              Searches of the help center appear here, without anything about who made them. What nothing is found for
+              is an article to write, or a word to add to one.
+            </p>
+          </div>
+        }
+      >
+        {(rows) => (
+          <>
+            <SearchesTable rows={rows} />
+            <LoadMore pages={pages} what="searches" />
+            <p class="definition">
+              A search counts when somebody stops typing for a second or opens something. “Opened” is the share of
+              searches after which something was opened, with its 95&nbsp;% interval.
+            </p>
+          </>
+        )}
+      </PagedList>
     </>
   )
 }
