@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Everything that needs no page. What needs one is in test/e2e and runs with Playwright. */
@@ -5,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/bench/**'],
+    // Tests wait for disks and servers more than they compute: by itself one core less than there are would do.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Databases and servers are real, and a busy machine is slow.
     testTimeout: 20_000,
     hookTimeout: 30_000,
