@@ -9,6 +9,7 @@ import type { TrackingPlan } from '../content/schema.ts'
 import { declarePlan } from './build/declare-plan.ts'
 import { emitDeclarations } from './build/emit-declarations.ts'
 import { kitSource, sharedKit } from './build/shared-kit.ts'
+import { shrink } from './build/shrink.ts'
 import { stylesheets } from './build/stylesheets.ts'
 import { writeIntegrity } from './build/write-integrity.ts'
 
@@ -51,15 +52,7 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
   const plan = parse(await readFile(join(repository, 'content/events.yaml'), 'utf8')) as TrackingPlan
   const hash = await buildParts({ ...shared, outdir: outDir }, plugins)
   await Promise.all([
-    build({
-      ...shared,
-      entryPoints: [join(source, 'loader.ts')],
-      format: 'iife',
-      outfile: join(outDir, 'cairn.js'),
-      // So that an old browser can read it, and then see for itself that it is one.
-      target: 'es2020',
-      define: { HASH: JSON.stringify(hash) },
-    }),
+    buildLoader({ ...shared, outfile: join(outDir, 'cairn.js'), define: { HASH: JSON.stringify(hash) } }),
     build({
       ...shared,
       format: 'esm',
@@ -75,6 +68,20 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     }),
   ])
   await writeIntegrity(outDir)
+}
+
+/** Builds what the script tag loads. */
+async function buildLoader(shared: BuildOptions): Promise<void> {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: [join(source, 'loader.ts')],
+    format: 'iife',
+    // So that an old browser can read it, and then see for itself that it is one.
+    target: 'es2020',
+    write: false,
+  })
+  const files = shared.minify ? await shrink(outputFiles) : outputFiles
+  await Promise.all(files.map(({ path, text }) => writeFile(path, text)))
 }
 
 /** Builds the parts as `<part>-<hash>.js`, all with the hash of them all, so that the loader has to know only one. */
@@ -99,7 +106,8 @@ async function buildParts(shared: BuildOptions, plugins: Plugin[]): Promise<stri
       }),
     ),
   ])
-  const files = built.flatMap(({ outputFiles }) => outputFiles)
+  const bundled = built.flatMap(({ outputFiles }) => outputFiles)
+  const files = shared.minify ? await shrink(bundled) : bundled
   const digest = createHash('sha256')
   for (const { text } of files) digest.update(text)
   const hash = digest.digest('hex').slice(0, 8).toUpperCase()

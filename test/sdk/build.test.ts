@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { SourceMap } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
@@ -49,6 +50,20 @@ test('a change of any part changes the names of all, which are kept for a year',
   expect(await names()).not.toEqual(before)
   await buildSdk({ outDir, minify: true })
   expect(await names()).toEqual(before)
+})
+
+test('a place in a script is found in its source, by the map beside it', async () => {
+  const read = async (file: string) => readFile(join(outDir, file), 'utf8')
+  const core = (await readdir(outDir)).find((name) => /^core-.*\.js$/.test(name)) ?? ''
+  for (const [file, words, source] of [
+    ['cairn.js', 'needs data-key', 'sdk/attach.ts'],
+    [core, 'keeps removing', 'sdk/ui/host.ts'],
+  ] as const) {
+    const before = (await read(file)).split(words)[0]?.split('\n') ?? []
+    const map = new SourceMap(JSON.parse(await read(`${file}.map`)) as ConstructorParameters<typeof SourceMap>[0])
+    const origin = map.findEntry(before.length - 1, before.at(-1)?.length ?? 0)
+    expect('originalSource' in origin && origin.originalSource).toMatch(source)
+  }
 })
 
 test('no file carries the validation of the server or runs text as code', async () => {
