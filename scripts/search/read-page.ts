@@ -47,7 +47,8 @@ export function readPage(html: string): ReadPage | null {
       if (!article || !section || ignoredFrom !== undefined) continue
       if (inLead) article.description += part.text
       else if (inHeading) section.heading += part.text
-      else section.text += part.text
+      // Where a paragraph is broken in its source says nothing: only elements begin a line.
+      else section.text += part.text.replace(/\s+/g, ' ')
       continue
     }
     const { kind, name, attributes } = part

@@ -66,19 +66,29 @@ function cut(text: string, terms: readonly Term[], marks: Marks): ExcerptPart[] 
   const to = ending(text, from + length)
   const parts: ExcerptPart[] = []
   const add = (piece: string, isMarked: boolean) => {
-    if (piece !== '') parts.push({ text: piece.replace(/\s+/g, ' '), marked: isMarked })
+    if (piece !== '') parts.push({ text: piece, marked: isMarked })
   }
+  const between = (start: number, end: number) => joinLines(text, start, end)
   add(from > 0 && !/[.!?:…]["”’»)]?\s*$/u.test(text.slice(0, from)) && text[from - 1] !== '\n' ? '… ' : '', false)
   let at = from
   for (const { start, end } of terms) {
     if (start < at || end > to) continue
-    add(text.slice(at, start), false)
-    add(text.slice(start, end), true)
+    add(between(at, start), false)
+    add(between(start, end), true)
     at = end
   }
-  add(text.slice(at, to).trimEnd(), false)
+  add(between(at, at + text.slice(at, to).trimEnd().length), false)
   add(to < text.length && !/[.!?…]["”’»)]?$/u.test(text.slice(0, to).trimEnd()) ? ' …' : '', false)
   return parts
+}
+
+/** Part of a text, its lines as one: items and cells do not end with a full stop, and would run together. */
+function joinLines(text: string, from: number, to: number): string {
+  return text
+    .slice(from, to)
+    .replace(/\s+/g, (gap, at: number) =>
+      gap.includes('\n') && !/[.!?:;,…]["”’»)]?$/u.test(text.slice(0, from + at)) ? ' · ' : ' ',
+    )
 }
 
 /** Begins with the sentence or line of a word if that is near, else a few words before it. */

@@ -42,6 +42,14 @@ test('where the description says as much, it is the excerpt', async () => {
   expect(await excerptFor('payments')).toMatchObject({ text: expect.stringContaining('[payment]') })
 })
 
+test('items and cells are told apart in an excerpt, sentences are as they were', async () => {
+  const text = 'Cars\n45 minutes\nLorries\nUp to 7.5 tonnes.\nAsk us.'
+  const { search } = await searchIn([sourceArticle('Vehicles', '', { sections: [{ id: '', heading: '', text }] })])
+  const { hits, marks } = await search.find('lorries')
+  const { parts } = await search.excerpt(hits[0]!, marks)
+  expect(written(parts)).toBe('[Lorries] · Up to 7.5 tonnes. Ask us.')
+})
+
 test('an article without any text has an empty excerpt', async () => {
   const { search } = await searchIn([sourceArticle('Empty')])
   const { hits, marks } = await search.find('empty')
