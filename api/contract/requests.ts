@@ -40,6 +40,7 @@ export type OpenRequest = z.input<typeof OpenRequest>
 export const OpenedRequest = z
   .object({
     id: z.string().describe('Names the request.'),
+    reference: z.string().describe('What it is called in mails and by the team: short enough to be read out.'),
     respondBy: time('When a person answers at the latest'),
     resolveBy: time('When it is solved at the latest'),
   })

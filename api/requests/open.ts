@@ -5,6 +5,7 @@ import type { Actor } from '../http/actor.ts'
 import type { Services } from '../services.ts'
 import { announceRequest } from './announce-request.ts'
 import { findCustomer } from './find-customer.ts'
+import { referenceOf } from './reference.ts'
 import { recordRequest } from './record-request.ts'
 
 const insert = `
@@ -33,6 +34,7 @@ export async function openRequest(
   }
   const answer = ({ respondBy, resolveBy }: ReturnType<typeof timesOf>): OpenedRequest => ({
     id,
+    reference: referenceOf(id),
     respondBy: new Date(respondBy).toISOString(),
     resolveBy: new Date(resolveBy).toISOString(),
   })

@@ -9,7 +9,8 @@ import type { ContactTexts } from './contact-texts.ts'
 import { countDeparture } from './count-departure.ts'
 import { suggestBySearch } from './suggest-articles.ts'
 
-type Spoken = Pick<ContactTexts, 'sending' | 'tooMany' | 'failed' | 'receivedBy' | 'own'> & Pick<Texts, 'inEnglish'>
+type Spoken = Pick<ContactTexts, 'sending' | 'tooMany' | 'failed' | 'receivedBy' | 'reference' | 'own'> &
+  Pick<Texts, 'inEnglish'>
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 /** A subject is looked up when nothing was typed to it for so long. */
@@ -120,11 +121,12 @@ class Contact extends HTMLElement {
     return fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => undefined)
   }
 
-  #thank({ respondBy }: OpenedRequest): void {
+  #thank({ reference, respondBy }: OpenedRequest): void {
     const time = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'full', timeStyle: 'short' })
     this.#part('[data-received-by]').textContent = fill(this.#texts.receivedBy, {
       time: time.format(new Date(respondBy)),
     })
+    this.#part('[data-reference]').textContent = fill(this.#texts.reference, { reference })
     this.#part('form').hidden = true
     const received = this.#part('[data-received]')
     received.hidden = false

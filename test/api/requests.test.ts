@@ -3,6 +3,7 @@ import type { OpenedRequest, SupportRequest, SupportTimes } from '../../api/cont
 import type { StoredEvent } from '../../api/contract/events.ts'
 import type { Page } from '../../api/contract/pagination.ts'
 import { hashUser } from '../../api/identity.ts'
+import { referenceOf } from '../../api/requests/reference.ts'
 import { expireFacts } from '../../api/retention/expire-facts.ts'
 import { createTestApp, testStart, type TestApp } from '../support/create-test-app.ts'
 import { plansOf } from '../support/plans-of.ts'
@@ -40,7 +41,12 @@ describe('a request', () => {
   test('of a stranger gets the times that everybody has', async () => {
     const app = await openApp()
     const answer = await open(app, { email: 'somebody@else.example' })
-    expect(answer).toEqual({ id: answer.id, respondBy: after(24), resolveBy: after(72) })
+    expect(answer).toEqual({
+      id: answer.id,
+      reference: referenceOf(answer.id),
+      respondBy: after(24),
+      resolveBy: after(72),
+    })
     expect(await list(app)).toEqual([
       {
         ...asked,
@@ -68,7 +74,8 @@ describe('a request', () => {
     const app = await openApp({ IDENTITY_SECRET: secret })
     const stranger = await open(app, { email: 'somebody@else.example' })
     const answer = await open(app)
-    expect({ ...answer, id: '' }).toEqual({ ...stranger, id: '' })
+    const named = { id: '', reference: '' }
+    expect({ ...answer, ...named }).toEqual({ ...stranger, ...named })
     const [row] = await list(app, 'account=linde')
     expect(row).toMatchObject({
       tier: 'enterprise',
