@@ -79,12 +79,15 @@ function isWritten(frontMatter: unknown, field: string): boolean {
 }
 
 function checkHeadings({ headings }: ArticleSource): Finding[] {
-  return headings.flatMap(({ depth, text, line }, index) => {
+  return headings.flatMap(({ depth, text, line, isTaken }, index) => {
     const above = headings[index - 1]?.depth ?? 1
     if (depth === 1) {
       return [
         { line, detail: `“${text}” is a second title.`, remedy: 'Begin it with ##: the title is in the front matter.' },
       ]
+    }
+    if (isTaken) {
+      return [{ line, detail: `“${text}” has the name of a heading before it.`, remedy: 'Give it another `{#name}`.' }]
     }
     if (depth <= Math.max(above, 1) + 1) return []
     return [{ line, detail: `“${text}” skips a level of headings.`, remedy: `Begin it with ${'#'.repeat(above + 1)}.` }]

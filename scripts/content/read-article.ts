@@ -18,7 +18,8 @@ export interface ArticleSource {
   lineOf: (path: readonly PropertyKey[]) => number
   /** What comes after the front matter. */
   body: string
-  headings: { depth: number; text: string; line: number }[]
+  /** `isTaken`: written with a name, `{#name}`, that a heading before it has. */
+  headings: { depth: number; text: string; line: number; isTaken: boolean }[]
   /** Everything a `#fragment` can point at. */
   ids: Set<string>
   links: Reference[]
@@ -63,8 +64,10 @@ export function readArticle(text: string, format: 'md' | 'mdx'): ArticleSource {
     if (node.type === 'heading') {
       const id = headingIdOf(node.children)
       const words = id === undefined ? textOf(node) : withoutHeadingId(textOf(node))
-      source.headings.push({ depth: node.depth, text: words, line })
-      source.ids.add(id ?? slugger.slug(words))
+      source.headings.push({ depth: node.depth, text: words, line, isTaken: id !== undefined && source.ids.has(id) })
+      // What is written is taken as well: a heading of that text gets a number.
+      const free = slugger.slug(id ?? words)
+      source.ids.add(id ?? free)
     } else if (node.type === 'definition' && altOfDefinition.has(node.identifier)) {
       source.images.push({ url: node.url, alt: altOfDefinition.get(node.identifier) ?? null, isTag: false, line })
     } else if (node.type === 'link' || node.type === 'definition') {

@@ -20,7 +20,9 @@ export function headings(label: string): ElementVisitor {
       const heading = written === undefined ? text : withoutHeadingId(text)
       if (written !== undefined) context.setProperty(node, 'children', withoutId(node))
       const own = node.properties['id']
-      const id = written ?? (typeof own === 'string' ? own : slugger.slug(heading))
+      // What is written is taken as well: a heading of that text gets a number.
+      const free = slugger.slug(written ?? heading)
+      const id = written ?? (typeof own === 'string' ? own : free)
       context.setProperty(node, 'id', id)
       if (!/h[234]/.test(node.tagName)) return
       const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: fill(label, { heading }) })

@@ -106,7 +106,7 @@ class SearchPage extends HTMLElement {
 
   /** Whoever changes the language goes on with the same search. */
   #keepInLanguages(): void {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('#languages a')) link.search = location.search
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('#cairn-languages a')) link.search = location.search
   }
 
   async #run({ typing = false } = {}): Promise<void> {

@@ -156,6 +156,13 @@ test('links and headings in code are only text', () => {
   expect(toldAbout('```md', '# Not a heading', '[x](/help/nowhere/)', '```', '', '`[x](/nowhere/)`')).toEqual([])
 })
 
+test('a name that is written at a heading is that of no other', () => {
+  expect(toldAbout('## Costs {#costs}', '', '## Prices {#costs}')).toEqual([
+    expect.stringMatching(/:7: “Prices” has the name of a heading before it\. Give it another `\{#name\}`\./),
+  ])
+  expect(toldAbout('## Prices {#costs}', '', '## Costs', '', '[up](#costs-1)')).toEqual([])
+})
+
 test('headings begin below the title and skip no level', () => {
   expect(toldAbout('# Again')).toEqual([expect.stringMatching(/:5: “Again” is a second title\. Begin it with ##/)])
   expect(toldAbout('### Deep')).toEqual([

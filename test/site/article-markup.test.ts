@@ -56,6 +56,11 @@ test('a heading that ends with a name in braces has that name in its address', a
   ])
 })
 
+test('a heading whose words are the written name of another has a number', async () => {
+  const { html } = await htmlOf(['## Prices {#costs}', '', '## Costs'])
+  expect([...html.matchAll(/id="([^"]+)"/g)].map(([, id]) => id)).toEqual(['costs', 'costs-1'])
+})
+
 test('a heading has a link to itself that is no part of its name', async () => {
   const { html, headings } = await htmlOf(['## Book *it*', '', '### Book it', '', '# Title'])
   expect(html).toContain(
