@@ -43,8 +43,8 @@ function makeTabs(group: Element): void {
 
   /** An address that leads into a panel opens it. */
   const open = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    const index = panels.findIndex((panel) => panel.contains(target))
+    // Compared as addresses are written: what somebody has cut short cannot be decoded.
+    const index = panels.findIndex((panel) => anchorsIn(panel).some(({ hash }) => hash === location.hash))
     if (index < 0) return
     select(index)
     group.scrollIntoView()
@@ -55,5 +55,7 @@ function makeTabs(group: Element): void {
   open()
   addEventListener('hashchange', open)
 }
+
+const anchorsIn = (panel: HTMLElement) => [...panel.querySelectorAll<HTMLAnchorElement>('.anchor')]
 
 document.querySelectorAll('.tabs').forEach(makeTabs)

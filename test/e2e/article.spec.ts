@@ -66,6 +66,13 @@ test('an address that leads into a panel opens its tab, at once and later', asyn
   await expect(tab(page, 'Apple')).toHaveAttribute('aria-selected', 'true')
 })
 
+test('an address that cannot be read leads nowhere, and breaks nothing', async ({ page }) => {
+  const seen = complaints(page)
+  await page.goto(`${everyPart}#100%`)
+  await expect(tab(page, 'Outlook')).toBeVisible()
+  expect(seen).toEqual([])
+})
+
 test('without JavaScript every part is read in turn, and nothing is offered that would do nothing', async ({
   browser,
   server,
