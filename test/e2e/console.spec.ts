@@ -3,7 +3,7 @@ import type { Key, NewKey } from '../../api/contract/keys.ts'
 import type { Page as Rows } from '../../api/contract/pagination.ts'
 import type { RejectedMessage } from '../../api/contract/rejected-messages.ts'
 import { askServer } from '../support/ask-server.ts'
-import { complaints, expectNoBarrierInAnyScheme } from '../support/judge-page.ts'
+import { complaints, expectNoBarrierAt, widths } from '../support/judge-page.ts'
 import { test } from '../support/server-fixture.ts'
 import { signIn } from '../support/sign-in.ts'
 
@@ -11,7 +11,7 @@ const nameless = (messageId: string) => ({ type: 'track', messageId, userId: 'mi
 
 test.beforeEach(async ({ page, server }) => signIn(page, server.secretKey))
 
-for (const width of [375, 1280]) {
+for (const width of widths) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 800 } })
 
@@ -51,12 +51,12 @@ for (const width of [375, 1280]) {
           await page.goto(`/console/#/${place}`)
           await expect(sign).toBeVisible()
           await page.waitForLoadState('networkidle')
-          await expectNoBarrierInAnyScheme(page)
+          await expectNoBarrierAt(width, page)
         })
       }
       await page.goto(`/console/#/keys/${key.id}`)
       await page.getByRole('button', { name: 'Revoke the key' }).click()
-      await expectNoBarrierInAnyScheme(page)
+      await expectNoBarrierAt(width, page)
       expect(seen).toEqual([])
     })
   })

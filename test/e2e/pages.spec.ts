@@ -1,5 +1,13 @@
 import { expect } from '@playwright/test'
-import { complaints, expectNoBarrierInAnyScheme, expectNoShift, watchShifts } from '../support/judge-page.ts'
+import {
+  complaints,
+  expectNoBarrierAt,
+  expectNoBarrierInAnyScheme,
+  expectNoOverflow,
+  expectNoShift,
+  watchShifts,
+  widths,
+} from '../support/judge-page.ts'
 import { test } from '../support/server-fixture.ts'
 
 const helpCenter = {
@@ -15,12 +23,11 @@ const helpCenter = {
   'missing page': '/help/no/such/page/',
 }
 const otherPages = {
-  'API documentation': '/v1/docs',
   demo: '/demo/?account=axe&user=mia-axe',
   'console, signed out': '/console/',
 }
 
-for (const width of [375, 1280]) {
+for (const width of widths) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 800 } })
 
@@ -33,12 +40,25 @@ for (const width of [375, 1280]) {
         await page.goto(path)
         await page.waitForLoadState('networkidle')
         if (name in helpCenter) await expectNoShift(page)
-        await expectNoBarrierInAnyScheme(page)
+        await expectNoBarrierAt(width, page)
         expect(seen).toEqual([])
       })
     }
   })
 }
+
+// Fifty times as long as any other page, and judged as long: once is enough.
+test('API documentation: no barrier in light and dark, nothing wider than the screen, nothing against the policy', async ({
+  page,
+}) => {
+  const seen = complaints(page)
+  await page.goto('/v1/docs')
+  await page.waitForLoadState('networkidle')
+  await expectNoBarrierInAnyScheme(page)
+  await page.setViewportSize({ width: 375, height: 800 })
+  await expectNoOverflow(page)
+  expect(seen).toEqual([])
+})
 
 for (const [name, path] of Object.entries(helpCenter)) {
   test(`${name}: whatever is reached by keyboard shows that it is`, async ({ page }) => {

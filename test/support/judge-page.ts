@@ -15,10 +15,31 @@ export function complaints(page: Page): string[] {
 /** Holds that what is shown has no barrier that can be found by a machine, and is not wider than the screen. */
 export async function expectNoBarrier(page: Page): Promise<void> {
   await expectNoViolation(new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }))
+  await expectNoOverflow(page)
+}
+
+/** Holds that a page is not wider than the screen. */
+export async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBe(0)
+}
+
+const phone = 375
+
+/** A phone and a desktop. */
+export const widths = [phone, 1280]
+
+/**
+ * Holds the same at a width: on a desktop in light and dark, on a phone in the dark only, for its few parts that no desktop
+ * shows have the colours of all others.
+ */
+export async function expectNoBarrierAt(width: number, page: Page): Promise<void> {
+  if (width !== phone) return expectNoBarrierInAnyScheme(page)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await expectNoBarrier(page)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
 }
 
 /**
