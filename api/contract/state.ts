@@ -11,6 +11,10 @@ export const StateRequest = Subject.extend({
     .max(20)
     .optional()
     .describe('Language of the texts, such as `fr`; what is not translated comes in English.'),
+  explain: z
+    .boolean()
+    .optional()
+    .describe('Whether to name what is not for this user as well, and say why. The debug panel asks for it.'),
 }).openapi('StateRequest', { description: 'Whose state is asked for. Needs a `userId` or an `anonymousId`.' })
 export type StateRequest = z.infer<typeof StateRequest>
 
@@ -49,6 +53,13 @@ const AnnouncementState = z.object({
     .describe('When this user saw it, or closed it where it is a banner; null before.'),
 })
 
+const LeftOut = z.object({
+  kind: z.enum(['checklist', 'announcement', 'banner']).describe('How it would be shown.'),
+  id: z.string().describe('Name of the file that defines it.'),
+  title: z.string().describe('Its title.'),
+  reason: z.string().describe('Why it is not for this user, in a sentence.'),
+})
+
 /** Answer of `POST /v1/state`. */
 export const State = z
   .object({
@@ -56,6 +67,10 @@ export const State = z
     surveys: z.array(SurveyState).describe('Every survey, and whether this user may be asked now.'),
     tours: z.array(TourState).describe('Every tour, and how far this user got.'),
     announcements: z.array(AnnouncementState).describe('The announcements for this user, those of the past included.'),
+    leftOut: z
+      .array(LeftOut)
+      .optional()
+      .describe('Programs and announcements that are not for this user; only where `explain` asks for them.'),
   })
   .openapi('State', { description: 'Everything a browser needs to decide what to show to its user now.' })
 export type State = z.infer<typeof State>

@@ -46,11 +46,16 @@ function reachedStep({ id, steps }: Tour, past: Past, completed: string): string
   return latest.step || null
 }
 
+/** Why an announcement is not for this person, or not yet; null where it is. */
+export function outsideAnnouncement({ audience, from }: Announcement, viewer: Viewer, today: string): string | null {
+  return outsideAudience(audience, viewer) ?? (from !== undefined && from > today ? `It begins on ${from}.` : null)
+}
+
 /** The announcements that are for this person, those of the past included. */
 export function judgeAnnouncements({ definitions, now }: Services, viewer: Viewer): State['announcements'] {
   const today = dayOf(now())
   return definitions.announcements
-    .filter(({ audience, from }) => outsideAudience(audience, viewer) === null && (from ?? today) <= today)
+    .filter((announcement) => outsideAnnouncement(announcement, viewer, today) === null)
     .map((announcement) => {
       const seenAt = firstSeen(announcement, viewer.past)
       const isOver = announcement.until !== undefined && announcement.until < today

@@ -7,6 +7,7 @@ import { budgetSince, countsAsInterruption, spentBudget } from '../impressions/b
 import { surveyEligibility } from '../impressions/eligibility.ts'
 import { readOnboarding } from '../onboarding/read.ts'
 import type { Services } from '../services.ts'
+import { explainLeftOut } from './explain-left-out.ts'
 import { judgeAnnouncements, judgeTours } from './judge-guidance.ts'
 import type { Viewer } from './judge-guidance.ts'
 import { readPast, selectPast } from './past.ts'
@@ -60,7 +61,7 @@ export async function readState(
     asked: new Map(surveys.map(({ id }) => [id, asked(id)])),
     answered: new Map((responses?.rows ?? []).map((row) => [String(row['survey']), Number(row['at'])])),
   }
-  return {
+  const state: State = {
     programs: enrolments.flatMap((enrolment) => {
       const program = programs.find((candidate) => candidate.id === enrolment.program)
       if (!program) return []
@@ -87,4 +88,5 @@ export async function readState(
     tours: judgeTours(services, viewer),
     announcements: judgeAnnouncements(services, viewer),
   }
+  return given.explain ? { ...state, leftOut: explainLeftOut(services, { viewer, account, state }) } : state
 }

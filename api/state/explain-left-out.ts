@@ -1,0 +1,48 @@
+import { localise } from '../../content/localise.ts'
+import type { Program } from '../../content/schema.ts'
+import type { State } from '../contract/state.ts'
+import { dayOf } from '../day.ts'
+import type { Services } from '../services.ts'
+import { outsideAnnouncement } from './judge-guidance.ts'
+import type { Viewer } from './judge-guidance.ts'
+
+/** The programs and announcements that a state leaves out: their names, and why. What they say stays here. */
+export function explainLeftOut(
+  { definitions, now }: Services,
+  { viewer, account, state }: { viewer: Viewer; account: string | null; state: Pick<State, 'programs'> },
+): NonNullable<State['leftOut']> {
+  const today = dayOf(now())
+  const isEnrolled = (id: string) => state.programs.some(({ definition }) => definition.id === id)
+  return [
+    ...definitions.programs
+      .filter(({ id }) => !isEnrolled(id))
+      .map((program) => ({
+        kind: 'checklist' as const,
+        id: program.id,
+        title: localise(program.title, viewer.locale),
+        reason: notEnrolled(program, {
+          account,
+          segment: viewer.account['segment'],
+          isNew: state.programs.length === 0,
+        }),
+      })),
+    ...definitions.announcements.flatMap((announcement) => {
+      const reason = outsideAnnouncement(announcement, viewer, today)
+      const { id, title, form } = announcement
+      const kind = form === 'banner' ? ('banner' as const) : ('announcement' as const)
+      return reason === null ? [] : { kind, id, title: localise(title, viewer.locale), reason }
+    }),
+  ]
+}
+
+function notEnrolled(
+  { segments }: Program,
+  { account, segment, isNew }: { account: string | null; segment: unknown; isNew: boolean },
+): string {
+  if (account === null) return 'No account is known: it is for accounts, which `group` names.'
+  if (segment === undefined) return 'The account has no `segment` yet.'
+  if (!segments.some((named) => named === segment)) return 'For accounts of other segments.'
+  return isNew
+    ? 'The account had its segment before a program named it: its next `group` call enrols it.'
+    : 'The account was enrolled before this program named its segment.'
+}
