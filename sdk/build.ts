@@ -7,6 +7,7 @@ import type { BuildOptions, Plugin } from 'esbuild'
 import { parse } from 'yaml'
 import type { TrackingPlan } from '../content/schema.ts'
 import { declarePlan } from './build/declare-plan.ts'
+import { namesOf } from './build/names-of.ts'
 import { emitDeclarations } from './build/emit-declarations.ts'
 import { kitSource, sharedKit } from './build/shared-kit.ts'
 import { shrink } from './build/shrink.ts'
@@ -16,10 +17,11 @@ import { writeIntegrity } from './build/write-integrity.ts'
 const source = import.meta.dirname
 const repository = dirname(source)
 
-/** Parts that are loaded when they are first needed, by their file: the core, the guide, what shows each kind, each language. */
+/** Parts that are loaded when they are first needed, by their file: the core, the guide, the debug panel, what shows each kind, each language. */
 const parts = Object.fromEntries([
   ['core', 'core.ts'],
   ['guide', 'guide/create-guide.ts'],
+  ['debug', 'debug/watched-core.ts'],
   ...globSync(['*/show-*.ts', 'i18n/??.ts'], { cwd: source })
     .sort()
     .map((file) => [basename(file, '.ts').replace('show-', ''), file] as const),
@@ -38,6 +40,7 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
   await rm(outDir, { recursive: true, force: true })
   await mkdir(outDir, { recursive: true })
   const plugins = [stylesheets({ source, tokens: join(repository, 'site/styles/tokens.css'), minify })]
+  const plan = parse(await readFile(join(repository, 'content/events.yaml'), 'utf8')) as TrackingPlan
   const shared: BuildOptions = {
     absWorkingDir: repository,
     bundle: true,
@@ -47,9 +50,10 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     target: 'es2022',
     legalComments: 'none',
     plugins,
+    // The debug panel says what is beside the plan.
+    define: { PLAN: JSON.stringify(namesOf(plan)) },
     logLevel: 'warning',
   }
-  const plan = parse(await readFile(join(repository, 'content/events.yaml'), 'utf8')) as TrackingPlan
   const hash = await buildParts({ ...shared, outdir: outDir }, plugins)
   await Promise.all([
     buildLoader({ ...shared, outfile: join(outDir, 'cairn.js'), define: { HASH: JSON.stringify(hash) } }),

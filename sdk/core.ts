@@ -12,6 +12,7 @@ import type { Store } from './client/store.ts'
 import { createSend } from './client/transport.ts'
 import type { LoadPart } from './parts.ts'
 import { createStage } from './ui/stage.ts'
+import type { StageOptions } from './ui/stage.ts'
 
 /** What the core has from the loader. */
 export interface CoreOptions {
@@ -27,6 +28,7 @@ export interface CoreOptions {
   /** Remembered for this tab only. */
   session: Store
   identity: IdentityStore
+  on: Emitter['on']
   emit: Emitter['emit']
   track: Cairn['track']
   /** The loader has it, so the core brings no other. */
@@ -34,6 +36,8 @@ export interface CoreOptions {
   onProblem(problem: unknown): void
   makeId(): string
   isAllowed(): boolean
+  /** Hears of every decision, where somebody wants to know why. */
+  onDecide?: StageOptions['onDecide']
 }
 
 /** Sends what the loader stored, knows what the server says about the person, and has it shown. */

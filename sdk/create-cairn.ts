@@ -30,4 +30,5 @@ const parts: { [Part in keyof Parts]: () => Promise<Parts[Part]> } = {
   announcement: () => import('./announcement/show-announcement.ts'),
   banner: () => import('./banner/show-banner.ts'),
   fr: () => import('./i18n/fr.ts'),
+  debug: () => import('./debug/watched-core.ts'),
 }

@@ -1,14 +1,19 @@
 import type { createCore } from './core.ts'
+import type { createCore as createWatchedCore } from './debug/watched-core.ts'
 import type { createGuide } from './guide/create-guide.ts'
 import type { Language, Translation } from './i18n/translation.ts'
 import type { Kind } from './kinds.ts'
 import type { Show } from './ui/part.ts'
 
-/** What is loaded when it is first needed: the core, the guide, for each kind what shows it, and the words of each language. */
-export type Parts = { core: { createCore: typeof createCore }; guide: { createGuide: typeof createGuide } } & Record<
-  Kind,
-  { show: Show }
-> &
+/**
+ * What is loaded when it is first needed: the core, or the one that the debug panel watches, the guide, for each kind what
+ * shows it, and the words of each language.
+ */
+export type Parts = {
+  core: { createCore: typeof createCore }
+  debug: { createCore: typeof createWatchedCore }
+  guide: { createGuide: typeof createGuide }
+} & Record<Kind, { show: Show }> &
   Record<Language, { translation: Translation }>
 
 /** Loads a part. `failures` says how often it was asked for in vain. */

@@ -41,15 +41,32 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   const load = keepLoading(loadPart, { ...environment, onProblem })
   const session = createStore(environment.sessionStorage, prefix)
   const coreOptions: CoreOptions = {
-    ...{ environment, load, api, key, locale, prefix, store, session, identity, emit, onProblem, makeId, isAllowed },
+    ...{
+      environment,
+      load,
+      api,
+      key,
+      locale,
+      prefix,
+      store,
+      session,
+      identity,
+      on,
+      emit,
+      onProblem,
+      makeId,
+      isAllowed,
+    },
     retryDelay,
     track: (...given) => cairn.track(...given),
   }
+  /** Whether the address, on this page or one before, asks for the debug panel, which says why nobody is served, too. */
+  const isDebugged = !!session.get('debug') || /[?&]cairn-debug/.test(environment.page().url)
   let core: Promise<Core> | undefined
   /** Tells the core, which is loaded when there is somebody whom it may serve. */
   const tell = (use: (core: Core) => void) => {
-    if (!isAllowed()) return
-    core ??= load('core').then(({ createCore }) => createCore(coreOptions))
+    if (!isDebugged && !isAllowed()) return
+    core ??= load(isDebugged ? 'debug' : 'core').then(({ createCore }) => createCore(coreOptions))
     core.then(use).catch(onProblem)
   }
 
@@ -98,9 +115,10 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   /** Says what the page said about the person, once per change. */
   const introduce = () => {
     if (person && toId(person[0]) !== identity.userId()) cairn.identify(...person)
-    if (!isAllowed()) return
-    identity.change({ userHash: person?.[2]?.userHash })
-    if (account && toId(account[0]) !== identity.read().accountId) cairn.group(...account)
+    if (isAllowed()) {
+      identity.change({ userHash: person?.[2]?.userHash })
+      if (account && toId(account[0]) !== identity.read().accountId) cairn.group(...account)
+    }
     tell((core) => core.start())
   }
 

@@ -20,7 +20,7 @@ export interface Situation {
 /** Whether something is to be shown, and why. */
 export interface Verdict {
   show: boolean
-  /** For people: nothing may depend on its words. */
+  /** For people; the debug panel makes a sentence of it. Nothing else may depend on its words. */
   because: string
   /** When it will be otherwise though nothing else happens. */
   again?: number

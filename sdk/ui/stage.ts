@@ -3,6 +3,7 @@ import type { Shown } from '../cairn.ts'
 import type { Runtime } from '../client/runtime.ts'
 import type { CoreOptions } from '../core.ts'
 import { decide } from '../decide/decide.ts'
+import type { Decision } from '../decide/decide.ts'
 import { languageOf } from '../i18n/translation.ts'
 import { kinds } from '../kinds.ts'
 import type { Kinds } from '../kinds.ts'
@@ -20,6 +21,8 @@ export interface StageOptions
     Pick<Runtime, 'isVisible'> {
   /** Asks whether it may be shown. */
   claim(shown: Shown, forced: boolean): Promise<boolean>
+  /** Hears of every decision, and of what it was made. */
+  onDecide?: ((state: State, decision: Decision) => void) | undefined
 }
 
 /** Puts what `decide` says on the page and takes it off again. */
@@ -90,7 +93,7 @@ export const createStage = (options: StageOptions): Stage => {
     }
     for (const id of opened.splice(0)) want(id, state)
     const now = environment.now()
-    const { shown, interruption, againAt } = decide(
+    const decision = decide(
       state,
       {
         ...{ now, wanted, over },
@@ -101,6 +104,8 @@ export const createStage = (options: StageOptions): Stage => {
       },
       { ...kinds, ...guide },
     )
+    const { shown, interruption, againAt } = decision
+    options.onDecide?.(state, decision)
     for (const [name, place] of places) {
       if (place !== front && !shown.some((reason) => reason.place === name)) place.clear()
     }

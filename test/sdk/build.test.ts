@@ -34,6 +34,7 @@ test('the loader knows the hash in the names of the parts, which all that they i
     'fr',
     'es',
     'de',
+    'debug',
   ]
   expect(files).toEqual(expect.arrayContaining(named.map((part) => `${part}-${hash}.js`)))
   for (const file of files.filter((name) => name.endsWith('.js'))) {

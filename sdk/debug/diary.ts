@@ -1,0 +1,118 @@
+import type { Message } from '../client/message.ts'
+import { outcomeOf } from '../client/outcome.ts'
+import type { Store } from '../client/store.ts'
+import type { Reply } from '../client/transport.ts'
+import { besidePlan, trackingPlan } from './beside-plan.ts'
+
+/** A page that is left open must not fill the memory with what nobody scrolls to. */
+const mostEntries = 300
+
+/** A call or another request, and what became of it. */
+export interface Entry {
+  id: string
+  at: number
+  /** What it is: `track`, `shown`, `dismissed`, `answer` … */
+  type: string
+  name: string
+  /** Properties, traits, or what else it said. */
+  data: object
+  status: 'waits' | 'sent' | 'refused'
+  /** What the server said. */
+  note: string
+  /** What the tracking plan does not name. */
+  warning: string
+}
+
+/** Something that went wrong. */
+export interface Problem {
+  at: number
+  text: string
+}
+
+/** What was recorded, sent and said since the panel was opened. */
+export interface Diary {
+  entries(): readonly Entry[]
+  problems(): readonly Problem[]
+  /** Looks for messages that are new, or were sent by another tab. */
+  look(): void
+  answered(path: string, body: Record<string, unknown>, reply: Reply): void
+  problem(text: string): void
+}
+
+/** Keeps a diary of messages, by what is stored and what the server answers. */
+export const createDiary = ({ store, now, onChange }: { store: Store; now(): number; onChange(): void }): Diary => {
+  let entries: Entry[] = []
+  const problems: Problem[] = []
+
+  const write = (entry: Entry) => {
+    entries = [...entries.filter(({ id }) => id !== entry.id), entry].slice(-mostEntries)
+  }
+  const settle = (id: string, status: Entry['status'], note: string) => {
+    entries = entries.map((entry) => (entry.id === id ? { ...entry, status, note } : entry))
+  }
+
+  const readStored = () => {
+    const stored = store.names('m:').map((name) => name.slice(2))
+    for (const id of stored) {
+      const message = !entries.some((entry) => entry.id === id) && store.get<Message>(`m:${id}`)
+      if (message) write(entryOf(message))
+    }
+    for (const { id, type, status } of entries) {
+      if (status === 'waits' && type in contents && !stored.includes(id)) settle(id, 'sent', 'by another tab')
+    }
+  }
+
+  return {
+    entries: () => entries,
+    problems: () => problems,
+    look: () => {
+      readStored()
+      onChange()
+    },
+    answered: (path, body, reply) => {
+      const outcome = outcomeOf(path, reply)
+      const status = outcome === 'taken' ? 'sent' : outcome === 'refused' ? 'refused' : 'waits'
+      const { detail, rejected = [], reason } = (reply.body ?? {}) as Answer
+      const note = status === 'sent' ? (reason ?? '') : reply.status ? `${reply.status}: ${detail ?? ''}` : 'no answer'
+      if (path === '/v1/messages') {
+        readStored()
+        for (const { messageId } of body['batch'] as Message[]) {
+          const refusal = rejected.find((other) => other.messageId === messageId)
+          settle(messageId, refusal ? 'refused' : status, refusal?.detail ?? note)
+        }
+      } else if (path !== '/v1/state') {
+        const { writeKey: _, userHash: __, ...data } = body
+        const { kind = '', id = path, action = 'answer' } = data as Partial<Record<string, string>>
+        const name = `${kind} ${id}`.trim()
+        write({ id: path + JSON.stringify(data), at: now(), type: action, name, data, status, note, warning: '' })
+      }
+      onChange()
+    },
+    problem: (text) => {
+      problems.push({ at: now(), text })
+      if (problems.length > mostEntries) problems.shift()
+      onChange()
+    },
+  }
+}
+
+/** What an answer may have: of messages, of claims, of problems. */
+interface Answer {
+  detail?: string
+  reason?: string
+  rejected?: { messageId: string; detail: string }[]
+}
+
+/** The types of messages, each with what it carries. */
+const contents = { track: 'properties', page: 'properties', identify: 'traits', group: 'traits' } as const
+
+const entryOf = (message: Message): Entry => ({
+  id: message.messageId,
+  at: Date.parse(message.timestamp),
+  type: message.type,
+  name: message.event ?? message.name ?? message.groupId ?? message.userId ?? '',
+  data: message[contents[message.type]] ?? {},
+  status: 'waits',
+  note: '',
+  warning: besidePlan(message, trackingPlan()),
+})

@@ -1,0 +1,138 @@
+import type { State } from '../../api/contract/state.ts'
+import type { Environment } from '../client/environment.ts'
+import { createStore } from '../client/store.ts'
+import type { CoreOptions } from '../core.ts'
+import { languageOf } from '../i18n/translation.ts'
+import { createHost } from '../ui/host.ts'
+import type { Host } from '../ui/host.ts'
+import type { Scene } from '../ui/part.ts'
+import { createPlace } from '../ui/place.ts'
+import type { Place } from '../ui/place.ts'
+import { hideOthers } from './hide-others.ts'
+import { staged, stepsOf } from './staged.ts'
+import type { Look } from './staged.ts'
+
+/** What is looked at now. */
+export interface Looking extends Look {
+  steps: readonly string[]
+  /** What would have been recorded. */
+  log: readonly string[]
+}
+
+/** Shows definitions as people see them, without a trace. */
+export interface Preview {
+  current(): Looking | null
+  start(look: Look): void
+  end(): void
+}
+
+/**
+ * Makes previews. What is shown in one is given a scene that has no way to the API: whatever it does is written down, and
+ * what it stores is forgotten with it. What else Cairn has on the page is hidden meanwhile.
+ */
+export const createPreview = ({
+  load,
+  environment,
+  api,
+  onProblem,
+  stateIn,
+  onChange,
+  onShow,
+  onEnd,
+}: Pick<CoreOptions, 'load' | 'environment' | 'api' | 'onProblem'> & {
+  stateIn(locale: string): Promise<State>
+  onChange(): void
+  onShow(): void
+  onEnd(): void
+}): Preview => {
+  let looking: Looking | null = null
+  let place: Place | undefined
+  let host: Host | undefined
+  let showOthers: (() => void) | undefined
+
+  const write = (text: string) => {
+    if (looking) looking = { ...looking, log: [...looking.log, text] }
+    onChange()
+  }
+  const clear = () => {
+    place?.clear()
+    place = undefined
+    host?.remove()
+    host = undefined
+    showOthers?.()
+    showOthers = undefined
+  }
+  const end = () => {
+    if (!looking) return
+    looking = null
+    clear()
+    onChange()
+    onEnd()
+  }
+
+  const start = async (look: Look) => {
+    const mine: Looking = { ...look, steps: [], log: [] }
+    looking = mine
+    clear()
+    onChange()
+    const state = await stateIn(look.locale)
+    if (looking !== mine) return
+    looking = { ...mine, steps: stepsOf(state, look) }
+    const shown = (host = createHost({ ...environment, onProblem }))
+    showOthers = hideOthers(shown.root().host)
+    place = createPlace({
+      load,
+      root: shown.root,
+      language: languageOf(look.locale),
+      scene: sceneOf(staged(state, look), { environment, api, write }),
+      onShow,
+      onEnd: end,
+    })
+    await place.put({ kind: look.kind, id: look.id })
+  }
+
+  return {
+    current: () => looking,
+    start: (look) => {
+      start(look).catch((problem: unknown) => {
+        onProblem(problem)
+        end()
+      })
+    },
+    end,
+  }
+}
+
+/** All that a preview may use. */
+const sceneOf = (
+  { state, begun }: ReturnType<typeof staged>,
+  { environment, api, write }: { environment: Environment; api: string; write(text: string): void },
+): Omit<Scene, 'end' | 'translation'> => {
+  const said = (...words: unknown[]) =>
+    write(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '))
+  const session = forgetful()
+  session.set('begun', begun)
+  return {
+    environment,
+    api,
+    session,
+    store: forgetful(),
+    state: () => state,
+    unconfirmed: new Map(),
+    tracked: () => ({}),
+    isCornerTaken: () => false,
+    isOpened: () => true,
+    makeId: () => 'preview',
+    emit: () => undefined,
+    track: (event: string, properties?: object) => said('track', event, properties ?? {}),
+    record: ({ kind, id }, action) => said(action, kind, id),
+    answer: (survey, { answers }, completed) => said('answer', survey, answers, completed ? 'completed' : 'so far'),
+    open: (id) => said('open', id),
+  }
+}
+
+/** A store in memory, as where the browser refuses storage. */
+const forgetful = () =>
+  createStore(() => {
+    throw new Error('A preview stores nothing.')
+  }, '')

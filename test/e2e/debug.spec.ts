@@ -1,0 +1,253 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { call, step, test } from './guided/guided-test.ts'
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Cairn debug panel' })
+const section = (page: Page, name: string) =>
+  panel(page)
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+/** What the panel says about something, by its title. */
+const about = (page: Page, title: string) => panel(page).getByRole('listitem').filter({ hasText: title })
+const debugging = '&cairn-debug'
+
+test('says of everything there is whether it shows, and why, on a page that forbids all it can', async ({
+  page,
+  host,
+}) => {
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() !== 'log' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(host('/', debugging))
+  await expect(about(page, 'A walk')).toContainText('Not shown')
+  await expect(about(page, 'A walk')).toContainText("open('walk') shows it")
+  await expect(about(page, 'A walk')).toContainText('Server: May come up by itself. Not shown before.')
+  await expect(about(page, 'Learn it')).toContainText('For accounts of other segments.')
+  await expect(about(page, 'By address')).toContainText('It belongs on other pages: /students/*')
+  await expect(about(page, 'By event')).toContainText('“lesson_booked” has not been sent from this tab.')
+  await expect(about(page, 'Notice')).toContainText('It belongs on other pages: /second')
+  await expect(about(page, 'Beacon of “Something new”').getByText('Shown', { exact: true })).toBeVisible()
+
+  // With each decision, and with when it will be otherwise.
+  await call(page, 'track', 'lesson_booked')
+  await expect(about(page, 'By event')).toContainText(/Its delay of 1 s is not over. Again at \d\d:\d\d:\d\d\./)
+  await expect(step(page, 'After the event')).toBeVisible()
+  await expect(about(page, 'By event')).toContainText('ShownBy event')
+  expect(complaints).toEqual([])
+})
+
+test('is there on later pages until it is closed, and on pages that nobody debugs loads nothing', async ({
+  page,
+  host,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(host())
+  await page.waitForResponse('**/v1/state')
+  expect(asked.filter((url) => url.includes('/debug-'))).toEqual([])
+  await page.goto(host('/', debugging))
+  await section(page, 'Person').click()
+  await panel(page).getByRole('button', { name: 'Move to the right' }).click()
+  await page.goto(host('/second'))
+  await expect(panel(page).getByRole('term').filter({ hasText: 'Anonymous id' })).toBeVisible()
+  expect((await panel(page).boundingBox())!.x).toBeGreaterThan(600)
+  await panel(page).getByRole('button', { name: 'Minimise' }).click()
+  await expect(section(page, 'Person')).toBeHidden()
+  await panel(page).getByRole('button', { name: 'Close the debug panel' }).click()
+  await expect(panel(page)).toBeHidden()
+  await call(page, 'track', 'team_invited')
+  await Promise.all([page.waitForResponse('**/v1/state'), page.goto(host())])
+  await page.waitForTimeout(300)
+  await expect(panel(page)).toBeHidden()
+})
+
+test('lists what was sent, what the server refused, what the tracking plan does not name, and what went wrong', async ({
+  page,
+  host,
+  user,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(host('/', debugging))
+  await section(page, 'Messages').click()
+  await expect(about(page, `identify ${user}`)).toContainText('sent')
+  await page.context().setOffline(true)
+  await call(page, 'track', 'team_invited', { role: 'owner', colour: 'red' })
+  await call(page, 'track', 'lesson_bookd')
+  await call(page, 'track', '')
+  await expect(about(page, 'track team_invited')).toContainText('waits')
+  await expect(about(page, 'track team_invited')).toContainText('Not in the tracking plan: colour.')
+  await expect(about(page, 'track lesson_bookd')).toContainText('The tracking plan has no such event.')
+  await page.context().setOffline(false)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect(about(page, 'track team_invited').getByText('sent')).toBeVisible()
+  await expect(panel(page).getByText('refused')).toHaveCount(1)
+  await expect(panel(page).getByText('A track message needs an "event".')).toBeVisible()
+
+  await call(page, 'open', 'nowhere')
+  await section(page, 'Problems').click()
+  await expect(about(page, 'there is no nowhere')).toContainText('has this id')
+  await panel(page).getByRole('button', { name: 'Copy all as JSON' }).click()
+  await expect(panel(page).getByRole('status')).toHaveText('Copied.')
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as Record<string, object>
+  expect(copied['person']).toMatchObject({ User: user, Account: `school-of-${user}` })
+  expect(copied['messages']).toContainEqual(expect.objectContaining({ name: 'team_invited', status: 'sent' }))
+  expect(copied['rows']).toContainEqual(expect.objectContaining({ id: 'walk', isShown: false }))
+})
+
+test('asks the server again, and says what has changed', async ({ page, host, cairn, user }) => {
+  await page.goto(host('/', debugging))
+  await expect(about(page, 'Learn it')).toContainText('For accounts of other segments.')
+  const group = { userId: user, groupId: `guided-${user}`, traits: { segment: 'guided' } }
+  const headers = { Authorization: `Bearer ${cairn.secretKey}` }
+  await fetch(`${cairn.url}/v1/group`, { method: 'POST', headers, body: JSON.stringify(group) })
+  await call(page, 'group', `guided-${user}`)
+  await panel(page).getByRole('button', { name: 'Ask the server again' }).click()
+  await expect(about(page, 'Learn it')).toContainText('Steps are left.')
+  await expect(about(page, 'Learn it')).toContainText('not started, 0 % done.')
+})
+
+test.describe('a preview', () => {
+  const bar = (page: Page) => panel(page).getByText('nothing is recorded')
+  const preview = (page: Page, title: string) =>
+    panel(page)
+      .getByRole('button', { name: `Preview ${title}` })
+      .click()
+  const end = (page: Page) => panel(page).getByRole('button', { name: 'End the preview' }).click()
+
+  test('of everything there is reaches neither the server nor the storage', async ({ page, host, user, cairn }) => {
+    await page.goto(host('/', debugging))
+    await call(page, 'group', `guided-${user}`, { segment: 'guided' })
+    await expect(about(page, 'Learn it')).toContainText('Steps are left.')
+    await page.waitForLoadState('networkidle')
+    const stored = () =>
+      page.evaluate(() =>
+        [localStorage, sessionStorage].map((storage) =>
+          Object.entries(storage)
+            .filter(([key]) => !key.endsWith(':debug'))
+            .sort(),
+        ),
+      )
+    const before = await stored()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    const titles = await panel(page)
+      .getByRole('button', { name: /^Preview / })
+      .all()
+    const names = await Promise.all(titles.map((button) => button.getAttribute('aria-label')))
+    expect(names.length).toBeGreaterThan(20)
+    await page.evaluate(() =>
+      document.querySelectorAll('cairn-root').forEach((root) => root.setAttribute('data-own', '')),
+    )
+    for (const name of names) {
+      await panel(page).getByRole('button', { name: name!, exact: true }).first().click()
+      await expect(bar(page)).toBeVisible()
+      // All that can be pressed in it, until it is over.
+      for (let presses = 0; presses < 4; presses++) {
+        await page.evaluate(() => {
+          const shown = document.querySelector('cairn-root:not([data-own])')?.shadowRoot
+          shown?.querySelector<HTMLInputElement>('input[type=radio]')?.click()
+          const buttons = shown?.querySelectorAll<HTMLButtonElement>('button:not(.fold)') ?? []
+          ;[...buttons].at(-1)?.click()
+        })
+        await page.waitForTimeout(40)
+      }
+      if (await bar(page).isVisible()) await end(page)
+      await expect(bar(page)).toBeHidden()
+    }
+    await page.waitForTimeout(300)
+    // Reading is all that was done.
+    expect(asked.filter((path) => !/^\/(sdk\/[\w-]+\.js|v1\/state)$/.test(path))).toEqual([])
+    expect(await stored()).toEqual(before)
+    const facts = await fetch(`${cairn.url}/v1/events?user=${user}`, {
+      headers: { Authorization: `Bearer ${cairn.secretKey}` },
+    })
+    const { data } = (await facts.json()) as { data: { event: string | null }[] }
+    expect(data.filter(({ event }) => event !== null)).toEqual([])
+  })
+
+  test('shows any step in any language, marked as such, and says what would have been recorded', async ({
+    page,
+    host,
+  }) => {
+    await page.goto(host('/', debugging))
+    await preview(page, 'A walk')
+    await expect(step(page, 'The first')).toBeVisible()
+    await panel(page).getByLabel('Begin at').selectOption('3. The third')
+    await expect(step(page, 'The third')).toContainText('3 of 4')
+    await panel(page).getByLabel('Language').selectOption('fr')
+    await expect(step(page, 'The third').getByRole('button', { name: 'Suivant' })).toBeVisible()
+    await expect(panel(page).getByText('Would have been recorded: 2')).toBeVisible()
+    await end(page)
+    await expect(step(page, 'The third')).toBeHidden()
+
+    // On another page than its own, in the middle.
+    await preview(page, 'Pages')
+    await panel(page).getByLabel('Begin at').selectOption('2. There')
+    await expect(step(page, 'There')).toBeVisible()
+    await expect(page).toHaveURL(/cairn-debug/)
+    await end(page)
+
+    await preview(page, 'How likely')
+    await panel(page).getByLabel('Begin at').selectOption({ index: 2 })
+    await expect(page.getByRole('textbox', { name: /What is missing/ })).toBeVisible()
+  })
+
+  test('hides what is shown meanwhile, lets nothing come up, and gives both back', async ({ page, host, facts }) => {
+    await page.goto(host('/students/7', debugging))
+    await expect(step(page, 'On a student')).toBeVisible()
+    await panel(page).getByRole('button', { name: 'Move to the right' }).click()
+    await preview(page, 'In the middle')
+    const middle = page.getByRole('dialog', { name: 'In the middle' })
+    await expect(middle).toBeVisible()
+    await expect(step(page, 'On a student')).toBeHidden()
+    // The bar can be reached though the page waits.
+    await page.keyboard.press('Escape')
+    await expect(middle).toBeHidden()
+    await expect(step(page, 'On a student')).toBeVisible()
+    await expect(panel(page).getByRole('button', { name: 'Preview In the middle' })).toBeFocused()
+
+    await step(page, 'On a student').getByRole('button', { name: 'Close' }).click()
+    await preview(page, 'A walk')
+    await call(page, 'track', 'students_imported')
+    await page.waitForTimeout(500)
+    expect(await facts('announcement_shown')).toEqual([])
+    await end(page)
+    await expect(page.getByRole('region', { name: 'Slid in' })).toBeVisible()
+  })
+})
+
+test('opens where nobody may be recorded, says so, and stores and sends nothing', async ({ page, host }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(host('/', '&user=&cairn-debug').replace(/user=[\w-]+&/, ''))
+  await section(page, 'Person').click()
+  await expect(panel(page)).toContainText('Is recordedno')
+  await expect(panel(page)).toContainText('Global Privacy Controlon')
+  await page.waitForTimeout(300)
+  expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual([])
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+})
+
+test('has no barrier: axe, dark, forced colours, phone, from right to left', async ({ page, host }) => {
+  for (const [query, width, scheme] of [
+    ['', 1280, 'light'],
+    ['&dir=rtl&lang=ar', 375, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 667 })
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.goto(host('/', debugging + query))
+    for (const name of ['Messages', 'Problems', 'Person', 'What shows']) {
+      await section(page, name).press('Enter')
+      await expect(section(page, name)).toBeFocused()
+      expect((await new AxeBuilder({ page }).include('cairn-root').analyze()).violations).toEqual([])
+    }
+    await panel(page).getByRole('button', { name: 'Preview A walk' }).press('Enter')
+    await expect(panel(page).getByText('nothing is recorded')).toBeVisible()
+    expect((await new AxeBuilder({ page }).include('cairn-root').analyze()).violations).toEqual([])
+    const box = (await panel(page).boundingBox())!
+    expect(box.x).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(width)
+    await page.evaluate(() => sessionStorage.clear())
+  }
+})

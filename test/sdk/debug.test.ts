@@ -1,0 +1,154 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createRecorder } from '../../sdk/client/message.ts'
+import { createIdentity } from '../../sdk/client/identity.ts'
+import { createStore } from '../../sdk/client/store.ts'
+import { startCairn } from '../../sdk/start.ts'
+import type { LoadPart } from '../../sdk/parts.ts'
+import { adviceOn } from '../../sdk/debug/advice.ts'
+import { besidePlan } from '../../sdk/debug/beside-plan.ts'
+import { createDiary } from '../../sdk/debug/diary.ts'
+import { sentenceOf } from '../../sdk/debug/reason-words.ts'
+import { staged } from '../../sdk/debug/staged.ts'
+import { namesOf } from '../../sdk/build/names-of.ts'
+import { createFakeBrowser } from './fake-browser.ts'
+import { makeProgram, makeSurvey, makeTour } from './make-state.ts'
+
+const source = join(import.meta.dirname, '../../sdk')
+
+test('every verdict that the SDK can give has a sentence for those who ask', () => {
+  const code = globSync(['decide/*.ts', '*/weigh-*.ts', 'guide/*.ts'], { cwd: source })
+    .map((file) => readFileSync(join(source, file), 'utf8'))
+    .join('\n')
+  const verdicts = [...code.matchAll(/\b(?:show|hide)\('([^']+)'/g)].map(([, because = '']) => because)
+  expect(verdicts.length).toBeGreaterThan(20)
+  for (const because of verdicts) {
+    const reason = { kind: 'tour', id: 'calendar', place: 'front', show: false, because } as const
+    expect(sentenceOf(reason, { url: '/planning' }), because).toMatch(/^[A-Z“].+\S$/)
+    expect(sentenceOf(reason, {}), because).not.toBe(because)
+  }
+})
+
+test('what the server says about a person is said as it is', () => {
+  const reason = { kind: 'tour', id: 'a', place: 'front', show: false, because: 'Shown before.' } as const
+  expect(sentenceOf(reason, {})).toBe('Shown before.')
+})
+
+const plan = namesOf({
+  events: {
+    invoice_sent: { description: 'Sent', feature: false, properties: { amount: 'How much' } },
+    signed_in: { description: 'In', feature: false, properties: {} },
+  },
+  userTraits: { role: 'What they do' },
+})
+test.each([
+  [{ type: 'track', event: 'invoice_sent', properties: { amount: 9 } }, ''],
+  [
+    { type: 'track', event: 'invoice_sent', properties: { amout: 9, note: '' } },
+    'Not in the tracking plan: amout, note.',
+  ],
+  [{ type: 'track', event: 'signed_in', properties: { method: 'link' } }, 'Not in the tracking plan: method.'],
+  [{ type: 'track', event: 'invoice_send' }, 'The tracking plan has no such event.'],
+  [{ type: 'identify', traits: { role: 'owner' } }, ''],
+  [{ type: 'identify', traits: { roll: 'owner' } }, 'Not in the tracking plan: roll.'],
+  [{ type: 'group', traits: { anything: 1 } }, ''],
+  [{ type: 'page', properties: { anything: 1 } }, ''],
+] as const)('%j is beside the plan: "%s"', (message, warning) => {
+  expect(besidePlan(message, plan)).toBe(warning)
+  expect(besidePlan(message, undefined)).toBe('')
+})
+
+test.each([
+  ['rejected a-1: The userHash does not fit.', /IDENTITY_SECRET/],
+  ['/v1/messages answered 403: no', /origins/],
+  ['too large: invoice_sent', /32 KB/],
+  ['Error: no method: ["identfy"]', /misspelled/],
+  ['there is no nowhere', /has this id/],
+  ['something that nobody has seen', /report it/],
+])('there is something to do about "%s"', (problem, advice) => {
+  expect(adviceOn(problem)).toMatch(advice)
+})
+
+test('the diary follows a message from the storage to the answer, also where another tab sends it', () => {
+  const { store, record, diary } = keepDiary()
+  const says = () => diary.entries().map(({ name, status, note }) => [name, status, note])
+  record({ type: 'track', event: 'one' })
+  record({ type: 'track', event: 'two' })
+  diary.look()
+  expect(says()).toEqual([
+    ['one', 'waits', ''],
+    ['two', 'waits', ''],
+  ])
+  const [one, two] = store.names('m:').map((name) => store.get<{ messageId: string }>(name)!)
+  diary.answered('/v1/messages', { batch: [one, two] }, { status: 503, body: { detail: 'Full.' }, retryAfter: 0 })
+  expect(says().map(([, ...rest]) => rest)).toEqual([
+    ['waits', '503: Full.'],
+    ['waits', '503: Full.'],
+  ])
+  const rejected = [{ index: 0, messageId: one!.messageId, detail: 'No.' }]
+  const body = { accepted: 0, duplicates: 0, rejected }
+  diary.answered('/v1/messages', { batch: [one] }, { status: 200, body, retryAfter: 0 })
+  store.remove(`m:${two!.messageId}`)
+  diary.look()
+  expect(says()).toEqual([
+    ['one', 'refused', 'No.'],
+    ['two', 'sent', 'by another tab'],
+  ])
+})
+
+test('the diary keeps the latest of many, and no proof of who somebody is', () => {
+  const { record, diary } = keepDiary()
+  for (let number = 0; number < 350; number++) {
+    record({ type: 'track', event: `event_${number}` })
+    diary.look()
+  }
+  expect(diary.entries()).toHaveLength(300)
+  expect(diary.entries().at(-1)?.name).toBe('event_349')
+  const body = { kind: 'survey', id: 'nps', action: 'dismissed', userId: 'mia', userHash: 'ab12', writeKey: 'pk_1' }
+  diary.answered('/v1/shown', body, { status: 200, body: { granted: false, reason: 'Shown before.' }, retryAfter: 0 })
+  expect(diary.entries().at(-1)).toMatchObject({ type: 'dismissed', name: 'survey nps', note: 'Shown before.' })
+  expect(JSON.stringify(diary.entries())).not.toMatch(/ab12|pk_1/)
+})
+
+test('a preview begins at any step, whatever leads to it and wherever it belongs', () => {
+  const state = { programs: [makeProgram()], surveys: [makeSurvey()], tours: [makeTour()], announcements: [] }
+  const look = (kind: 'checklist' | 'survey' | 'tour', id: string) => staged(state, { kind, id, step: 1, locale: 'en' })
+  expect(look('checklist', 'school-setup').state.programs[0]?.enrolment.completedSteps).toMatchObject([{ id: 'team' }])
+  const survey = look('survey', 'nps')
+  expect(survey.begun).toMatchObject({ path: ['score'] })
+  expect(survey.state.surveys[0]?.definition.questions[1]?.showIf).toBeNull()
+  expect(look('tour', 'calendar').state.tours[0]?.definition.steps[0]).toMatchObject({ url: null, ifMissing: 'center' })
+  expect(staged(state, { kind: 'survey', id: 'nps', step: 0, locale: 'en' }).begun).toBeNull()
+})
+
+test.each([
+  ['https://app.example.com/?cairn-debug', true, ['debug']],
+  ['https://app.example.com/?a=1&cairn-debug=1', false, ['debug']],
+  ['https://app.example.com/?a=1', true, ['core']],
+  ['https://app.example.com/cairn-debug', true, ['core']],
+  ['https://app.example.com/', false, []],
+])('%s loads the debug panel only where it is asked for (consent: %s)', async (url, isAllowed, parts) => {
+  const browser = createFakeBrowser()
+  const { environment } = browser.openTab({ page: () => ({ url, path: '/', title: '' }) })
+  const asked: string[] = []
+  const load = async (part: string) => {
+    asked.push(part)
+    return new Promise(() => undefined)
+  }
+  const options = { key: 'pk_1', api: 'https://cairn.example.com', needsConsent: !isAllowed }
+  startCairn(options, environment, load as unknown as LoadPart)
+  await browser.run()
+  expect(asked).toEqual(parts)
+})
+
+function keepDiary() {
+  const browser = createFakeBrowser()
+  const { environment } = browser.openTab()
+  const store = createStore(environment.localStorage, 'cairn:')
+  let count = 0
+  const makeId = () => `id-${String(count++).padStart(4, '0')}`
+  const identity = createIdentity(store, makeId)
+  const record = createRecorder({ environment, store, identity, locale: 'en', makeId, onProblem: () => undefined })
+  return { store, record, diary: createDiary({ store, now: environment.now, onChange: () => undefined }) }
+}
