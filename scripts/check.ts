@@ -5,6 +5,7 @@ const checks = [
   ['format:check'],
   ['schemas:check'],
   ['content:check'],
+  ['brand:check'],
   ['lint'],
   ['typecheck'],
   ['unused'],
