@@ -17,11 +17,13 @@ import { writeIntegrity } from './build/write-integrity.ts'
 const source = import.meta.dirname
 const repository = dirname(source)
 
-/** Parts that are loaded when they are first needed, by their file: the core, the guide, the debug panel, what shows each kind, each language. */
+/** Parts that are loaded when they are first needed, by their file: the core, the guide, the debug panel, what shows each kind, each language, and what few surveys need. */
 const parts = Object.fromEntries([
   ['core', 'core.ts'],
   ['guide', 'guide/create-guide.ts'],
+  ['pages', 'guide/create-pages.ts'],
   ['debug', 'debug/watched-core.ts'],
+  ['choices', 'survey/choices.ts'],
   ...globSync(['*/show-*.ts', 'i18n/??.ts'], { cwd: source })
     .sort()
     .map((file) => [basename(file, '.ts').replace('show-', ''), file] as const),

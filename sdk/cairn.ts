@@ -53,7 +53,7 @@ export interface CairnEvents {
   /** Something went away. */
   close: [shown: Shown]
   /** A question was answered. */
-  answer: [survey: string, question: string, value: number | string | boolean | null]
+  answer: [survey: string, question: string, value: number | string | boolean | readonly string[] | null]
   /** Something did not work. The host page need not care; its developers may. */
   problem: [text: string]
 }

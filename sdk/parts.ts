@@ -1,9 +1,11 @@
 import type { createCore } from './core.ts'
 import type { createCore as createWatchedCore } from './debug/watched-core.ts'
 import type { createGuide } from './guide/create-guide.ts'
+import type { createGuide as createPages } from './guide/create-pages.ts'
 import type { Language, Translation } from './i18n/translation.ts'
 import type { Kind } from './kinds.ts'
-import type { Show } from './ui/part.ts'
+import type { choices, css } from './survey/choices.ts'
+import type { Prepare, Show } from './ui/part.ts'
 
 /**
  * What is loaded when it is first needed: the core, or the one that the debug panel watches, the guide, for each kind what
@@ -13,7 +15,9 @@ export type Parts = {
   core: { createCore: typeof createCore }
   debug: { createCore: typeof createWatchedCore }
   guide: { createGuide: typeof createGuide }
-} & Record<Kind, { show: Show }> &
+  pages: { createGuide: typeof createPages }
+  choices: { choices: typeof choices; css: typeof css }
+} & Record<Kind, { show: Show; prepare?: Prepare }> &
   Record<Language, { translation: Translation }>
 
 /** Loads a part. `failures` says how often it was asked for in vain. */

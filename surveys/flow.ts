@@ -1,7 +1,7 @@
 /** What of a question decides about the way through a survey. A definition and the survey as served both fit. */
 export interface FlowQuestion {
   readonly id: string
-  readonly type: 'nps' | 'csat' | 'ces' | 'choice' | 'text' | 'yes-no'
+  readonly type: 'nps' | 'csat' | 'ces' | 'choice' | 'multiple-choice' | 'text' | 'yes-no'
   readonly required: boolean
   readonly choices?: readonly { readonly value: string }[] | null | undefined
   readonly showIf?: FlowCondition | null | undefined
@@ -15,8 +15,8 @@ export interface FlowCondition {
   readonly in?: readonly string[] | undefined
 }
 
-/** A score, a choice, a text, a yes or no; null where a question was asked and left without an answer. */
-export type Answer = number | string | boolean | null
+/** A score, a choice or several, a text, a yes or no; null where a question was asked and left without an answer. */
+export type Answer = number | string | boolean | readonly string[] | null
 
 /** Answers by question id. */
 export type Answers = Readonly<Record<string, Answer | undefined>>
@@ -82,6 +82,14 @@ export function checkAnswer(question: FlowQuestion, value: unknown): string | nu
         ? null
         : `The answer must be one of ${values.map((choice) => `"${choice}"`).join(', ')}.`
     }
+    case 'multiple-choice': {
+      const values = (question.choices ?? []).map((choice) => choice.value)
+      const made: unknown[] | null = Array.isArray(value) ? value : null
+      if (!made?.every((each, index) => values.some((known) => known === each) && made.indexOf(each) === index)) {
+        return `The answer must be a list of ${values.map((choice) => `"${choice}"`).join(', ')}, each at most once.`
+      }
+      return question.required && made.length === 0 ? 'An answer is needed.' : null
+    }
     case 'yes-no':
       return typeof value === 'boolean' ? null : 'The answer must be true or false.'
     case 'text':
@@ -93,9 +101,9 @@ export function checkAnswer(question: FlowQuestion, value: unknown): string | nu
 
 function holds({ min, max, in: choices }: FlowCondition, answer: Answer | undefined): boolean {
   if (answer === null || answer === undefined) return false
-  if (min !== undefined && !(typeof answer === 'number' && answer >= min)) return false
-  if (max !== undefined && !(typeof answer === 'number' && answer <= max)) return false
-  return choices === undefined || choices.includes(String(answer))
+  const score = typeof answer === 'number' ? answer : NaN
+  if ((min !== undefined && !(score >= min)) || (max !== undefined && !(score <= max))) return false
+  return choices === undefined || [answer].flat().some((each) => choices.includes(String(each)))
 }
 
 function answerTo(answers: Answers, id: string): Answer | undefined {

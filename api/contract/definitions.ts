@@ -55,8 +55,14 @@ export const ProgramView = z
 export type ProgramView = z.infer<typeof ProgramView>
 
 const Trigger = z.object({
-  event: z.string().describe('Name of the event that the person sends.'),
-  delaySeconds: z.number().int().describe('Seconds from the event until the survey is offered.'),
+  event: z.string().nullable().describe('Name of the event that the person sends; null where none is waited for.'),
+  url: z.string().nullable().describe('The page on which it is offered, `*` stands for anything; null for any.'),
+  delaySeconds: z
+    .number()
+    .int()
+    .describe('Seconds from the event, else from reaching the page, until the survey is offered.'),
+  daysAfterSignup: z.number().int().nullable().describe('Days that must have passed since the person signed up.'),
+  percentage: z.number().describe('Percent of all people who are asked: always the same ones.'),
 })
 
 const Choice = z.object({
@@ -68,18 +74,19 @@ const Condition = z.object({
   question: z.string().describe('Id of an earlier question.'),
   min: z.number().optional().describe('Lowest score that leads here.'),
   max: z.number().optional().describe('Highest score that leads here.'),
-  in: z.array(z.string()).optional().describe('Choices that lead here.'),
+  in: z.array(z.string()).optional().describe('Choices that lead here; of several that were made, one is enough.'),
 })
 
 const Question = z.object({
   id: z.string().describe('Name of the question within its survey, and of its answer in a response.'),
   type: z
-    .enum(['nps', 'csat', 'ces', 'choice', 'text', 'yes-no'])
+    .enum(['nps', 'csat', 'ces', 'choice', 'multiple-choice', 'text', 'yes-no'])
     .describe(
-      'Kind of answer: `nps` is 0 to 10, `csat` and `ces` are 1 to 5 where 5 is best, `choice` is one of `choices`, `text` is free, `yes-no` is a boolean.',
+      'Kind of answer: `nps` is 0 to 10, `csat` and `ces` are 1 to 5 where 5 is best, `choice` is one of `choices`, `multiple-choice` a list of them, `text` is free, `yes-no` is a boolean.',
     ),
   text: z.string().describe('The question itself.'),
   required: z.boolean().describe('Whether it needs an answer before the survey goes on.'),
+  display: z.enum(['numbers', 'stars', 'faces']).describe('What the scores of a `csat` question look like.'),
   lowLabel: z.string().nullable().describe('Words under the lowest score.'),
   highLabel: z.string().nullable().describe('Words under the highest score.'),
   choices: z.array(Choice).describe('What can be chosen; empty where nothing is.'),
@@ -91,10 +98,17 @@ export const SurveyView = z
   .object({
     id: z.string().describe('Name of the file that defines it.'),
     kind: z
-      .enum(['nps', 'csat', 'ces', 'exit'])
-      .describe('What is measured: likelihood to recommend, satisfaction, effort, or why somebody leaves.'),
+      .enum(['nps', 'csat', 'ces', 'exit', 'poll'])
+      .describe(
+        'What is measured: likelihood to recommend, satisfaction, effort, or why somebody leaves; a `poll` counts choices.',
+      ),
     trigger: Trigger.nullable().describe('When it is offered; null where only `open(id)` shows it.'),
     repeatAfterDays: z.number().int().describe('Days for which a person who was asked is not asked again.'),
+    remindAfterDays: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Days after which who puts it off is asked once more; null where nobody can.'),
     questions: z.array(Question).describe('The questions, in order.'),
     thanks: z.string().nullable().describe('What is said after the last answer.'),
   })

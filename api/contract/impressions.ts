@@ -12,9 +12,9 @@ export const ImpressionRequest = Subject.extend({
     .max(200)
     .describe('Id of what is shown; a milestone is `<program>/<milestone>`, a step that was reached `<tour>/<step>`.'),
   action: z
-    .enum(['shown', 'dismissed', 'resumed', 'reached', 'completed'])
+    .enum(['shown', 'dismissed', 'postponed', 'resumed', 'reached', 'completed'])
     .describe(
-      '`shown` asks for the right to show it, `dismissed` says it was closed, `resumed` that it was called back, `reached` that a step of a tour was, `completed` that the tour was.',
+      '`shown` asks for the right to show it, `dismissed` says it was closed, `postponed` that a survey is to be asked once more after its `remindAfterDays`, `resumed` that it was called back, `reached` that a step of a tour was, `completed` that the tour was.',
     ),
   forced: z
     .boolean()

@@ -31,6 +31,12 @@ const SurveyState = z.object({
   definition: SurveyView,
   eligible: z.boolean().describe('Whether this user may be asked now.'),
   reason: z.string().describe('Why, or why not, in a sentence.'),
+  remind: z
+    .enum(['later', 'now'])
+    .nullable()
+    .describe(
+      '`later` where this user may put it off, `now` where they did and it is time: then no event is waited for.',
+    ),
 })
 
 const TourState = z.object({
@@ -67,6 +73,12 @@ export const State = z
     surveys: z.array(SurveyState).describe('Every survey, and whether this user may be asked now.'),
     tours: z.array(TourState).describe('Every tour, and how far this user got.'),
     announcements: z.array(AnnouncementState).describe('The announcements for this user, those of the past included.'),
+    guided: z
+      .enum(['guide', 'pages'])
+      .nullable()
+      .describe(
+        'Which rules a browser needs, whoever is there: those of what leads and tells people (`guide`), of surveys that wait for a page as well (`pages`), or none.',
+      ),
     leftOut: z
       .array(LeftOut)
       .optional()

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Subject } from './subject.ts'
 
-const Answer = z.union([z.number(), z.string().max(5000), z.boolean(), z.null()])
+const Answer = z.union([z.number(), z.string().max(5000), z.boolean(), z.array(z.string().max(200)).max(100), z.null()])
 
 /** Body of `POST /v1/surveys/{id}/responses`. */
 export const SurveyResponseRequest = Subject.extend({
@@ -13,7 +13,7 @@ export const SurveyResponseRequest = Subject.extend({
   answers: z
     .record(z.string(), Answer)
     .describe(
-      'Answers by question id: a score, a choice, a text, a yes or no; null takes one back. Those that an earlier request gave and this one leaves out stay.',
+      'Answers by question id: a score, a choice or a list of them, a text, a yes or no; null takes one back. Those that an earlier request gave and this one leaves out stay.',
     ),
   completed: z.boolean().describe('Whether the person came to the end. Once true, it stays so.'),
   locale: z.string().max(20).optional().describe('Language in which the questions were read, such as `fr`.'),

@@ -11,6 +11,12 @@ const month = {
   responses: z.number().int().describe('Responses of the month that have a score.'),
 }
 
+const ChoiceCount = z.object({
+  question: z.string().describe('Id of the question.'),
+  value: z.string().describe('The choice, as answers hold it; `true` and `false` for yes and no.'),
+  count: z.number().int().describe('How many responses chose it.'),
+})
+
 const Counted = {
   survey: z.string().describe('Id of the survey.'),
   from: z.iso.datetime().nullable().describe('Start of the period, in UTC; null where none was asked for.'),
@@ -19,9 +25,24 @@ const Counted = {
     .number()
     .int()
     .describe('Responses that began in the period; where the survey asks for a score, those that have one.'),
-  invited: z.number().int().describe('How often somebody was asked in the period. Who answered was asked.'),
+  invited: z
+    .number()
+    .int()
+    .describe('How often somebody was asked in the period and did not put it off. Who answered was asked.'),
+  dismissed: z.number().int().describe('How often it was closed before its end.'),
+  postponed: z
+    .number()
+    .int()
+    .describe(
+      'How often it was put off ("Remind me later"): neither an answer nor, until it is asked again, an invitation.',
+    ),
   responseRate: z.number().nullable().describe('Responses over invited, 0 to 1; null where nobody was invited.'),
   sufficient: z.boolean().describe('True from 30 responses.'),
+  choices: z
+    .array(ChoiceCount)
+    .describe(
+      'Every choice of every question that has some, in the order of the survey, with all responses of the period.',
+    ),
 }
 
 const NpsMonth = z.object({
@@ -70,8 +91,11 @@ export const NpsResults = z
       to: '2026-04-01T00:00:00.000Z',
       responses: 40,
       invited: 100,
+      dismissed: 31,
+      postponed: 6,
       responseRate: 0.4,
       sufficient: true,
+      choices: [],
       score: 38,
       marginOfError: 22.9,
       interval: { lower: 12, upper: 57.8 },
@@ -106,20 +130,13 @@ export const ShareResults = z
     description: 'Results of a CSAT or CES survey: the share of answers 4 and 5, and the mean.',
   })
 
-const ChoiceCount = z.object({
-  question: z.string().describe('Id of the question.'),
-  value: z.string().describe('The choice, as answers hold it.'),
-  count: z.number().int().describe('How many responses chose it.'),
-})
-
-/** Results of an exit interview, answered by `GET /v1/surveys/{id}/results`. */
+/** Results of an exit interview or a poll, answered by `GET /v1/surveys/{id}/results`. */
 export const ChoiceResults = z
   .object({
-    kind: z.literal('exit').describe('What was asked: why somebody leaves.'),
+    kind: z.enum(['exit', 'poll']).describe('What was asked: why somebody leaves, or something else.'),
     ...Counted,
-    choices: z.array(ChoiceCount).describe('Every choice of every question, in the order of the survey.'),
   })
-  .openapi('ChoiceResults', { description: 'Results of an exit interview: how often each choice was given.' })
+  .openapi('ChoiceResults', { description: 'Results of an exit interview or a poll: how often each choice was given.' })
 
 /** Answer of `GET /v1/surveys/{id}/results`. */
 export const SurveyResults = z.discriminatedUnion('kind', [NpsResults, ShareResults, ChoiceResults])

@@ -1,6 +1,7 @@
 import type { Announcement, Target, Tour } from '../../content/guidance-schema.ts'
 import { unsafeLinks } from '../../content/rich-text.ts'
 import type { LocalizedText } from '../../content/schema.ts'
+import { checkAudience } from './check-audience.ts'
 import type { DefinitionFiles } from './definitions.ts'
 import { hintAt } from './nearest.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
@@ -90,26 +91,13 @@ function checkAnnouncement(
 /** What holds for whatever has an audience and comes up by itself. */
 function checkBoth(
   file: YamlFile<Tour> | YamlFile<Announcement>,
-  { trackingPlan }: DefinitionFiles,
+  files: DefinitionFiles,
   unknownEvent: UnknownEvent,
 ): DefinitionProblem[] {
-  const { start, audience } = file.value
-  const unknownTraits = (kind: 'accountTraits' | 'userTraits') => {
-    const traits = Object.keys(trackingPlan.value[kind])
-    return Object.keys(audience?.[kind] ?? {})
-      .filter((trait) => !traits.includes(trait))
-      .map((trait) =>
-        file.problem(
-          ['audience', kind, trait],
-          `No trait "${trait}" is under ${kind} in the tracking plan.${hintAt(trait, traits)}`,
-          'Correct the name, or describe the trait in content/events.yaml.',
-        ),
-      )
-  }
+  const { start } = file.value
   return [
     ...missingTranslations(file),
-    ...unknownTraits('accountTraits'),
-    ...unknownTraits('userTraits'),
+    ...checkAudience(file, files),
     ...(start?.event ? unknownEvent(file, ['start', 'event'], start.event) : []),
     ...(start && start.url === undefined && start.event === undefined
       ? [file.problem(['start'], 'Nothing begins here.', 'Name a "url", an "event", or both.')]

@@ -4,6 +4,7 @@ import type { DefinitionProblem, Path } from './read-yaml.ts'
 import { checkGuidance } from './check-guidance.ts'
 import { checkScorecards } from './check-scorecards.ts'
 import { checkSupport } from './check-support.ts'
+import { checkSurvey } from './check-survey.ts'
 import { hintAt } from './nearest.ts'
 import { repeated } from './repeated.ts'
 import { missingTranslations } from './translations.ts'
@@ -15,7 +16,7 @@ export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
   const unknownEvent = findUnknownEvents(files.trackingPlan.value)
   return [
     ...files.programs.flatMap((program) => checkProgram(program, unknownEvent)),
-    ...files.surveys.flatMap((survey) => checkSurvey(survey, unknownEvent)),
+    ...files.surveys.flatMap((survey) => checkSurvey(survey, files, unknownEvent)),
     ...checkGuidance(files, unknownEvent),
     ...Object.entries(files.measures.value).flatMap(([name, { source }]) =>
       eventsOf(source).flatMap(([event, path]) => unknownEvent(files.measures, [name, 'source', ...path], event)),
@@ -50,39 +51,6 @@ function checkProgram(program: DefinitionFiles['programs'][number], unknownEvent
             ],
       ),
     ),
-  ]
-}
-
-function checkSurvey(survey: DefinitionFiles['surveys'][number], unknownEvent: UnknownEvent): DefinitionProblem[] {
-  const { questions, trigger } = survey.value
-  return [
-    ...missingTranslations(survey),
-    ...repeated(survey, questions, 'questions'),
-    ...(trigger ? unknownEvent(survey, ['trigger', 'event'], trigger.event) : []),
-    ...questions.flatMap((question, index) => {
-      const asked = question.showIf?.question
-      const isEarlier = asked === undefined || questions.slice(0, index).some((earlier) => earlier.id === asked)
-      return [
-        ...(isEarlier
-          ? []
-          : [
-              survey.problem(
-                ['questions', index, 'showIf', 'question'],
-                `No earlier question has the id "${asked}".`,
-                'Name a question that stands above this one.',
-              ),
-            ]),
-        ...(question.type === 'choice' && !question.choices?.length
-          ? [
-              survey.problem(
-                ['questions', index],
-                'This question has nothing to choose from.',
-                'Add "choices:", each with a value and a text.',
-              ),
-            ]
-          : []),
-      ]
-    }),
   ]
 }
 

@@ -58,13 +58,15 @@ export function viewSurvey(survey: Survey, locale: string): SurveyView {
   return {
     id: survey.id,
     kind: survey.kind,
-    trigger: survey.trigger ?? null,
+    trigger: survey.trigger ? viewTrigger(survey.trigger) : null,
     repeatAfterDays: survey.repeatAfterDays,
+    remindAfterDays: survey.remindAfterDays ?? null,
     questions: survey.questions.map((question) => ({
       id: question.id,
       type: question.type,
       text: localise(question.text, locale),
       required: question.required,
+      display: question.display,
       lowLabel: text(question.lowLabel ?? labelsFor(question.type)?.low, locale),
       highLabel: text(question.highLabel ?? labelsFor(question.type)?.high, locale),
       choices: (question.choices ?? []).map((choice) => ({ value: choice.value, text: localise(choice.text, locale) })),
@@ -73,6 +75,14 @@ export function viewSurvey(survey: Survey, locale: string): SurveyView {
     thanks: text(survey.thanks, locale),
   }
 }
+
+const viewTrigger = (trigger: NonNullable<Survey['trigger']>): NonNullable<SurveyView['trigger']> => ({
+  event: trigger.event ?? null,
+  url: trigger.url ?? null,
+  delaySeconds: trigger.delaySeconds,
+  daysAfterSignup: trigger.daysAfterSignup ?? null,
+  percentage: trigger.percentage,
+})
 
 /** A scorecard as served. */
 export function viewScorecard(scorecard: Scorecard): ScorecardView {

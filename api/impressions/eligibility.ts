@@ -1,9 +1,10 @@
 import type { Survey } from '../../surveys/schema.ts'
 import { dayInMilliseconds } from '../day.ts'
 
-/** What a person was asked and answered, latest times by survey id; milliseconds. */
+/** What a person was asked, put off and answered, latest times by survey id; milliseconds. */
 export interface SurveyPast {
   asked: ReadonlyMap<string, number>
+  putOff: ReadonlyMap<string, number>
   answered: ReadonlyMap<string, number>
 }
 
@@ -17,21 +18,33 @@ export function capSince(survey: Survey, now: number): number {
   return now - survey.repeatAfterDays * dayInMilliseconds
 }
 
-/** Whether a person may be asked now, and why. */
+/** Whoever put a survey off until then is due to be asked once more; never where it cannot be put off. */
+export function remindBefore({ remindAfterDays }: Survey, now: number): number {
+  return remindAfterDays === undefined ? -1 : now - remindAfterDays * dayInMilliseconds
+}
+
+/** Whether a person may be asked now, and why; and whether they may put it off, or did and the time has come. */
 export function surveyEligibility(
   survey: Survey,
   { surveys, past, now }: { surveys: readonly Survey[]; past: SurveyPast; now: number },
-): { eligible: boolean; reason: string } {
-  const since = capSince(survey, now)
+): { eligible: boolean; reason: string; remind: 'later' | 'now' | null } {
+  const cap = capSince(survey, now)
+  const within = ` within ${survey.repeatAfterDays} days`
+  const putOff = past.putOff.get(survey.id) ?? -Infinity
+  const isPutOff = putOff > cap
+  const isDue = isPutOff && putOff <= remindBefore(survey, now)
+  const remind = survey.remindAfterDays === undefined || isPutOff ? null : 'later'
   for (const { id } of sameQuestion(survey, surveys)) {
-    const answered = past.answered.get(id)
-    if (answered !== undefined && answered > since) {
-      return { eligible: false, reason: `Answered "${id}" within ${survey.repeatAfterDays} days.` }
+    if ((past.answered.get(id) ?? -Infinity) > cap) {
+      return { eligible: false, reason: `Answered "${id}"${within}.`, remind }
     }
-    const asked = past.asked.get(id)
-    if (asked !== undefined && asked > since) {
-      return { eligible: false, reason: `Asked "${id}" within ${survey.repeatAfterDays} days.` }
+    // Once it is time, what came before they put it off no longer counts.
+    const asked = past.asked.get(id) ?? -Infinity
+    if (asked > (isDue ? putOff : cap)) {
+      const reason = isPutOff && asked <= putOff ? 'Put off, and not due yet.' : `Asked "${id}"${within}.`
+      return { eligible: false, reason, remind }
     }
   }
-  return { eligible: true, reason: `Not asked within ${survey.repeatAfterDays} days.` }
+  if (isDue) return { eligible: true, reason: 'Put off, and due.', remind: 'now' }
+  return { eligible: true, reason: `Not asked${within}.`, remind }
 }

@@ -13,10 +13,15 @@ const insert = `
 
 const theirs = 'subject IN (SELECT value FROM json_each(:knownAs))'
 
+// When somebody put off what they were asked, once it is time to ask again. What came before no longer counts then.
+const putOff = `
+  coalesce((SELECT iif(max(at) <= :remindBefore, max(at), 0) FROM impressions
+    WHERE ${theirs} AND kind = :kind AND target = :target AND action = 'postponed' AND at > :since), 0)`
+
 // One statement, so of two tabs or devices that ask at once one inserts and the other finds it inserted.
 const insertUnlessSince = `${insert}
   WHERE NOT EXISTS (
-    SELECT 1 FROM impressions WHERE ${theirs} AND kind = :kind AND action IN ('shown', 'opened') AND at > :since
+    SELECT 1 FROM impressions WHERE ${theirs} AND kind = :kind AND action IN ('shown', 'opened') AND at > max(:since, ${putOff})
       AND target IN (SELECT value FROM json_each(:targets)))
   AND NOT EXISTS (
     SELECT 1 FROM survey_responses WHERE :kind = 'survey' AND ${theirs} AND created_at > :since
@@ -25,6 +30,11 @@ const insertUnlessSince = `${insert}
 const insertWithinBudget = `${insertUnlessSince}
   AND (SELECT count(*) FROM impressions WHERE ${theirs} AND ${countsAsInterruption} AND at > :day) < :perDay
   AND (SELECT count(*) FROM impressions WHERE ${theirs} AND ${countsAsInterruption} AND at > :week) < :perWeek`
+
+// Once until it may be repeated: a request that arrives twice must not look like a second time.
+const insertOnce = `${insert}
+  WHERE NOT EXISTS (SELECT 1 FROM impressions
+    WHERE ${theirs} AND kind = :kind AND target = :target AND action = :action AND at > :since)`
 
 /**
  * Records that something is shown, or what became of it. What may be shown only once, or once in a while, is granted to
@@ -47,21 +57,30 @@ export async function recordImpression(
     account: given.accountId ?? null,
     now,
   }
-  const cap = given.action === 'shown' && !given.forced ? capOf(services, given, now) : null
-  const capped = cap && { since: cap.since, targets: JSON.stringify(cap.targets), knownAs: JSON.stringify(knownAs) }
+  const isPutOff = given.action === 'postponed'
+  const cap = isPutOff || (given.action === 'shown' && !given.forced) ? capOf(services, given, now) : null
+  const capped = cap && {
+    since: cap.since,
+    remindBefore: cap.remindBefore,
+    targets: JSON.stringify(cap.targets),
+    knownAs: JSON.stringify(knownAs),
+  }
   const statement: InStatement = !capped
     ? { sql: insert, args }
-    : cap.drawsOnBudget
-      ? {
-          sql: insertWithinBudget,
-          args: { ...args, ...capped, ...budgetSince(now), ...services.definitions.interruptions },
-        }
-      : { sql: insertUnlessSince, args: { ...args, ...capped } }
+    : isPutOff
+      ? { sql: insertOnce, args: { ...args, knownAs: capped.knownAs, since: capped.since } }
+      : cap.drawsOnBudget
+        ? {
+            sql: insertWithinBudget,
+            args: { ...args, ...capped, ...budgetSince(now), ...services.definitions.interruptions },
+          }
+        : { sql: insertUnlessSince, args: { ...args, ...capped } }
   const [inserted] = await services.database.write([statement])
   const who = given.userId ? 'this user' : 'this visitor'
   if (inserted && inserted.rowsAffected > 0) {
     return { granted: true, reason: cap ? `First to show it to ${who}.` : 'No cap applies.' }
   }
+  if (isPutOff) return { granted: false, reason: `It was already put off by ${who}${cap?.period ?? ''}.` }
   const orSpent = cap?.drawsOnBudget ? ', or enough has come up for them' : ''
   return { granted: false, reason: `It was already shown to ${who}${cap?.period ?? ''}${orSpent}.` }
 }

@@ -4,7 +4,7 @@ import type { State } from '../contract/state.ts'
 import { dayOf } from '../day.ts'
 import type { Services } from '../services.ts'
 import { outsideAnnouncement } from './judge-guidance.ts'
-import type { Viewer } from './judge-guidance.ts'
+import type { Viewer } from './viewer.ts'
 
 /** The programs and announcements that a state leaves out: their names, and why. What they say stays here. */
 export function explainLeftOut(

@@ -5,16 +5,7 @@ import { viewAnnouncement, viewTour } from '../definitions/view-guidance.ts'
 import { outsideAudience } from '../impressions/audience.ts'
 import type { Services } from '../services.ts'
 import type { Past } from './past.ts'
-
-/** What is known of a person, and what decides about everything that comes up by itself. */
-export interface Viewer {
-  past: Past
-  account: Record<string, unknown>
-  user: Record<string, unknown>
-  locale: string
-  /** Why nothing may come up by itself; null where something may. */
-  spent: string | null
-}
+import type { Viewer } from './viewer.ts'
 
 /** Every tour, whether it may come up by itself, and how far this person got. */
 export const judgeTours = ({ definitions }: Services, viewer: Viewer): State['tours'] =>

@@ -1,16 +1,18 @@
 import type { z } from 'zod'
 import type { State, StateRequest } from '../contract/state.ts'
-import { viewProgram, viewSurvey } from '../definitions/view.ts'
+import type { Definitions } from '../definitions/definitions.ts'
+import { viewProgram } from '../definitions/view.ts'
 import type { Actor } from '../http/actor.ts'
 import { readPerson } from '../identity.ts'
 import { budgetSince, countsAsInterruption, spentBudget } from '../impressions/budget.ts'
-import { surveyEligibility } from '../impressions/eligibility.ts'
+import { signedUpAt } from '../impressions/sample.ts'
 import { readOnboarding } from '../onboarding/read.ts'
 import type { Services } from '../services.ts'
 import { explainLeftOut } from './explain-left-out.ts'
 import { judgeAnnouncements, judgeTours } from './judge-guidance.ts'
-import type { Viewer } from './judge-guidance.ts'
+import { judgeSurveys } from './judge-surveys.ts'
 import { readPast, selectPast } from './past.ts'
+import type { Viewer } from './viewer.ts'
 
 const answered = `
   SELECT survey, max(created_at) AS at FROM survey_responses
@@ -20,7 +22,7 @@ const interruptions = `
   SELECT at FROM impressions
   WHERE subject IN (SELECT value FROM json_each(:knownAs)) AND ${countsAsInterruption} AND at > :week`
 
-const userOf = 'SELECT account_id, traits FROM users WHERE id = :user'
+const userOf = 'SELECT account_id, traits, first_seen_at FROM users WHERE id = :user'
 const accountOf = `
   SELECT traits FROM accounts WHERE id = coalesce(:account, (SELECT account_id FROM users WHERE id = :user))`
 
@@ -29,7 +31,8 @@ export async function readState(
   services: Services,
   { given, actor }: { given: z.output<typeof StateRequest>; actor: Actor },
 ): Promise<State> {
-  const knownAs = JSON.stringify(readPerson(services, given, actor).knownAs)
+  const person = readPerson(services, given, actor)
+  const knownAs = JSON.stringify(person.knownAs)
   const now = services.now()
   const who = { user: given.userId ?? null }
   const [seen, responses, interrupted, users, accounts] = await services.database.read([
@@ -43,24 +46,22 @@ export async function readState(
   const user = users?.rows[0]
   const account = given.accountId ?? (user?.['account_id'] as string | null | undefined) ?? null
   const enrolments = account === null ? [] : await readOnboarding(services, account)
-  const { articles, programs, surveys } = services.definitions
+  const { articles, programs } = services.definitions
   const locale = given.locale ?? 'en'
   const traitsIn = (traits: unknown) => JSON.parse(String(traits ?? '{}')) as Record<string, unknown>
   const times = (interrupted?.rows ?? []).map((row) => Number(row['at']))
   const spent = spentBudget(times, services.definitions.interruptions, now)
+  const traits = traitsIn(user?.['traits'])
   const viewer: Viewer = {
+    subject: person.subject,
+    signedUpAt: user ? signedUpAt(traits, Number(user['first_seen_at'])) : null,
     past,
     locale,
     spent,
     account: traitsIn(accounts?.rows[0]?.['traits']),
-    user: traitsIn(user?.['traits']),
+    user: traits,
   }
-  const asked = (survey: string) =>
-    Math.max(...['shown', 'opened', 'dismissed'].map((action) => past.at('survey', survey, action) ?? -Infinity))
-  const surveyPast = {
-    asked: new Map(surveys.map(({ id }) => [id, asked(id)])),
-    answered: new Map((responses?.rows ?? []).map((row) => [String(row['survey']), Number(row['at'])])),
-  }
+  const answeredAt = new Map((responses?.rows ?? []).map((row) => [String(row['survey']), Number(row['at'])]))
   const state: State = {
     programs: enrolments.flatMap((enrolment) => {
       const program = programs.find((candidate) => candidate.id === enrolment.program)
@@ -78,15 +79,16 @@ export async function readState(
         },
       ]
     }),
-    surveys: surveys.map((survey) => {
-      const allowed = surveyEligibility(survey, { surveys, past: surveyPast, now })
-      return {
-        definition: viewSurvey(survey, locale),
-        ...(allowed.eligible && spent !== null ? { eligible: false, reason: spent } : allowed),
-      }
-    }),
+    surveys: judgeSurveys(services, viewer, answeredAt),
     tours: judgeTours(services, viewer),
     announcements: judgeAnnouncements(services, viewer),
+    guided: rulesFor(services.definitions),
   }
   return given.explain ? { ...state, leftOut: explainLeftOut(services, { viewer, account, state }) } : state
+}
+
+/** Which rules a browser needs besides those of what is on most pages, whoever is there. */
+function rulesFor({ surveys, tours, announcements }: Definitions): State['guided'] {
+  const isOnPages = surveys.some(({ trigger }) => trigger && (trigger.url !== undefined || trigger.event === undefined))
+  return isOnPages ? 'pages' : tours.length + announcements.length > 0 ? 'guide' : null
 }

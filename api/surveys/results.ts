@@ -27,15 +27,21 @@ const responsesSql = `
   WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment}
   ORDER BY created_at`
 
-// Each time somebody was asked counts. Who answered was asked, even where that was not recorded (a link in a mail).
+// Each time somebody was asked counts, unless they put it off: they are asked again. Who answered was asked, even where
+// that was not recorded (a link in a mail).
 const invitedSql = `
-  WITH asked AS (
-    SELECT subject FROM impressions
-    WHERE kind = 'survey' AND action IN ('shown', 'opened') AND target = :survey AND at >= :from AND at < :to AND ${inSegment})
+  WITH acts AS (
+    SELECT subject, action, at, lead(action) OVER (PARTITION BY subject ORDER BY at, id) AS next FROM impressions
+    WHERE kind = 'survey' AND target = :survey AND at >= :from AND ${inSegment}
+      AND action IN ('shown', 'opened', 'postponed', 'dismissed')),
+  asked AS (
+    SELECT subject FROM acts WHERE action IN ('shown', 'opened') AND at < :to AND next IS NOT 'postponed')
   SELECT (SELECT count(*) FROM asked) + (
     SELECT count(*) FROM survey_responses
     WHERE survey = :survey AND created_at >= :from AND created_at < :to AND ${inSegment}
-      AND subject NOT IN (SELECT subject FROM asked)) AS invited`
+      AND subject NOT IN (SELECT subject FROM asked)) AS invited,
+  (SELECT count(*) FROM acts WHERE action = 'dismissed' AND at < :to) AS dismissed,
+  (SELECT count(*) FROM acts WHERE action = 'postponed' AND at < :to) AS postponed`
 
 /** Statistics of a survey's answers. */
 export async function readSurveyResults(
@@ -57,23 +63,26 @@ export async function readSurveyResults(
     answers: JSON.parse(String(row['answers'])) as Response['answers'],
   }))
   const responses = all.filter((response) => response.at >= (filter.from ?? 0))
-  const invited = Number(invitedRows?.rows[0]?.['invited'] ?? 0)
+  const count = (name: string) => Number(invitedRows?.rows[0]?.[name] ?? 0)
+  const invited = count('invited')
   const head = {
     survey: id,
     from: filter.from === null ? null : new Date(filter.from).toISOString(),
     to: filter.to === null ? null : new Date(filter.to).toISOString(),
     invited,
+    dismissed: count('dismissed'),
+    postponed: count('postponed'),
+    choices: countChoices(survey, responses),
   }
   const rate = (count: number) => (invited === 0 ? null : count / invited)
 
-  if (survey.kind === 'exit') {
+  if (survey.kind === 'exit' || survey.kind === 'poll') {
     return {
-      kind: 'exit',
+      kind: survey.kind,
       ...head,
       responses: responses.length,
       responseRate: rate(responses.length),
       sufficient: responses.length >= sufficientResponses,
-      choices: countChoices(survey, responses),
     }
   }
   const scores = scoresOf(survey, responses)
@@ -114,11 +123,9 @@ function scoresOf(survey: Survey, responses: Response[]): { at: number; value: n
 }
 
 function countChoices(survey: Survey, responses: Response[]): { question: string; value: string; count: number }[] {
-  return survey.questions.flatMap((question) =>
-    (question.choices ?? []).map(({ value }) => ({
-      question: question.id,
-      value,
-      count: responses.filter((response) => response.answers[question.id] === value).length,
-    })),
-  )
+  return survey.questions.flatMap(({ id, type, choices = [] }) => {
+    const values = type === 'yes-no' ? ['true', 'false'] : choices.map(({ value }) => value)
+    const given = responses.flatMap(({ answers }) => [answers[id] ?? []].flat().map(String))
+    return values.map((value) => ({ question: id, value, count: given.filter((each) => each === value).length }))
+  })
 }

@@ -1,5 +1,4 @@
 import type { State } from '../../api/contract/state.ts'
-import type { Environment } from '../client/environment.ts'
 import { createStore } from '../client/store.ts'
 import type { CoreOptions } from '../core.ts'
 import { languageOf } from '../i18n/translation.ts'
@@ -84,7 +83,7 @@ export const createPreview = ({
       load,
       root: shown.root,
       language: languageOf(look.locale),
-      scene: sceneOf(staged(state, look), { environment, api, write }),
+      scene: sceneOf(staged(state, look), { environment, load, api, write }),
       onShow,
       onEnd: end,
     })
@@ -106,7 +105,7 @@ export const createPreview = ({
 /** All that a preview may use. */
 const sceneOf = (
   { state, begun }: ReturnType<typeof staged>,
-  { environment, api, write }: { environment: Environment; api: string; write(text: string): void },
+  { environment, load, api, write }: Pick<CoreOptions, 'environment' | 'load' | 'api'> & { write(text: string): void },
 ): Omit<Scene, 'end' | 'translation'> => {
   const said = (...words: unknown[]) =>
     write(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '))
@@ -114,6 +113,7 @@ const sceneOf = (
   session.set('begun', begun)
   return {
     environment,
+    load,
     api,
     session,
     store: forgetful(),

@@ -31,6 +31,7 @@ export const translation: Translation = {
     skip: 'Überspringen',
     back: 'Zurück',
     send: 'Senden',
+    later: 'Später erinnern',
     close: 'Schließen',
     yes: 'Ja',
     no: 'Nein',

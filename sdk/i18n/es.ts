@@ -31,6 +31,7 @@ export const translation: Translation = {
     skip: 'Omitir',
     back: 'Atrás',
     send: 'Enviar',
+    later: 'Recordármelo más tarde',
     close: 'Cerrar',
     yes: 'Sí',
     no: 'No',

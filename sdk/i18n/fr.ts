@@ -31,6 +31,7 @@ export const translation: Translation = {
     skip: 'Passer',
     back: 'Retour',
     send: 'Envoyer',
+    later: 'Me le rappeler plus tard',
     close: 'Fermer',
     yes: 'Oui',
     no: 'Non',

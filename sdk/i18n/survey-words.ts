@@ -5,6 +5,7 @@ export interface SurveyWords {
   skip: string
   back: string
   send: string
+  later: string
   close: string
   yes: string
   no: string
@@ -19,6 +20,7 @@ export const surveyWords: SurveyWords = {
   skip: 'Skip',
   back: 'Back',
   send: 'Send',
+  later: 'Remind me later',
   close: 'Close',
   yes: 'Yes',
   no: 'No',

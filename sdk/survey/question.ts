@@ -3,61 +3,58 @@ import type { Answer } from '../../surveys/flow.ts'
 import { longestText } from '../../surveys/flow.ts'
 import type { SurveyWords } from '../i18n/survey-words.ts'
 import { el } from '../ui/element.ts'
+import { option } from './option.ts'
 
 /** A question as served. */
 export type QuestionView = SurveyView['questions'][number]
 
+/** What a question is shown with. */
+export interface QuestionOptions {
+  answer: Answer
+  words: SurveyWords
+  onAnswer: (value: Answer) => void
+}
+
+/** Makes what can be answered to a question as few surveys have one; undefined for others. Loaded where there are some. */
+export type Choices = (asked: QuestionView, options: QuestionOptions) => HTMLElement[] | undefined
+
 /** One question with the control that its type needs: native radios or a text field. */
 export const question = (
   asked: QuestionView,
-  { answer, words, onAnswer }: { answer: Answer; words: SurveyWords; onAnswer: (value: Answer) => void },
+  { choices, ...options }: QuestionOptions & { choices: Choices | undefined },
 ): HTMLElement => {
-  const { id, type, text, required, lowLabel, highLabel } = asked
+  const { id, type, display, text, required, lowLabel, highLabel } = asked
+  const { answer, words, onAnswer } = options
   const isText = type === 'text'
-  const isScale = type === 'nps' || type === 'csat' || type === 'ces'
-  const heading = el(
-    isText ? 'label' : 'legend',
-    { class: 'question', id: 'question', for: isText && 'answer', tabindex: -1 },
-    text,
-    !required && el('span', { class: 'muted' }, ` · ${words.optional}`),
-  )
-  if (isText) {
-    const oninput = (event: Event) => onAnswer((event.target as HTMLTextAreaElement).value)
-    return el(
-      'div',
-      { 'data-key': id },
-      heading,
-      el('textarea', { id: 'answer', rows: 3, maxlength: longestText, value: `${answer ?? ''}`, oninput }),
-    )
-  }
+  const scores = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].slice(...(type === 'nps' ? [] : [1, 6]))
   return el(
-    'fieldset',
-    { 'data-key': id, role: 'radiogroup', 'aria-labelledby': 'question', 'aria-describedby': isScale && 'ends' },
-    heading,
+    'div',
+    { 'data-key': id },
     el(
-      'div',
-      { class: isScale ? `scale ${type}` : 'choices' },
-      choicesOf(asked, words).map(([value, word]) =>
-        el(
-          'label',
-          null,
-          el('input', { type: 'radio', name: id, checked: value === answer, onchange: () => onAnswer(value) }),
-          el('span', null, word),
-        ),
-      ),
+      isText ? 'label' : 'p',
+      { class: 'question', id: 'question', for: isText && 'answer', tabindex: -1 },
+      text,
+      !required && el('span', { class: 'muted' }, ` · ${words.optional}`),
     ),
-    isScale &&
+    isText
+      ? el('textarea', {
+          ...{ id: 'answer', rows: 3, maxlength: longestText, value: String(answer ?? '') },
+          oninput: ({ target }: Event) => onAnswer((target as HTMLTextAreaElement).value),
+        })
+      : el(
+          'div',
+          {
+            class: `scale ${type} ${display}`,
+            role: type === 'multiple-choice' ? 'group' : 'radiogroup',
+            'aria-labelledby': 'question',
+            'aria-describedby': lowLabel && 'ends',
+          },
+          choices?.(asked, options) ??
+            scores.map((score) =>
+              option({ name: id, checked: score === answer, onchange: () => onAnswer(score) }, score),
+            ),
+        ),
+    lowLabel &&
       el('p', { class: 'ends muted', id: 'ends' }, el('span', null, lowLabel), ' ', el('span', null, highLabel)),
   )
-}
-
-/** What can be chosen: the value that is stored, and the word for it. */
-const choicesOf = ({ type, choices }: QuestionView, words: SurveyWords): [Answer, string | number][] => {
-  if (type === 'choice') return choices.map(({ value, text }) => [value, text])
-  if (type === 'yes-no')
-    return [
-      [true, words.yes],
-      [false, words.no],
-    ]
-  return (type === 'nps' ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1, 2, 3, 4, 5]).map((score) => [score, score])
 }

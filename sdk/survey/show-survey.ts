@@ -1,18 +1,33 @@
+import type { State } from '../../api/contract/state.ts'
+import type { Parts } from '../parts.ts'
 import { linger } from '../ui/linger.ts'
 import { mount } from '../ui/mount.ts'
-import type { Show } from '../ui/part.ts'
+import type { Prepare, Show } from '../ui/part.ts'
 import type { BegunSurvey } from './begun-survey.ts'
+import type { QuestionView } from './question.ts'
 import css from './survey.css'
 import { survey } from './survey.ts'
-import { answered, movedBack, movedOn } from './way.ts'
+import { answered, isEmpty, movedBack, movedOn } from './way.ts'
 
 const thanksFor = 5000
 
+/** Whether a question is written into, or answered on a scale of numbers. */
+const isPlain = ({ type, display }: QuestionView) => display === 'numbers' && /text|nps|csat|ces/.test(type)
+
+type Asked = State['surveys'][number] & Partial<Parts['choices']>
+
+/** Finds the survey, and loads what shows its questions where they ask for more than scores and texts. */
+export const prepare = async (id: string, { state, load }: Parameters<Prepare>[1]): Promise<Asked> => {
+  const known = state()?.surveys.find(({ definition }) => definition.id === id)
+  if (!known) throw new Error(`there is no ${id}`)
+  return { ...known, ...(!known.definition.questions.every(isPlain) && (await load('choices'))) }
+}
+
 /** Asks a survey, or the rest of one that was begun in this tab. */
-export const show: Show = (root, id, { state, translation, session, emit, makeId, record, answer, end }) => {
-  const definition = state()?.surveys.find((survey) => survey.definition.id === id)?.definition
-  if (!definition) throw new Error(`there is no ${id}`)
-  const { box, update, remove } = mount(root, { view: survey, css })
+export const show: Show = (root, id, scene) => {
+  const prepared = scene.prepared as Asked
+  const { session, emit, makeId, record, answer, end } = scene
+  const { box, update, remove } = mount(root, { view: survey, css: css + (prepared.css ?? '') })
   const known = session.get<BegunSurvey>('begun')
   let begun = known?.id === id ? known : { id, submissionId: makeId(), answers: {}, path: [] }
   let isAnnounced = false
@@ -35,8 +50,8 @@ export const show: Show = (root, id, { state, translation, session, emit, makeId
 
   const draw = (needsAnswer = false) =>
     update({
-      definition,
-      translation,
+      ...scene,
+      ...prepared,
       begun,
       isCompleted,
       isAnnounced,
@@ -48,11 +63,11 @@ export const show: Show = (root, id, { state, translation, session, emit, makeId
         draw()
       },
       onNext: ({ id, required }) => {
-        const value = begun.answers[id] ?? ''
-        if (required && value === '') return draw(true)
+        const isLeft = isEmpty(begun.answers[id])
+        if (isLeft && required) return draw(true)
         // Left without an answer is an answer too: the question was asked.
-        if (value === '') begun = answered(begun, id, null)
-        const next = movedOn(definition.questions, begun)
+        if (isLeft) begun = answered(begun, id, null)
+        const next = movedOn(prepared.definition.questions, begun)
         isCompleted = !next
         // Answered to the end, it must not come up again on the next page.
         if (next) keep(next)
@@ -64,6 +79,10 @@ export const show: Show = (root, id, { state, translation, session, emit, makeId
       onBack: () => {
         keep(movedBack(begun))
         drawAndFocus()
+      },
+      onLater: () => {
+        record({ kind: 'survey', id }, 'postponed')
+        end()
       },
       onClose: close,
     })

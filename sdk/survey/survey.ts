@@ -1,4 +1,5 @@
 import type { SurveyView } from '../../api/contract/definitions.ts'
+import type { State } from '../../api/contract/state.ts'
 import type { Answer } from '../../surveys/flow.ts'
 import { surveyWords } from '../i18n/survey-words.ts'
 import type { Translation } from '../i18n/translation.ts'
@@ -7,8 +8,8 @@ import { el } from '../ui/element.ts'
 import { stones } from '../ui/stones.ts'
 import type { BegunSurvey } from './begun-survey.ts'
 import { question } from './question.ts'
-import type { QuestionView } from './question.ts'
-import { atQuestion, isLast } from './way.ts'
+import type { Choices, QuestionView } from './question.ts'
+import { atQuestion, isEmpty, isLast } from './way.ts'
 
 /** All that a survey shows. */
 export interface SurveyProps {
@@ -18,21 +19,24 @@ export interface SurveyProps {
   isCompleted: boolean
   isAnnounced: boolean
   needsAnswer: boolean
+  choices?: Choices
+  remind: State['surveys'][number]['remind']
   onAnswer: (asked: QuestionView, value: Answer) => void
   onNext: (asked: QuestionView) => void
   onBack: () => void
+  onLater: () => void
   onClose: () => void
 }
 
 /** One question at a time in a corner of the page, which stays usable meanwhile. */
 export const survey = (props: SurveyProps): HTMLElement => {
-  const { definition, translation, begun, needsAnswer, onAnswer, onNext, onBack, onClose } = props
+  const { definition, translation, begun, needsAnswer, choices, onAnswer, onNext, onBack, onLater, onClose } = props
   const { questions, thanks } = definition
   const words = translation?.survey ?? surveyWords
   const asked = props.isCompleted ? null : atQuestion(questions, begun)
   const answer = (asked && begun.answers[asked.id]) ?? null
   const isFirst = !begun.path.length
-  const isSkipping = !asked?.required && (answer === null || answer === '')
+  const isSkipping = !asked?.required && isEmpty(answer)
   return el(
     'section',
     {
@@ -50,11 +54,15 @@ export const survey = (props: SurveyProps): HTMLElement => {
               onNext(asked)
             },
           },
-          question(asked, { answer, words, onAnswer: (value) => onAnswer(asked, value) }),
+          question(asked, { answer, words, choices, onAnswer: (value) => onAnswer(asked, value) }),
           el('p', { class: 'needed', role: 'alert' }, needsAnswer && words.needed),
           el(
             'p',
             { class: 'ways' },
+            props.remind === 'later' &&
+              isFirst &&
+              isEmpty(answer) &&
+              el('button', { type: 'button', class: 'quiet', onclick: onLater }, words.later),
             !isFirst && el('button', { type: 'button', class: 'quiet', onclick: onBack }, words.back),
             el(
               'button',

@@ -2,6 +2,9 @@ import { visibleQuestions } from '../../surveys/flow.ts'
 import type { Answer, FlowQuestion } from '../../surveys/flow.ts'
 import type { BegunSurvey } from './begun-survey.ts'
 
+/** Whether nothing was answered: no text and no choice either. */
+export const isEmpty = (answer: Answer | undefined): boolean => String(answer ?? '') === ''
+
 /** The question that is being asked: the first visible one that was not left with "Next". */
 export const atQuestion = <Question extends FlowQuestion>(
   questions: readonly Question[],
@@ -18,7 +21,7 @@ export const movedOn = (questions: readonly FlowQuestion[], begun: BegunSurvey):
 /** Whether nothing can follow. A required answer that is still open may yet lead on. */
 export const isLast = (questions: readonly FlowQuestion[], begun: BegunSurvey): boolean => {
   const at = atQuestion(questions, begun)
-  const isOpen = !!at?.required && (begun.answers[at.id] ?? null) === null
+  const isOpen = !!at?.required && isEmpty(begun.answers[at.id])
   return isOpen ? at === questions.at(-1) : !movedOn(questions, begun)
 }
 

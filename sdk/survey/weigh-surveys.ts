@@ -4,11 +4,11 @@ import type { Weigh } from '../decide/rule.ts'
 /** Somebody who comes back later than this after the event is no longer in the moment that a survey is about. */
 const surveyWindow = 30 * 60_000
 
-/** When a survey is asked. */
+/** When a survey is asked that waits for an event and nothing else. */
 export const weighSurveys: Weigh = ({ surveys }, { begun, tracked, now }) =>
-  surveys.map(({ definition: { id, trigger }, eligible, reason }) => {
-    // Not a number where the event has not happened.
-    const due = (tracked[trigger?.event ?? ''] ?? NaN) + (trigger?.delaySeconds ?? 0) * 1000
+  surveys.map(({ definition: { id, trigger }, eligible, reason, remind }) => {
+    // Not a number where the event has not happened. Who put it off is reminded without one.
+    const due = remind === 'now' ? now : (tracked[trigger?.event ?? ''] ?? NaN) + (trigger?.delaySeconds ?? 0) * 1000
     return {
       id,
       rules: [

@@ -16,7 +16,7 @@ export interface Part {
 /** What anything on show may use, and whom it tells what is done with it. */
 export interface Scene extends Pick<
   CoreOptions,
-  'environment' | 'api' | 'store' | 'session' | 'emit' | 'makeId' | 'track'
+  'environment' | 'load' | 'api' | 'store' | 'session' | 'emit' | 'makeId' | 'track'
 > {
   /** Undefined where it is English. */
   translation: Translation | undefined
@@ -25,7 +25,7 @@ export interface Scene extends Pick<
   unconfirmed: ReadonlyMap<string, string>
   /** Whether something else needs the corner. */
   isCornerTaken(): boolean
-  record(shown: Shown, action: 'dismissed' | 'resumed' | 'reached' | 'completed'): void
+  record(shown: Shown, action: 'dismissed' | 'postponed' | 'resumed' | 'reached' | 'completed'): void
   /** When each event was last sent from this browser. */
   tracked(): Record<string, number>
   /** Shows something else. */
@@ -37,9 +37,12 @@ export interface Scene extends Pick<
   end(): void
 }
 
+/** Gets what this very thing needs besides its part, before it is claimed. */
+export type Prepare = (id: string, scene: Pick<Scene, 'state' | 'load'>) => Promise<unknown>
+
 /**
  * Puts one thing on the page. Each kind that can be shown has a module with it, loaded when it is first needed.
  *
  * @throws where the state knows nothing of that id
  */
-export type Show = (root: ShadowRoot, id: string, scene: Scene) => Part
+export type Show = (root: ShadowRoot, id: string, scene: Scene & { prepared: unknown }) => Part

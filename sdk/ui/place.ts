@@ -51,11 +51,12 @@ export const createPlace = (options: {
     const isMine = () => current === mine
     try {
       // It is loaded before it is claimed: what was granted and could not be shown would be lost.
-      const [{ show }, words] = await Promise.all([load(shown.kind), language && load(language)])
+      const [{ show, prepare }, words] = await Promise.all([load(shown.kind), language && load(language)])
+      const prepared = await prepare?.(shown.id, scene)
       const isGranted = isMine() && (await mayShow())
       if (!isMine()) return
       if (isGranted) {
-        mine.part = show(root(), shown.id, { ...scene, translation: words?.translation, end })
+        mine.part = show(root(), shown.id, { ...scene, prepared, translation: words?.translation, end })
         scene.emit('show', shown)
         onShow()
       } else end()

@@ -17,7 +17,7 @@ import type { Place } from './place.ts'
 export interface StageOptions
   extends
     Omit<Scene, 'end' | 'isCornerTaken' | 'isOpened' | 'open' | 'translation'>,
-    Pick<CoreOptions, 'load' | 'locale' | 'onProblem'>,
+    Pick<CoreOptions, 'locale' | 'onProblem'>,
     Pick<Runtime, 'isVisible'> {
   /** Asks whether it may be shown. */
   claim(shown: Shown, forced: boolean): Promise<boolean>
@@ -82,11 +82,11 @@ export const createStage = (options: StageOptions): Stage => {
     const state = options.state()
     if (!state) return
     stopWaiting?.()
-    if (guide === undefined && state.tours.length + state.announcements.length) {
+    if (guide === undefined && state.guided) {
       guide = null
-      load('guide')
+      load(state.guided)
         .then(({ createGuide }) => {
-          guide = createGuide(environment, act)
+          guide = createGuide(options, act)
           act()
         })
         .catch(onProblem)

@@ -83,7 +83,7 @@ test('what is missing, empty or of the wrong kind is said in a sentence', () => 
   expect(sayings('kind: nps\n', '')).toContain(': kind: `kind` is missing. Add `kind:` here.')
   expect(sayings('kind: nps', 'kind:')).toContain(': kind: `kind` is empty. ')
   expect(sayings('kind: nps', 'kind: nsp')).toContain(
-    '`kind` must be one of nps, csat, ces, exit, and is the text "nsp". Write nps.',
+    '`kind` must be one of nps, csat, ces, exit, poll, and is the text "nsp". Write nps.',
   )
   expect(sayings(/delaySeconds: \d+/, 'delaySeconds: soon')).toContain(
     '`delaySeconds` must be a number, and is the text "soon". ',
@@ -296,4 +296,30 @@ test('a mail is written in English at least, under a name that is sent, and each
 test('a field whose name could be that of a language is no translation', () => {
   expect(problemsAfter(calendar, '{ cairn: week }', "{ css: '#week' }")).toEqual([])
   expect(problemsAfter(calendar, 'placement: top', 'advanceOn: { url: /demo/ }')).toEqual([])
+})
+
+test('a survey that asks nobody, too often, or after an answer that nobody can give, is refused', () => {
+  const nps = 'surveys/definitions/nps.yaml'
+  const exit = 'surveys/definitions/exit-interview.yaml'
+  expect(problemsAfter(nps, /trigger: .*/, 'trigger: { delaySeconds: 3, percentage: 10 }')).toEqual([
+    `${nps}:${lineOf(nps, 'trigger:')}: trigger: Nothing begins here. Name an "event", a "url" or "daysAfterSignup".`,
+  ])
+  expect(problemsAfter(nps, 'delaySeconds: 3', 'percentage: 120').join()).toContain(
+    '`percentage` must be at most 100, and is 120.',
+  )
+  expect(problemsAfter(nps, 'delaySeconds: 3', 'percentage: 0').join()).toContain('must be more than 0')
+  expect(problemsAfter(nps, 'delaySeconds: 3', 'url: planning').join()).toContain('use a path such as /planning')
+  expect(problemsAfter(nps, 'repeatAfterDays: 90', 'repeatAfterDays: 30')).toEqual([
+    `${nps}:${lineOf(nps, 'repeatAfterDays:')}: repeatAfterDays: Nobody is asked for an NPS twice within 90 days. Give 90 or more.`,
+  ])
+  expect(problemsAfter(nps, 'kind: nps', 'kind: nps\naudience: { userTraits: { rol: [owner] } }')[0]).toContain(
+    'No trait "rol" is under userTraits in the tracking plan. Is "role" meant?',
+  )
+  const asked = "question: reason, in: ['pirce'] }"
+  expect(problemsAfter(exit, '  - id: differently', `  - id: differently\n    showIf: { ${asked}`)[0]).toMatch(
+    /showIf\.in\[0\]: "pirce" is no answer to "reason"\. Is "price" meant\? Name one of price, /,
+  )
+  expect(problemsAfter(nps, 'type: nps', 'type: nps\n    display: stars')[0]).toContain(
+    'Only a csat question has stars.',
+  )
 })

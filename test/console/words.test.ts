@@ -40,12 +40,15 @@ describe('the timeline', () => {
     details: {},
     ...part,
   })
-  const question = { required: false, lowLabel: null, highLabel: null, showIf: null, choices: [] }
+  const question = {
+    ...{ required: false, display: 'numbers' as const, lowLabel: null, highLabel: null, showIf: null, choices: [] },
+  }
   const nps: SurveyView = {
     id: 'nps',
     kind: 'nps',
     trigger: null,
     repeatAfterDays: 90,
+    remindAfterDays: null,
     thanks: null,
     questions: [
       { ...question, id: 'score', type: 'nps', text: 'How likely?' },

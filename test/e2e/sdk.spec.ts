@@ -92,8 +92,7 @@ test('goes on with a survey after a change of page, and asks it in one tab only'
 })
 
 test('a visitor who becomes known goes on with the survey, under the same submission', async ({ page, host }) => {
-  await page.goto(host(''))
-  await page.waitForResponse('**/v1/state')
+  await Promise.all([page.waitForResponse('**/v1/state'), page.goto(host(''))])
   await call(page, 'open', 'nps')
   const [first] = await answered(page, '/responses', () =>
     nps(page).getByRole('radio', { name: '9', exact: true }).check(),

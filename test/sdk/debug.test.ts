@@ -112,7 +112,13 @@ test('the diary keeps the latest of many, and no proof of who somebody is', () =
 })
 
 test('a preview begins at any step, whatever leads to it and wherever it belongs', () => {
-  const state = { programs: [makeProgram()], surveys: [makeSurvey()], tours: [makeTour()], announcements: [] }
+  const state = {
+    programs: [makeProgram()],
+    surveys: [makeSurvey()],
+    tours: [makeTour()],
+    announcements: [],
+    guided: null,
+  }
   const look = (kind: 'checklist' | 'survey' | 'tour', id: string) => staged(state, { kind, id, step: 1, locale: 'en' })
   expect(look('checklist', 'school-setup').state.programs[0]?.enrolment.completedSteps).toMatchObject([{ id: 'team' }])
   const survey = look('survey', 'nps')

@@ -7,6 +7,7 @@ import { reasonsOf } from '../../sdk/decide/reasons-of.ts'
 import type { Situation } from '../../sdk/decide/rule.ts'
 import { matchesUrl } from '../../sdk/guide/matches-url.ts'
 import type { Whereabouts } from '../../sdk/guide/start-rules.ts'
+import { weighAsked } from '../../sdk/guide/weigh-asked.ts'
 import { weighAnnouncements, weighBanners } from '../../sdk/guide/weigh-announcements.ts'
 import { weighHotspots, weighTours } from '../../sdk/guide/weigh-tours.ts'
 import { kinds } from '../../sdk/kinds.ts'
@@ -167,13 +168,14 @@ function decideWith(state: Partial<State>, situation: Partial<Situation & Wherea
   const there = { url, since }
   const all: Kinds = {
     ...kinds,
+    survey: { weigh: (state, here) => weighAsked(state, { ...here, ...there }), interrupts: true },
     tour: { weigh: (state, here) => weighTours(state, { ...here, ...there }), interrupts: true },
     hotspot: { weigh: (state, here) => weighHotspots(state, { ...here, ...there }), many: true },
     announcement: { weigh: (state, here) => weighAnnouncements(state, { ...here, ...there }), interrupts: true },
     banner: { weigh: (state, here) => weighBanners(state, { ...here, ...there }) },
   }
   const decision = decide(
-    { programs: [], surveys: [], tours: [], announcements: [], ...state },
+    { programs: [], surveys: [], tours: [], announcements: [], guided: null, ...state },
     { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...rest },
     all,
   )

@@ -44,12 +44,13 @@ export const makeSurvey = ({ delaySeconds = 0 } = {}): State['surveys'][number] 
   definition: {
     id: 'nps',
     kind: 'nps',
-    trigger: { event: 'school_went_live', delaySeconds },
+    trigger: { event: 'school_went_live', url: null, delaySeconds, daysAfterSignup: null, percentage: 100 },
     repeatAfterDays: 90,
+    remindAfterDays: null,
     questions: [
       {
         ...{ id: 'score', type: 'nps', text: 'How likely?', required: true, choices: [], showIf: null },
-        ...{ lowLabel: null, highLabel: null },
+        ...{ display: 'numbers', lowLabel: null, highLabel: null },
       },
       {
         ...{
@@ -60,13 +61,14 @@ export const makeSurvey = ({ delaySeconds = 0 } = {}): State['surveys'][number] 
           choices: [],
           showIf: { question: 'score', max: 6 },
         },
-        ...{ lowLabel: null, highLabel: null },
+        ...{ display: 'numbers', lowLabel: null, highLabel: null },
       },
     ],
     thanks: null,
   },
   eligible: true,
   reason: 'not asked before',
+  remind: null,
 })
 
 const makeStep = (id: string, event: string): State['programs'][number]['definition']['steps'][number] => ({

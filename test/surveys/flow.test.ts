@@ -56,6 +56,16 @@ describe('visible questions', () => {
     expect(idsOf(visibleQuestions(chain, { reason: 'price', which: 'Moving away' }))).toEqual(['reason'])
   })
 
+  test('follow several choices where one of them leads on', () => {
+    const list: FlowQuestion[] = [
+      { id: 'reasons', type: 'multiple-choice', required: false, choices },
+      { id: 'which', ...text, showIf: { question: 'reasons', in: ['other'] } },
+    ]
+    expect(idsOf(visibleQuestions(list, { reasons: ['price', 'other'] }))).toEqual(['reasons', 'which'])
+    expect(idsOf(visibleQuestions(list, { reasons: ['price'] }))).toEqual(['reasons'])
+    expect(idsOf(visibleQuestions(list, { reasons: [] }))).toEqual(['reasons'])
+  })
+
   test('follow a yes or no by its word', () => {
     const list: FlowQuestion[] = [
       { id: 'again', type: 'yes-no', required: false },
@@ -71,6 +81,42 @@ describe('visible questions', () => {
       { id: 'second', ...text },
     ]
     expect(idsOf(visibleQuestions(list, { second: 'here' }))).toEqual(['second'])
+  })
+
+  test('are never asked twice or while they are hidden, in surveys of any shape', () => {
+    const condition = (before: number) =>
+      fc.record({ question: fc.nat(before).map((index) => `q${index}`), min: fc.nat(10), max: fc.nat(10) })
+    const shape = fc.integer({ min: 1, max: 8 }).chain((count) =>
+      fc.tuple(
+        ...Array.from({ length: count }, (_, index) =>
+          fc.record(
+            {
+              id: fc.constant(`q${index}`),
+              type: fc.constantFrom<FlowQuestion['type']>('nps', 'multiple-choice', 'text'),
+              required: fc.boolean(),
+              showIf: condition(count),
+            },
+            { requiredKeys: ['id', 'type', 'required'] },
+          ),
+        ),
+      ),
+    )
+    const answer = fc.oneof(fc.nat(10), fc.constant('words'), fc.constant(['price']))
+    fc.assert(
+      fc.property(shape, fc.array(answer, { minLength: 8, maxLength: 8 }), (list, given) => {
+        const asked: string[] = []
+        let answers: Answers = {}
+        for (const value of given) {
+          const question = nextQuestion(list, answers)
+          if (!question) break
+          expect(idsOf(visibleQuestions(list, answers))).toContain(question.id)
+          asked.push(question.id)
+          answers = { ...answers, [question.id]: value }
+        }
+        expect(new Set(asked).size).toBe(asked.length)
+        expect(nextQuestion(list, answers)).toBeNull()
+      }),
+    )
   })
 
   test('come to an end, whatever is answered', () => {
@@ -99,6 +145,7 @@ describe('an answer', () => {
     ['csat', [1, 5], [0, 6, 2.5, '4']],
     ['ces', [1, 5], [0, 6, 2.5, '4']],
     ['choice', ['price', 'other'], ['toString', '', 1, true]],
+    ['multiple-choice', [[], ['price'], ['other', 'price']], ['price', ['cost'], ['price', 'price'], [1], true]],
     ['yes-no', [true, false], ['true', 1, 0]],
     ['text', ['Fine.', '', 'é'.repeat(5000)], [1, true, 'x'.repeat(5001)]],
   ])('to a question of type %s is checked', (type, fine, wrong) => {
@@ -112,6 +159,7 @@ describe('an answer', () => {
       expect(checkAnswer(asked('nps', true), nothing)).toBe('An answer is needed.')
     }
     expect(checkAnswer(asked('text', true), '  ')).toBe('An answer is needed.')
+    expect(checkAnswer(asked('multiple-choice', true), [])).toBe('An answer is needed.')
   })
 
   test('to a choice says what could have been chosen', () => {

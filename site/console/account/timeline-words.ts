@@ -9,7 +9,13 @@ export interface EntryWords {
   details: { name: string; value: string }[]
 }
 
-const kinds: Record<SurveyView['kind'], string> = { nps: 'NPS', csat: 'CSAT', ces: 'CES', exit: 'the exit interview' }
+const kinds: Record<SurveyView['kind'], string> = {
+  nps: 'NPS',
+  csat: 'CSAT',
+  ces: 'CES',
+  exit: 'the exit interview',
+  poll: 'a poll',
+}
 
 /** Says what happened: "Invoice sent", "Answered NPS: 9". Questions are quoted where the surveys are known. */
 export const entryInWords = (entry: TimelineEntry, surveys: SurveyView[]): EntryWords => {
@@ -49,5 +55,6 @@ const answerText = (survey: SurveyView | undefined, id: string, value: unknown):
   const question = survey?.questions.find((candidate) => candidate.id === id)
   const most = question && highest[question.type]
   if (most !== undefined) return `${formatDetail(value)} of ${most}`
-  return question?.choices.find((choice) => choice.value === value)?.text
+  const texts = [value].flat().map((each) => question?.choices.find((choice) => choice.value === each)?.text)
+  return texts.every((text) => text !== undefined) ? texts.join(', ') : undefined
 }

@@ -1,25 +1,20 @@
 import type { SurveyView } from '../../../api/contract/definitions.ts'
 import type { SurveyResults } from '../../../api/contract/survey-results.ts'
 import { humanize } from '../format/humanize.ts'
-import { formatCount, formatNumber } from '../format/number.ts'
+import { formatNumber } from '../format/number.ts'
 
 interface ChoiceFiguresProps {
-  results: Extract<SurveyResults, { kind: 'exit' }>
+  results: Pick<SurveyResults, 'choices'>
   survey: SurveyView
 }
 
-/** How often each choice of an exit interview was given. */
+/** How often each choice was made. */
 export const ChoiceFigures = ({ results, survey }: ChoiceFiguresProps) => {
-  // Without an answer every choice would stand there with a zero, as if it had been passed over.
-  const questions = results.responses === 0 ? [] : [...new Set(results.choices.map(({ question }) => question))]
+  // Where nothing was chosen every choice would stand there with a zero, as if it had been passed over.
+  const made = results.choices.filter(({ count }) => count > 0).map(({ question }) => question)
   return (
     <>
-      <p>
-        {results.responses === 0
-          ? 'No answers yet.'
-          : `${formatCount(results.responses, 'answer')}. Counted is each choice.`}
-      </p>
-      {questions.map((id) => {
+      {[...new Set(made)].map((id) => {
         const question = survey.questions.find((known) => known.id === id)
         const title = question?.text ?? humanize(id)
         return (
@@ -39,7 +34,9 @@ export const ChoiceFigures = ({ results, survey }: ChoiceFiguresProps) => {
                 .map(({ value, count }) => (
                   <tr key={value}>
                     <th scope="row">
-                      {question?.choices.find((choice) => choice.value === value)?.text ?? humanize(value)}
+                      {question?.choices.find((choice) => choice.value === value)?.text ??
+                        yesNo[value] ??
+                        humanize(value)}
                     </th>
                     <td class="number">{formatNumber(count)}</td>
                   </tr>
@@ -51,3 +48,5 @@ export const ChoiceFigures = ({ results, survey }: ChoiceFiguresProps) => {
     </>
   )
 }
+
+const yesNo: Record<string, string> = { true: 'Yes', false: 'No' }

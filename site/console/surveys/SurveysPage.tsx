@@ -8,7 +8,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { ChoiceFigures } from './ChoiceFigures.tsx'
 import { NpsFigures } from './NpsFigures.tsx'
 import { ShareFigures } from './ShareFigures.tsx'
-import { byKind, kindTitles, triggerInWords } from './survey-words.ts'
+import { answersInWords, byKind, isListOfChoices, kindTitles, triggerInWords } from './survey-words.ts'
 
 /** Every survey and what people answered. */
 export const SurveysPage = ({ takeFocus }: { takeFocus: boolean }) => {
@@ -58,11 +58,12 @@ const SurveyPanel = ({ survey }: { survey: SurveyView }) => {
       error={error}
       retry={retry}
     >
-      {!(data?.kind === 'exit' && data.responses > 0) && <p class="survey-question">“{survey.questions[0]?.text}”</p>}
+      {!(isListOfChoices(data) && data.responses > 0) && <p class="survey-question">“{survey.questions[0]?.text}”</p>}
       <p class="muted">{triggerInWords(survey)}</p>
       {data?.kind === 'nps' && <NpsFigures results={data} />}
       {(data?.kind === 'csat' || data?.kind === 'ces') && <ShareFigures results={data} />}
-      {data?.kind === 'exit' && <ChoiceFigures results={data} survey={survey} />}
+      {isListOfChoices(data) && <p>{answersInWords(data)}</p>}
+      {data && <ChoiceFigures results={data} survey={survey} />}
     </Panel>
   )
 }

@@ -1,4 +1,4 @@
-/** A program, tours and announcements for the host page in `host-page.ts`, as files: path -> text. */
+/** A program, tours, announcements and surveys for the host page in `host-page.ts`, as files: path -> text. */
 export const definitions: Record<string, string> = {
   'content/programs/guided.yaml': `
 title: Learn it
@@ -110,5 +110,38 @@ text: We are *closed* today.
 form: banner
 pushes: true
 start: { url: /second }
+`,
+  'surveys/definitions/put-off.yaml': `
+kind: ces
+trigger: { event: payment_recorded }
+remindAfterDays: 3
+questions:
+  - { id: score, type: ces, text: How easy was that?, required: true }
+`,
+  'surveys/definitions/by-page.yaml': `
+kind: poll
+locales: [en, fr]
+trigger: { url: /poll/*, delaySeconds: 1 }
+questions:
+  - id: mood
+    type: csat
+    display: faces
+    text: { en: How do you feel?, fr: Comment vous sentez-vous ? }
+  - id: stars
+    type: csat
+    display: stars
+    text: { en: How many stars?, fr: "Combien d'étoiles ?" }
+  - id: wishes
+    type: multiple-choice
+    required: true
+    text: { en: What do you wish for?, fr: Que souhaitez-vous ? }
+    choices:
+      - { value: sun, text: { en: More sun, fr: Plus de soleil } }
+      - { value: time, text: { en: More time, fr: Plus de temps } }
+      - { value: other, text: { en: Something else, fr: Autre chose } }
+  - id: which
+    type: text
+    showIf: { question: wishes, in: [other] }
+    text: { en: What is it?, fr: Quoi donc ? }
 `,
 }

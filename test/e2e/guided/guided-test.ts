@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
+import type { SurveyResponse } from '../../../api/contract/survey-responses.ts'
 import { startApiProcess, type ServerProcess } from '../../support/start-server.ts'
 import { definitions } from './definitions.ts'
 import { serveHostPage } from './host-page.ts'
@@ -28,7 +29,13 @@ function makeRoot(): string {
 
 /** Playwright's `test` with a host page of another origin, for a person whom nobody has met. */
 export const test = base.extend<
-  { user: string; host: (path?: string, query?: string) => string; facts: (event: string) => Promise<Fact[]> },
+  {
+    user: string
+    host: (path?: string, query?: string) => string
+    facts: (event: string) => Promise<Fact[]>
+    /** What the person answered, survey by survey. */
+    answers: () => Promise<Pick<SurveyResponse, 'answers' | 'completed'>[]>
+  },
   { cairn: ServerProcess; origin: string }
 >({
   cairn: [
@@ -57,6 +64,13 @@ export const test = base.extend<
       const address = `${cairn.url}/v1/events?user=${user}&event=${event}`
       const response = await fetch(address, { headers: { Authorization: `Bearer ${cairn.secretKey}` } })
       return ((await response.json()) as { data: Fact[] }).data
+    }),
+  answers: async ({ cairn, user }, use) =>
+    use(async () => {
+      const headers = { Authorization: `Bearer ${cairn.secretKey}` }
+      const response = await fetch(`${cairn.url}/v1/users/${user}/export`, { headers })
+      const { surveyResponses } = (await response.json()) as { surveyResponses: SurveyResponse[] }
+      return surveyResponses.map(({ answers, completed }) => ({ answers, completed }))
     }),
 })
 

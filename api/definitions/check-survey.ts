@@ -1,0 +1,90 @@
+import type { Survey } from '../../surveys/schema.ts'
+import { checkAudience } from './check-audience.ts'
+import type { DefinitionFiles } from './definitions.ts'
+import { hintAt } from './nearest.ts'
+import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
+import { repeated } from './repeated.ts'
+import { missingTranslations } from './translations.ts'
+import type { UnknownEvent } from './unknown-event.ts'
+
+type Question = Survey['questions'][number]
+
+const leastDaysBetweenNps = 90
+
+/** Finds in a survey what its schema cannot know: questions and choices that are not there, and nothing to begin with. */
+export function checkSurvey(
+  survey: YamlFile<Survey>,
+  files: DefinitionFiles,
+  unknownEvent: UnknownEvent,
+): DefinitionProblem[] {
+  const { kind, questions, trigger, repeatAfterDays } = survey.value
+  const begins = trigger && [trigger.event, trigger.url, trigger.daysAfterSignup].some((each) => each !== undefined)
+  return [
+    ...missingTranslations(survey),
+    ...repeated(survey, questions, 'questions'),
+    ...checkAudience(survey, files),
+    ...(trigger?.event === undefined ? [] : unknownEvent(survey, ['trigger', 'event'], trigger.event)),
+    ...(trigger && !begins
+      ? [survey.problem(['trigger'], 'Nothing begins here.', 'Name an "event", a "url" or "daysAfterSignup".')]
+      : []),
+    ...(kind === 'nps' && repeatAfterDays < leastDaysBetweenNps
+      ? [
+          survey.problem(
+            ['repeatAfterDays'],
+            `Nobody is asked for an NPS twice within ${leastDaysBetweenNps} days.`,
+            `Give ${leastDaysBetweenNps} or more.`,
+          ),
+        ]
+      : []),
+    ...questions.flatMap((question, index) => checkQuestion(survey, question, index)),
+  ]
+}
+
+function checkQuestion(survey: YamlFile<Survey>, question: Question, index: number): DefinitionProblem[] {
+  const { type, choices, display } = question
+  const at = (...path: Path) => ['questions', index, ...path]
+  const isChoice = type === 'choice' || type === 'multiple-choice'
+  return [
+    ...checkCondition(survey, question, index),
+    ...(isChoice && !choices?.length
+      ? [
+          survey.problem(
+            at(),
+            'This question has nothing to choose from.',
+            'Add "choices:", each with a value and a text.',
+          ),
+        ]
+      : []),
+    ...(display !== 'numbers' && type !== 'csat'
+      ? [survey.problem(at('display'), `Only a csat question has ${display}.`, 'Take "display" out.')]
+      : []),
+  ]
+}
+
+function checkCondition(survey: YamlFile<Survey>, { showIf }: Question, index: number): DefinitionProblem[] {
+  if (!showIf) return []
+  const path = ['questions', index, 'showIf']
+  const earlier = survey.value.questions.slice(0, index).find(({ id }) => id === showIf.question)
+  if (!earlier) {
+    return [
+      survey.problem(
+        [...path, 'question'],
+        `No earlier question has the id "${showIf.question}".`,
+        'Name a question that stands above this one.',
+      ),
+    ]
+  }
+  const values = earlier.type === 'yes-no' ? ['true', 'false'] : earlier.choices?.map(({ value }) => value)
+  if (!values) return []
+  return (showIf.in ?? []).flatMap((value, place) =>
+    values.includes(value)
+      ? []
+      : [
+          survey.problem(
+            [...path, 'in', place],
+            `"${value}" is no answer to "${earlier.id}".${hintAt(value, values)}`,
+            `Name one of ${values.join(', ')}.`,
+          ),
+        ],
+  )
+}

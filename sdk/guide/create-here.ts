@@ -1,0 +1,16 @@
+import type { Environment } from '../client/environment.ts'
+import type { Weigh } from '../decide/rule.ts'
+import { onMove } from './on-move.ts'
+import type { WeighThere } from './start-rules.ts'
+
+/** Lets things be weighed by where on the site somebody is. `onMoved` hears of every change of the address. */
+export const createHere = ({ now, page }: Pick<Environment, 'now' | 'page'>, onMoved: () => void) => {
+  let since = now()
+  onMove(() => {
+    since = now()
+    onMoved()
+  })
+  return (weigh: WeighThere): Weigh =>
+    (state, situation) =>
+      weigh(state, { ...situation, url: page().url, since })
+}
