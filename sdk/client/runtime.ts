@@ -20,19 +20,24 @@ export interface Runtime {
 /** The browser itself. */
 export const browserRuntime = (): Runtime => {
   const isVisible = () => document.visibilityState === 'visible'
+  let letGo = () => {}
   return {
     fetch: (url, init) => fetch(url, init),
     // Web Locks are missing on plain http; a message sent by two tabs is then stored once, by its id. A tab that was put
-    // to sleep may hold a lock for hours.
+    // to sleep may hold a lock for hours, and a page that is put away with one, while another asks for it, is never put back.
     alone: async (name, work) => {
       const { locks } = navigator as Partial<Navigator>
       const waiting = { signal: endAfter(25_000) } as LockOptions
-      await (locks ? locks.request(name, waiting, work).catch(work) : work())
+      const left = new Promise<void>((resolve) => (letGo = resolve))
+      await (locks ? locks.request(name, waiting, () => Promise.race([left, work()])).catch(work) : work())
     },
     isVisible,
     listen: ({ hidden, visible, shared }) => {
       document.addEventListener('visibilitychange', () => (isVisible() ? visible() : hidden()))
-      addEventListener('pagehide', hidden)
+      addEventListener('pagehide', () => {
+        hidden()
+        letGo()
+      })
       // Back from the back/forward cache. Never `beforeunload`: it would keep the page out of that cache.
       addEventListener('pageshow', (event) => event.persisted && visible())
       addEventListener('online', visible)
