@@ -19,7 +19,7 @@ export interface AnnouncementProps {
 
 /** Something to tell, in a corner or in the middle of the page. */
 export const announcement = ({
-  definition: { form, title, text, image, actions },
+  definition: { title, text, image, actions },
   words,
   api,
   said,
@@ -32,7 +32,7 @@ export const announcement = ({
     el(
       'section',
       {
-        class: form === 'modal' ? 'news' : 'card news',
+        class: 'card news',
         'aria-labelledby': 'news-title',
         tabindex: -1,
         onkeydown: onEscape(onClose),

@@ -48,12 +48,7 @@ export const survey = (props: SurveyProps): HTMLElement => {
     asked
       ? el(
           'form',
-          {
-            onsubmit: (event: Event) => {
-              event.preventDefault()
-              onNext(asked)
-            },
-          },
+          null,
           question(asked, { answer, words, choices, onAnswer: (value) => onAnswer(asked, value) }),
           el('p', { class: 'needed', role: 'alert' }, needsAnswer && words.needed),
           el(
@@ -66,7 +61,14 @@ export const survey = (props: SurveyProps): HTMLElement => {
             !isFirst && el('button', { type: 'button', class: 'quiet', onclick: onBack }, words.back),
             el(
               'button',
-              { class: 'button' },
+              {
+                class: 'button',
+                // Not as the form is sent: a frame may be forbidden to send forms.
+                onclick: (event: Event) => {
+                  event.preventDefault()
+                  onNext(asked)
+                },
+              },
               isLast(questions, begun) ? words.send : isSkipping ? words.skip : words.next,
             ),
           ),
