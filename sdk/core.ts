@@ -135,14 +135,11 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     remote.forget()
   }
 
-  runtime.listen({
-    hidden: delivery.leave,
-    visible: look,
-    shared: (key) => {
-      const isIdentity = key === `${prefix}identity`
-      if (isIdentity && !(options.isAllowed() && identity.read().anonymousId === here)) changePerson()
-      if (isIdentity || key === `${prefix}news`) void remote.refresh()
-    },
+  runtime.listen({ hidden: delivery.leave, visible: look })
+  environment.onStored((key) => {
+    const isIdentity = key === `${prefix}identity`
+    if (isIdentity && !(options.isAllowed() && identity.read().anonymousId === here)) changePerson()
+    if (isIdentity || key === `${prefix}news`) void remote.refresh()
   })
 
   return {

@@ -61,7 +61,7 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
     track: (...given) => cairn.track(...given),
   }
   /** Whether the address, on this page or one before, asks for the debug panel, which says why nobody is served, too. */
-  const isDebugged = !!session.get('debug') || /[?&]cairn-debug/.test(environment.page().url)
+  const isDebugged = session.get<boolean>('debug') ?? /[?&]cairn-debug/.test(environment.page().url)
   let core: Promise<Core> | undefined
   /** Tells the core, which is loaded when there is somebody whom it may serve. */
   const tell = (use: (core: Core) => void) => {
@@ -163,6 +163,10 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   }
 
   const cairn = createFacade(methods, onProblem)
+  // What is agreed to in one tab holds in all.
+  environment.onStored((key) => {
+    if (key === `${prefix}consent`) introduce()
+  })
   introduce()
   return cairn
 }

@@ -13,6 +13,8 @@ export interface Environment {
   /** The language of the page, else of the browser. */
   language(): string
   page(): { url: string; path: string; title: string }
+  /** Hears of each key of the local storage that another tab changes; null for all. */
+  onStored(listener: (key: string | null) => void): void
 }
 
 /** The browser itself. */
@@ -28,4 +30,6 @@ export const browserEnvironment = (): Environment => ({
   privacyControl: () => !!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
   language: () => document.documentElement.lang || navigator.language,
   page: () => ({ url: location.href, path: location.pathname, title: document.title }),
+  // Storage events reach the other tabs and, unlike a channel, need no closing when the page is put away.
+  onStored: (listener) => addEventListener('storage', ({ key }) => listener(key)),
 })

@@ -63,11 +63,9 @@ export const createRecorder =
       return false
     }
     const waiting = store.names('m:')
-    let count = waiting.length
     let characters = waiting.reduce((sum, name) => sum + store.size(name), text.length)
-    for (const oldest of waiting) {
-      if (count < mostStored && characters <= mostCharacters) break
-      count--
+    for (const [index, oldest] of waiting.entries()) {
+      if (waiting.length - index < mostStored && characters <= mostCharacters) break
       characters -= store.size(oldest)
       store.remove(oldest)
       onProblem(`dropped ${oldest}: too many wait`)

@@ -12,8 +12,6 @@ export interface Runtime {
     hidden(): void
     /** It is looked at again, or the network is back. */
     visible(): void
-    /** Another tab changed a key of the local storage. */
-    shared(key: string | null): void
   }): void
 }
 
@@ -32,7 +30,7 @@ export const browserRuntime = (): Runtime => {
       await (locks ? locks.request(name, waiting, () => Promise.race([left, work()])).catch(work) : work())
     },
     isVisible,
-    listen: ({ hidden, visible, shared }) => {
+    listen: ({ hidden, visible }) => {
       document.addEventListener('visibilitychange', () => (isVisible() ? visible() : hidden()))
       addEventListener('pagehide', () => {
         hidden()
@@ -41,8 +39,6 @@ export const browserRuntime = (): Runtime => {
       // Back from the back/forward cache. Never `beforeunload`: it would keep the page out of that cache.
       addEventListener('pageshow', (event) => event.persisted && visible())
       addEventListener('online', visible)
-      // Storage events reach the other tabs and, unlike a channel, need no closing when the page is put away.
-      addEventListener('storage', (event) => shared(event.key))
     },
   }
 }

@@ -21,13 +21,7 @@ export const watchRuntime = (
   isVisible: () => !isHeldBack() && runtime.isVisible(),
   listen: (to) => {
     onListen(to)
-    runtime.listen({
-      ...to,
-      shared: (key) => {
-        to.shared(key)
-        diary.look()
-      },
-    })
+    runtime.listen(to)
   },
   fetch: async (url, init) => {
     const path = url.slice(api.length)

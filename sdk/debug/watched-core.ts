@@ -1,4 +1,5 @@
 import type { State } from '../../api/contract/state.ts'
+import type { Environment } from '../client/environment.ts'
 import { browserRuntime } from '../client/runtime.ts'
 import type { Runtime } from '../client/runtime.ts'
 import { createSend } from '../client/transport.ts'
@@ -17,6 +18,7 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
   const { environment, identity, store, prefix, locale, onProblem } = options
   let known: { state: State; decision: Decision } | undefined
   let happen: Parameters<Runtime['listen']>[0] | undefined
+  let hear: Parameters<Environment['onStored']>[0] | undefined
   let core: Promise<Core> | undefined
 
   const draw = () => panel.draw()
@@ -38,7 +40,7 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     diary,
     preview,
     known: () => known,
-    refresh: () => happen?.shared(`${prefix}news`),
+    refresh: () => hear?.(`${prefix}news`),
   })
   options.on('problem', diary.problem)
 
@@ -49,6 +51,16 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
       part.createCore(
         {
           ...options,
+          environment: {
+            ...environment,
+            onStored: (listener) => {
+              hear = listener
+              environment.onStored((key) => {
+                listener(key)
+                diary.look()
+              })
+            },
+          },
           onDecide: (state, decision) => {
             known = { state, decision }
             draw()

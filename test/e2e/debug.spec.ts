@@ -70,6 +70,7 @@ test('lists what was sent, what the server refused, what the tracking plan does 
   await page.goto(host('/', debugging))
   await section(page, 'Messages').click()
   await expect(about(page, `identify ${user}`)).toContainText('sent')
+  await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await call(page, 'track', 'team_invited', { role: 'owner', colour: 'red' })
   await call(page, 'track', 'lesson_bookd')

@@ -25,8 +25,14 @@ export interface FakeBrowser {
   openTab(change?: Partial<Environment>): {
     environment: Environment
     runtime: Runtime
-    happen: Parameters<Runtime['listen']>[0]
+    happen: Happenings
   }
+}
+
+/** What can happen to a tab. */
+type Happenings = Parameters<Runtime['listen']>[0] & {
+  /** Another tab changed a key of the local storage. */
+  shared: Parameters<Environment['onStored']>[0]
 }
 
 export const createFakeBrowser = (): FakeBrowser => {
@@ -56,7 +62,12 @@ export const createFakeBrowser = (): FakeBrowser => {
       time = end
     },
     openTab: (change) => {
-      const happen = {} as Parameters<Runtime['listen']>[0]
+      const hearing: Happenings['shared'][] = []
+      const happen = {
+        shared: (key) => {
+          for (const listener of hearing) listener(key)
+        },
+      } as Happenings
       return {
         happen,
         environment: {
@@ -75,6 +86,7 @@ export const createFakeBrowser = (): FakeBrowser => {
           privacyControl: () => false,
           language: () => 'en',
           page: () => ({ url: 'https://app.example.com/', path: '/', title: 'Roadbook' }),
+          onStored: (listener) => hearing.push(listener),
           ...change,
         },
         runtime: {

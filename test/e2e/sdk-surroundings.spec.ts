@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { call, test } from '../support/host-page.ts'
+
+const checklist = (page: Page) => page.locator('cairn-root .checklist')
+const survey = (page: Page) => page.getByRole('region', { name: 'Your opinion' })
+
+test.describe('of two tabs, when one says whether the person agreed, the other follows', () => {
+  const address = (host: (page: object, path?: string) => string, user: string) =>
+    host({ user, attributes: 'data-consent="required"' })
+
+  test('consent given', async ({ page, host, eventsOf }) => {
+    const user = crypto.randomUUID()
+    const second = await page.context().newPage()
+    await second.goto(address(host, user))
+    await page.goto(address(host, user))
+    await call(page, 'consent', true)
+    await expect(checklist(page)).toBeVisible()
+    await expect(checklist(second)).toBeVisible()
+    await call(second, 'track', 'invoice_sent')
+    await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent'])
+  })
+
+  test('consent withdrawn, and given again', async ({ page, host, eventsOf }) => {
+    const user = crypto.randomUUID()
+    await page.goto(address(host, user))
+    await call(page, 'consent', true)
+    const second = await page.context().newPage()
+    await second.goto(address(host, user))
+    await expect(checklist(second)).toBeVisible()
+    await call(page, 'consent', false)
+    await expect(checklist(page)).toBeHidden()
+    await expect(checklist(second)).toBeHidden()
+    const asked: string[] = []
+    second.on('request', (request) => asked.push(request.url()))
+    await call(second, 'track', 'student_created')
+    await second.waitForTimeout(300)
+    expect(asked).toEqual([])
+    const stored = await second.evaluate(() => Object.keys(localStorage))
+    expect(stored).toEqual([expect.stringMatching(/:consent$/)])
+
+    await call(page, 'consent', true)
+    await expect(checklist(second)).toBeVisible()
+    expect(await eventsOf(user)).toEqual([])
+  })
+})
+
+test('runs in a frame, also in one that has no origin and no storage', async ({ page, host, eventsOf }) => {
+  for (const sandbox of [null, 'allow-scripts']) {
+    const user = crypto.randomUUID()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(host())
+    await page.evaluate(
+      ([src, rules]) => {
+        const frame = document.createElement('iframe')
+        frame.style.cssText = 'width: 500px; height: 600px'
+        if (rules) frame.setAttribute('sandbox', rules)
+        frame.src = src
+        document.body.replaceChildren(frame)
+      },
+      [host({ user }), sandbox] as const,
+    )
+    const frame = page.frameLocator('iframe')
+    await expect(frame.locator('cairn-root .checklist')).toBeVisible()
+    await frame.locator('body').evaluate(() => {
+      const { cairn } = window as unknown as { cairn: unknown[] }
+      cairn.push(['track', 'invoice_sent'], ['open', 'nps'])
+    })
+    await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent'])
+    await frame.getByRole('radio', { name: '9', exact: true }).check()
+    await frame.getByRole('button', { name: 'Next' }).click()
+    await expect(frame.getByRole('textbox')).toBeVisible()
+    expect(errors).toEqual([])
+  }
+})
+
+test.describe('to those who need it otherwise', () => {
+  /** The middle of what is on show is seen, and nothing of it lies outside of the window. */
+  const expectInWindow = async (page: Page) => {
+    const box = (await page.locator('cairn-root .card:not([hidden])').boundingBox())!
+    const { width, height } = page.viewportSize()!
+    expect(box.x).toBeGreaterThanOrEqual(0)
+    expect(box.y).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(width)
+    expect(box.y + box.height).toBeLessThanOrEqual(height)
+    const card = page.locator('cairn-root .card:not([hidden])')
+    expect(await card.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+  }
+
+  for (const [name, width, height] of [
+    ['200 % zoom', 640, 400],
+    ['400 % zoom', 320, 256],
+  ] as const) {
+    test(`a checklist and a survey can be used with ${name}`, async ({ page, host }) => {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await page.goto(host({ user: crypto.randomUUID() }))
+      const fold = checklist(page).getByRole('button', { name: /Set up your school/ })
+      await fold.click()
+      await expect(checklist(page).getByRole('listitem').first()).toBeVisible()
+      await expectInWindow(page)
+      await checklist(page).getByRole('listitem').last().scrollIntoViewIfNeeded()
+      await expect(checklist(page).getByRole('listitem').last()).toBeInViewport()
+      await call(page, 'open', 'nps')
+      await page.getByRole('radio', { name: '10', exact: true }).check()
+      await expectInWindow(page)
+      await page.getByRole('button', { name: 'Next' }).click()
+      await page.getByRole('textbox').fill('All')
+      await expectInWindow(page)
+      await page.getByRole('button', { name: 'Send' }).click()
+      await expect(survey(page).getByRole('status')).toBeVisible()
+    })
+  }
+
+  test('with forced colours what is chosen and what is done can be told from the rest', async ({ page, host }) => {
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+    await page.goto(host({ user: crypto.randomUUID() }))
+    await expect(checklist(page)).toBeVisible()
+    expect((await new AxeBuilder({ page }).include('cairn-root').analyze()).violations).toEqual([])
+    await call(page, 'open', 'nps')
+    const looks = (name: string) =>
+      page
+        .getByRole('radio', { name, exact: true })
+        .locator('xpath=following-sibling::span')
+        .evaluate((element) => {
+          const { backgroundColor, color, borderColor, outline } = getComputedStyle(element)
+          return [backgroundColor, color, borderColor, outline].join()
+        })
+    await page.getByRole('radio', { name: '9', exact: true }).check()
+    await page.getByRole('button', { name: 'Next' }).focus()
+    expect(await looks('9')).not.toBe(await looks('8'))
+    expect((await new AxeBuilder({ page }).include('cairn-root').analyze()).violations).toEqual([])
+  })
+
+  test('where less motion is wanted nothing moves', async ({ page, host }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(host({ user: crypto.randomUUID() }))
+    await expect(checklist(page)).toBeVisible()
+    await call(page, 'open', 'nps')
+    await expect(survey(page)).toBeVisible()
+    const moving = await page.evaluate(() => {
+      const root = document.querySelector('cairn-root')?.shadowRoot
+      const lasting = (text: string) => text.split(',').some((time) => parseFloat(time) > 0)
+      return [...(root?.querySelectorAll('*') ?? [])]
+        .filter((element) => {
+          const { animationName, animationDuration, transitionDuration } = getComputedStyle(element)
+          return (animationName !== 'none' && lasting(animationDuration)) || lasting(transitionDuration)
+        })
+        .map((element) => element.outerHTML.slice(0, 80))
+    })
+    expect(moving).toEqual([])
+  })
+})
