@@ -8,7 +8,8 @@ const surveyWindow = 30 * 60_000
 export const weighSurveys: Weigh = ({ surveys }, { begun, tracked, now }) =>
   surveys.map(({ definition: { id, trigger }, eligible, reason, remind }) => {
     // Not a number where the event has not happened. Who put it off is reminded without one.
-    const due = remind === 'now' ? now : (tracked[trigger?.event ?? ''] ?? NaN) + (trigger?.delaySeconds ?? 0) * 1000
+    const sent = trigger?.event ? tracked[trigger.event] : undefined
+    const due = remind === 'now' ? now : (sent ?? NaN) + (trigger?.delaySeconds ?? 0) * 1000
     return {
       id,
       rules: [
