@@ -74,40 +74,107 @@ test('no file carries the validation of the server or runs text as code', async 
   }
 })
 
-test('the types of the package need nothing else, and know the tracking plan', async () => {
-  const consumer = join(outDir, 'consumer.ts')
+/** What a compiler says about code of somebody who has nothing but the package. */
+async function compile(name: string, code: string): Promise<unknown[]> {
+  const consumer = join(outDir, name)
   await writeFile(
     consumer,
     `import { createCairn } from './esm/index.js'
-     import type { Cairn } from './esm/index.js'
-     const cairn: Cairn = createCairn({ key: 'pk_1', api: 'https://cairn.example.com' })
-     cairn.identify('mia', { name: 'Mia Keller' }, { userHash: 'ab' })
-     cairn.on('answer', (survey: string, question: string) => survey + question)
-     cairn.track('invoice_sent', { amount: 90, currency: 'CHF' })
-     cairn.identify({ role: 'owner' })
-     cairn.group('linden', { segment: 'school' })
-     // @ts-expect-error an event has a name
-     cairn.track({ amount: 90 })
-     // @ts-expect-error the tracking plan has no such event
-     cairn.track('invoice_send')
-     // @ts-expect-error nor such a property of it
-     cairn.track('invoice_sent', { ammount: 90 })
-     // @ts-expect-error which are not those of another
-     cairn.track('school_went_live', { amount: 90 })
-     // @ts-expect-error nor such a trait of a person
-     cairn.identify('mia', { segment: 'school' })
-     // @ts-expect-error or of an account
-     cairn.group('linden', { segmant: 'school' })`,
+     import type { Cairn, CairnEvents, CairnOptions, Properties, QueuedCall, Shown, TrackingPlan } from './esm/index.js'
+     declare const cairn: Cairn
+     ${code}
+     export type All = [CairnEvents, CairnOptions, Properties, QueuedCall, Shown, TrackingPlan, typeof createCairn]`,
   )
   const program = ts.createProgram([consumer], {
     strict: true,
+    exactOptionalPropertyTypes: true,
     noEmit: true,
     module: ts.ModuleKind.NodeNext,
     target: ts.ScriptTarget.ES2022,
     types: [],
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
   })
-  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([])
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)
+}
+
+test('the types of the package need nothing else, and take whatever may be said', async () => {
+  const said = await compile(
+    'said.ts',
+    `const hash: string | undefined = undefined
+     const options: CairnOptions = { key: 'pk_1', api: 'https://cairn.example.com', userHash: hash, needsConsent: true }
+     const other: Cairn = createCairn({ ...options, userId: 17, accountId: 'linden', locale: 'fr' })
+     cairn.identify('mia', { name: 'Mia Keller' }, { userHash: 'ab' })
+     cairn.identify('mia', { name: 'Mia Keller' }, { userHash: hash })
+     cairn.identify(17)
+     cairn.identify({ role: 'owner' })
+     cairn.group('linden', { segment: 'school' })
+     cairn.group(4)
+     cairn.track('invoice_sent', { amount: 90, currency: 'CHF' })
+     cairn.track('school_went_live')
+     cairn.page()
+     cairn.page('Planning')
+     cairn.page('Planning', 'Week', { week: 3 })
+     cairn.page('Week', { week: 3 })
+     cairn.open('nps')
+     cairn.close('nps')
+     cairn.close()
+     cairn.consent(true)
+     cairn.reset()
+     cairn.push(['track', 'invoice_sent', { amount: 90 }], ['reset'])
+     const stop: () => void = cairn.on('reset', () => undefined)
+     cairn.on('identify', (userId, traits) => { const id: string | undefined = userId; const all: Properties = traits })
+     cairn.on('group', (groupId, traits) => { const id: string = groupId; const all: Properties = traits })
+     cairn.on('track', (event, properties) => { const name: string = event; const all: Properties = properties })
+     cairn.on('page', (category, name, properties) => { const both: (string | undefined)[] = [category, name] })
+     cairn.on('show', ({ kind, id }) => { const name: string = id; const one: Shown['kind'] = kind })
+     cairn.on('close', (shown) => { const one: Shown = shown })
+     cairn.on('answer', (survey, question, value) => { const names: string[] = [survey, question]; return value === 9 })
+     cairn.on('problem', (text) => { const said: string = text })
+     const names: Record<keyof CairnEvents, true> = {
+       identify: true, group: true, track: true, page: true, reset: true, show: true, close: true, answer: true, problem: true,
+     }
+     const known: Record<keyof Cairn, true> = {
+       identify: true, group: true, track: true, page: true, reset: true, open: true, close: true, on: true, consent: true,
+       push: true,
+     }`,
+  )
+  expect(said).toEqual([])
+})
+
+test('the types of the package refuse what would go wrong, and what the tracking plan does not have', async () => {
+  const wrong = [
+    `createCairn({ key: 'pk_1' })`,
+    `createCairn({ api: 'https://cairn.example.com' })`,
+    `createCairn({ key: 'pk_1', api: 'https://cairn.example.com', consent: true })`,
+    `createCairn({ key: 'pk_1', api: 'https://cairn.example.com', needsConsent: 'yes' })`,
+    `createCairn({ key: 'pk_1', api: 'https://cairn.example.com', userId: null })`,
+    `cairn.identify()`,
+    `cairn.identify(null)`,
+    `cairn.identify('mia', { segment: 'school' })`,
+    `cairn.identify('mia', {}, 'ab')`,
+    `cairn.group()`,
+    `cairn.group({ segment: 'school' })`,
+    `cairn.group('linden', { segmant: 'school' })`,
+    `cairn.track()`,
+    `cairn.track({ amount: 90 })`,
+    `cairn.track('invoice_send')`,
+    `cairn.track('invoice_sent', { ammount: 90 })`,
+    `cairn.track('school_went_live', { amount: 90 })`,
+    `cairn.page(3)`,
+    `cairn.open()`,
+    `cairn.open(3)`,
+    `cairn.consent()`,
+    `cairn.consent('yes')`,
+    `cairn.push('track', 'invoice_sent')`,
+    `cairn.on('shown', () => undefined)`,
+    `cairn.on('show')`,
+    `cairn.on('show', (id: string) => id)`,
+    `cairn.on('answer', (survey: number) => survey)`,
+    `cairn.send('invoice_sent')`,
+  ]
+  // A call that is taken leaves its comment without an error, which is an error.
+  const code = wrong.map((call) => `// @ts-expect-error\n${call}`).join('\n')
+  expect(await compile('wrong.ts', code)).toEqual([])
 })
 
 test('the type of a tracking plan says what is meant, whatever that is', () => {
