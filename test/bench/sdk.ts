@@ -10,7 +10,7 @@ import { filesOfSdk } from '../../scripts/fetched-files.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { startServerProcess } from '../support/start-server.ts'
 import { bundlePeers } from './sdk/bundle-peers.ts'
-import { measureVisit, type Visit } from './sdk/measure-visit.ts'
+import { measureLongestTask, measureVisit, type Visit } from './sdk/measure-visit.ts'
 import { peers } from './sdk/peers.ts'
 
 const { values } = parseArgs({
@@ -56,13 +56,16 @@ try {
     ...(await peerCases()),
   ]
   const visits = cases.map((): Visit[] => [])
+  const longest = cases.map((): number[] => [])
   // In turn, so that what else the machine does meets all alike.
   for (let run = 0; run < runs; run++) {
     for (const [index, { isShown }] of cases.entries()) {
-      visits[index]?.push(await measureVisit(browser, `http://127.0.0.1:${port}/${index}/`, isShown))
+      const url = `http://127.0.0.1:${port}/${index}/`
+      visits[index]?.push(await measureVisit(browser, url, isShown))
+      longest[index]?.push(await measureLongestTask(browser, url, isShown))
     }
   }
-  print(cases, visits)
+  print(cases, visits, longest)
 } finally {
   site.closeAllConnections()
   site.close()
@@ -74,10 +77,16 @@ try {
 function cairnCases(): Case[] {
   const inRoot = (selector: string) => `!!document.querySelector('cairn-root')?.shadowRoot.querySelector('${selector}')`
   const dist = join(import.meta.dirname, '../../dist/sdk')
-  const make = (name: string, parts: string[], { calls, isShown }: { calls: unknown[]; isShown: string }): Case => ({
+  const make = (
+    name: string,
+    parts: string[],
+    { calls, isShown, begun, then = '' }: { calls: unknown[]; isShown: string; begun?: object; then?: string },
+  ): Case => ({
     name,
     files: filesOfSdk(dist, parts),
-    html: page(`<script>window.cairn = ${JSON.stringify(calls)}</script>
+    html: page(`<script>window.cairn = ${JSON.stringify(calls)}
+        ${begun ? `sessionStorage.setItem('cairn:${server.writeKey}:begun', '${JSON.stringify(begun)}')` : ''}
+        ${then}</script>
       <script async src="${server.url}/sdk/cairn.js" data-key="${server.writeKey}"></script>`),
     isShown,
   })
@@ -93,6 +102,21 @@ function cairnCases(): Case[] {
       isShown: inRoot('.survey'),
     }),
     make('Cairn, a checklist', ['core', 'checklist'], { calls: [person, school], isShown: inRoot('.checklist') }),
+    make('Cairn, a step of a tour', ['core', 'guide', 'tour'], {
+      calls: [person],
+      isShown: inRoot('.speech:not([hidden])'),
+      begun: { id: 'calendar', step: 'book' },
+    }),
+    make('Cairn, checklist, tour and NPS in turn', ['core', 'guide', 'checklist', 'tour', 'survey'], {
+      calls: [person, school],
+      isShown: inRoot('.survey'),
+      begun: { id: 'calendar', step: 'book' },
+      then: `const timer = setInterval(() => {
+        if (!(${inRoot('.speech:not([hidden])')})) return
+        clearInterval(timer)
+        cairn.push(['close', 'calendar'], ['open', 'nps'])
+      }, 50)`,
+    }),
   ]
 }
 
@@ -113,10 +137,10 @@ async function peerCases(): Promise<Case[]> {
   })
 }
 
-function print(measured: Case[], visits: Visit[][]): void {
+function print(measured: Case[], visits: Visit[][], longest: number[][]): void {
   const column = (text: string) => text.padStart(12)
   console.log(
-    `${'What a page fetches until it shows'.padEnd(44)}${['brotli kB', 'script ms', 'over 50 ms'].map(column).join('')}`,
+    `${'What a page fetches until it shows'.padEnd(44)}${['brotli kB', 'script ms', 'over 50 ms', 'longest ms'].map(column).join('')}`,
   )
   for (const [index, { name, files }] of measured.entries()) {
     const bytes = files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0)
@@ -125,6 +149,7 @@ function print(measured: Case[], visits: Visit[][]): void {
       (bytes / 1000).toFixed(2),
       middle(all.map(({ script }) => script)).toFixed(1),
       middle(all.map(({ longTasks }) => longTasks)).toFixed(0),
+      middle(longest[index] ?? []).toFixed(0),
     ]
     console.log(`${name.padEnd(44)}${figures.map(column).join('')}`)
   }
@@ -136,7 +161,7 @@ function middle(numbers: number[]): number {
 }
 
 function page(embedded: string): string {
-  return `<!doctype html><html lang="en"><title>Host</title><body><div id="app"></div><button id="target">Target</button>${embedded}`
+  return `<!doctype html><html lang="en"><title>Host</title><body><div id="app"></div><button id="target" data-cairn="book-lesson">Target</button>${embedded}`
 }
 
 function typeOf(path: string): string {
