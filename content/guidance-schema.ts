@@ -3,12 +3,12 @@ import { defaultLocale } from './article-address.ts'
 import { EventName, Locale, LocalizedText, Slug } from './schema.ts'
 
 /** A page of your product by its path, or by its whole address. */
-const UrlPattern = z.string().regex(/^(\/(?!\/)|https?:\/\/)\S*$/, 'use a path such as /planning or /students/*')
+export const UrlPattern = z.string().regex(/^(\/(?!\/)|https?:\/\/)\S*$/, 'use a path such as /planning or /students/*')
 
 const TraitValues = z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])).min(1)).default({})
 
 /** Whom it is for: everybody, unless something narrows it. All that is given must fit. */
-const Audience = z.strictObject({
+export const Audience = z.strictObject({
   /** Accounts whose `segment` trait is one of these. */
   segments: z.array(z.string().min(1)).default([]),
   /** Accounts whose `plan` trait is one of these. */
@@ -31,7 +31,7 @@ const Start = z.strictObject({
 })
 
 /** An element of the page: the first that can be seen. Shadow trees that are open are searched too. */
-const Target = z.union([
+export const Target = z.union([
   /** A CSS selector. */
   z.string().min(1),
   /** Several ways to find it, tried in this order. */

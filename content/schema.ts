@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defaultLocale, localeTag } from './article-address.ts'
+import { localeTag } from './article-address.ts'
 
 /** A lower-case name with dashes: the id of a definition is the name of its file. */
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and dashes')
@@ -123,91 +123,6 @@ export const TrackingPlan = z.strictObject({
   accountTraits: z.record(z.string(), z.string().min(1)).default({}),
 })
 export type TrackingPlan = z.infer<typeof TrackingPlan>
-
-/** Something that helps with a step: an article of the help center, or any page. */
-const Resource = z.strictObject({
-  /** What the resource is. */
-  type: z.enum(['article', 'video', 'template', 'link']),
-  /** The words of the link. */
-  title: LocalizedText,
-  /** `category/slug` for an article; a URL or an absolute path otherwise. */
-  target: z.string().min(1),
-})
-
-/** One step of a program. */
-const Step = z.strictObject({
-  /** Name of the step within its program. */
-  id: Slug,
-  /** What to do, as the checklist says it. */
-  title: LocalizedText,
-  /** Why it is worth doing, in a sentence. */
-  description: LocalizedText.optional(),
-  /** Kind of work: something done in the product, read, met for, or connected. */
-  type: z.enum(['action', 'learning', 'meeting', 'integration']).default('action'),
-  /** Whether progress and completion count this step. */
-  required: z.boolean().default(true),
-  /** How long it takes, in minutes. */
-  minutes: z.number().int().positive().optional(),
-  /** The event that completes the step, whoever of the account sends it. */
-  completesOn: z.strictObject({ event: EventName }),
-  /** Where in the product the step is done: a URL or an absolute path. */
-  url: z.string().optional(),
-  /** Id of the tour that shows how it is done. */
-  tour: Slug.optional(),
-  /** What helps with it. */
-  resources: z.array(Resource).default([]),
-})
-export type Step = z.infer<typeof Step>
-
-/** Reserved criterion: reached when every required step is completed. */
-export const allRequiredStepsCompleted = 'all_required_steps_completed'
-
-/** A point on the way that is worth celebrating. */
-const Milestone = z.strictObject({
-  /** Name of the milestone within its program. */
-  id: Slug,
-  /** What has been reached. */
-  title: LocalizedText,
-  /** The words of the celebration. */
-  celebration: LocalizedText.optional(),
-  /** Day after enrolment by which it should be reached. */
-  targetDay: z.number().int().nonnegative().optional(),
-  /** Completion events (not step ids), all of which must have happened; or `all_required_steps_completed`. */
-  criteria: z.array(EventName).min(1),
-})
-
-/**
- * An onboarding program, `content/programs/<id>.yaml`.
- *
- * @example
- * ```yaml
- * title: First week
- * segments: [self_serve]
- * steps:
- *   - { id: invite, title: Invite your team, completesOn: { event: team_invited } }
- * ```
- */
-export const Program = z.strictObject({
-  /** Name of the program as people read it. */
-  title: LocalizedText,
-  /** A sentence under the title. */
-  description: LocalizedText.optional(),
-  /** Languages in which every text of this file must be given. */
-  locales: z.array(Locale).min(1).default([defaultLocale]),
-  /** Accounts whose `segment` trait is one of these are enrolled. */
-  segments: z.array(z.string().min(1)).min(1),
-  /** Whose progress is counted: `account` shares one checklist among its users. */
-  scope: z.enum(['account']).default('account'),
-  /** Days the program is meant to take. */
-  durationDays: z.number().int().positive().optional(),
-  /** Days without a newly completed step after which an enrolment counts as stalled. */
-  stalledAfterDays: z.number().int().positive().default(3),
-  /** The steps, in the order in which they are offered. */
-  steps: z.array(Step).min(1),
-  /** The milestones. */
-  milestones: z.array(Milestone).default([]),
-})
-export type Program = z.infer<typeof Program> & { id: string }
 
 /** Where a measure's value comes from. Without a source it is the account trait of the same name. */
 const MeasureSource = z.union([

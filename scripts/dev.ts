@@ -25,6 +25,8 @@ const apiSources = [
   'content/support.yaml',
   'content/article-address.ts',
   'content/schema.ts',
+  'content/guidance-schema.ts',
+  'content/program-schema.ts',
   'content/progress.ts',
   'content/localise.ts',
   'surveys',

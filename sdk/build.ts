@@ -17,13 +17,15 @@ import { writeIntegrity } from './build/write-integrity.ts'
 const source = import.meta.dirname
 const repository = dirname(source)
 
-/** Parts that are loaded when they are first needed, by their file: the core, the guide, the debug panel, what shows each kind, each language, and what few surveys need. */
+/** Parts that are loaded when they are first needed, by their file: the core, the guide, the debug panel, what shows each kind, each language, and what few of them need. */
 const parts = Object.fromEntries([
   ['core', 'core.ts'],
   ['guide', 'guide/create-guide.ts'],
   ['pages', 'guide/create-pages.ts'],
   ['debug', 'debug/watched-core.ts'],
   ['choices', 'survey/choices.ts'],
+  ['extras', 'checklist/extras.ts'],
+  ['certificate', 'milestone/certificate.ts'],
   ...globSync(['*/show-*.ts', 'i18n/??.ts'], { cwd: source })
     .sort()
     .map((file) => [basename(file, '.ts').replace('show-', ''), file] as const),

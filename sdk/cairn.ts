@@ -91,7 +91,7 @@ export interface Cairn {
    * wait are still sent as theirs, and what they said about consent stays.
    */
   reset(): void
-  /** Shows the program, survey, tour or announcement of this id now, whatever its targeting and whether or not it was dismissed. */
+  /** Shows the program, milestone that was reached (`program/milestone`), survey, tour or announcement of this id now, whatever its targeting and whether or not it was dismissed. */
   open(id: string): void
   /** Takes what has this id off the page, or everything. */
   close(id?: string): void

@@ -20,7 +20,9 @@ export function createCairn(options: CairnOptions): Cairn {
 const parts: { [Part in keyof Parts]: () => Promise<Parts[Part]> } = {
   core: () => import('./core.ts'),
   checklist: () => import('./checklist/show-checklist.ts'),
+  extras: () => import('./checklist/extras.ts'),
   milestone: () => import('./milestone/show-milestone.ts'),
+  certificate: () => import('./milestone/certificate.ts'),
   survey: () => import('./survey/show-survey.ts'),
   choices: () => import('./survey/choices.ts'),
   de: () => import('./i18n/de.ts'),

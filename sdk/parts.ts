@@ -1,9 +1,11 @@
+import type { css as extrasCss, extras } from './checklist/extras.ts'
 import type { createCore } from './core.ts'
 import type { createCore as createWatchedCore } from './debug/watched-core.ts'
 import type { createGuide } from './guide/create-guide.ts'
 import type { createGuide as createPages } from './guide/create-pages.ts'
 import type { Language, Translation } from './i18n/translation.ts'
 import type { Kind } from './kinds.ts'
+import type { saveCertificate } from './milestone/certificate.ts'
 import type { choices, css } from './survey/choices.ts'
 import type { Prepare, Show } from './ui/part.ts'
 
@@ -16,6 +18,8 @@ export type Parts = {
   debug: { createCore: typeof createWatchedCore }
   guide: { createGuide: typeof createGuide }
   pages: { createGuide: typeof createPages }
+  extras: { extras: typeof extras; css: typeof extrasCss }
+  certificate: { saveCertificate: typeof saveCertificate }
   choices: { choices: typeof choices; css: typeof css }
 } & Record<Kind, { show: Show; prepare?: Prepare }> &
   Record<Language, { translation: Translation }>

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { Target } from './guidance.ts'
 
 const Resource = z.object({
   type: z.enum(['article', 'video', 'template', 'link']).describe('What it is.'),
@@ -16,7 +17,16 @@ const Step = z.object({
   required: z.boolean().describe('Whether progress and completion count this step.'),
   minutes: z.number().nullable().describe('How long it takes, in minutes.'),
   completesOn: z
-    .object({ event: z.string().describe('Name of the event.') })
+    .object({
+      event: z
+        .string()
+        .describe('Name of the event. Where the product sends none it is `step_completed:<program>/<step>`.'),
+      on: z
+        .enum(['event', 'url', 'element', 'hand'])
+        .describe('When the event is sent: by the product, or by Cairn on a page, at an element, or by a button.'),
+      url: z.string().nullable().describe('The page whose visit completes it; `*` stands for anything.'),
+      target: Target.nullable().describe('The element that completes it by being seen.'),
+    })
     .describe('What completes the step, whoever of the account sends it.'),
   url: z.string().nullable().describe('Where in the product it is done: a URL, or an absolute path.'),
   tour: z.string().nullable().describe('Id of the tour that shows how it is done.'),
@@ -33,6 +43,20 @@ const Milestone = z.object({
     .describe(
       'Events, all of which must have happened; `all_required_steps_completed` stands for every required step.',
     ),
+  certificate: z
+    .object({
+      title: z.string().describe('The heading.'),
+      text: z.string().nullable().describe('What it certifies, in a sentence under the name.'),
+    })
+    .nullable()
+    .describe('A certificate that the browser draws; null where there is none.'),
+  share: z
+    .object({
+      text: z.string().describe('What people say, for them to change.'),
+      url: z.string().describe('The page that it leads to.'),
+    })
+    .nullable()
+    .describe('Something to tell others; null where there is nothing.'),
 })
 
 /** A program as served, its texts in one language. */
@@ -43,6 +67,12 @@ export const ProgramView = z
     description: z.string().nullable().describe('A sentence under the title.'),
     segments: z.array(z.string()).describe('Accounts of these segments are enrolled.'),
     scope: z.enum(['account']).describe('Whose progress is counted: the users of an `account` share one checklist.'),
+    order: z
+      .enum(['free', 'in-order'])
+      .describe('Whether steps can be done in any order, or wait for the required ones above them.'),
+    urls: z
+      .array(z.string())
+      .describe('Pages on which the checklist is shown, `*` stands for anything; empty for all.'),
     durationDays: z.number().int().nullable().describe('Days that the program is meant to take.'),
     stalledAfterDays: z
       .number()

@@ -14,7 +14,7 @@ const Block = z.object({
 const Text = z.array(Block).describe('The words, taken apart: text only, never markup.')
 export type TextView = z.infer<typeof Text>
 
-const Target = z.object({
+export const Target = z.object({
   selectors: z.array(z.string()).describe('CSS selectors, tried in order.'),
   text: z.string().nullable().describe('The words of the element, tried last.'),
 })

@@ -69,15 +69,23 @@ const LeftOut = z.object({
 /** Answer of `POST /v1/state`. */
 export const State = z
   .object({
-    programs: z.array(ProgramState).describe("Programs that the user's account is enrolled in."),
+    programs: z
+      .array(ProgramState)
+      .describe("Programs that the user's account is enrolled in and that are for this user."),
     surveys: z.array(SurveyState).describe('Every survey, and whether this user may be asked now.'),
     tours: z.array(TourState).describe('Every tour, and how far this user got.'),
     announcements: z.array(AnnouncementState).describe('The announcements for this user, those of the past included.'),
+    name: z
+      .string()
+      .nullable()
+      .describe(
+        'What a certificate is made out to: the name of the user, else of the account; null where nobody proves who they are.',
+      ),
     guided: z
       .enum(['guide', 'pages'])
       .nullable()
       .describe(
-        'Which rules a browser needs, whoever is there: those of what leads and tells people (`guide`), of surveys that wait for a page as well (`pages`), or none.',
+        'Which rules a browser needs, whoever is there: those of what leads and tells people (`guide`), of surveys, checklists and steps that wait for a page as well (`pages`), or none.',
       ),
     leftOut: z
       .array(LeftOut)

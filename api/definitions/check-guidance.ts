@@ -1,7 +1,8 @@
-import type { Announcement, Target, Tour } from '../../content/guidance-schema.ts'
+import type { Announcement, Tour } from '../../content/guidance-schema.ts'
 import { unsafeLinks } from '../../content/rich-text.ts'
 import type { LocalizedText } from '../../content/schema.ts'
 import { checkAudience } from './check-audience.ts'
+import { emptyTarget } from './empty-target.ts'
 import type { DefinitionFiles } from './definitions.ts'
 import { hintAt } from './nearest.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
@@ -10,27 +11,13 @@ import { missingTranslations } from './translations.ts'
 import type { UnknownEvent } from './unknown-event.ts'
 
 /**
- * Finds in tours and announcements what single files cannot know: events, traits, tours and other things that nothing
- * defines, and ids that `open` could take for something else.
+ * Finds in tours and announcements what single files cannot know: events, traits and other things that nothing defines,
+ * and ids that `open` could take for something else.
  */
 export function checkGuidance(files: DefinitionFiles, unknownEvent: UnknownEvent): DefinitionProblem[] {
-  const tours = files.tours.map(({ value }) => value.id)
   return [
     ...files.tours.flatMap((tour) => checkTour(tour, files, unknownEvent)),
     ...files.announcements.flatMap((announcement) => checkAnnouncement(announcement, files, unknownEvent)),
-    ...files.programs.flatMap((program) =>
-      program.value.steps.flatMap(({ tour }, index) =>
-        tour === undefined || tours.includes(tour)
-          ? []
-          : [
-              program.problem(
-                ['steps', index, 'tour'],
-                `There is no tour "${tour}".${hintAt(tour, tours)}`,
-                'Name a file of content/tours without its ending.',
-              ),
-            ],
-      ),
-    ),
     ...sharedIds(files),
   ]
 }
@@ -104,11 +91,6 @@ function checkBoth(
       : []),
   ]
 }
-
-const emptyTarget = (file: YamlFile<unknown>, path: Path, target: Target): DefinitionProblem[] =>
-  Object.keys(target).length > 0
-    ? []
-    : [file.problem(path, 'Nothing says which element it is.', 'Give "cairn", "css" or "text".')]
 
 const linksIn = (file: YamlFile<unknown>, path: Path, text: LocalizedText | undefined): DefinitionProblem[] =>
   (typeof text === 'object' ? Object.entries(text) : [['', text ?? ''] as const]).flatMap(([locale, words]) =>

@@ -1,21 +1,19 @@
-import { allRequiredStepsCompleted, type MeasureSource } from '../../content/schema.ts'
+import type { MeasureSource } from '../../content/schema.ts'
 import type { DefinitionFiles } from './definitions.ts'
 import type { DefinitionProblem, Path } from './read-yaml.ts'
 import { checkGuidance } from './check-guidance.ts'
+import { checkProgram } from './check-program.ts'
 import { checkScorecards } from './check-scorecards.ts'
 import { checkSupport } from './check-support.ts'
 import { checkSurvey } from './check-survey.ts'
 import { hintAt } from './nearest.ts'
-import { repeated } from './repeated.ts'
-import { missingTranslations } from './translations.ts'
 import { findUnknownEvents } from './unknown-event.ts'
-import type { UnknownEvent } from './unknown-event.ts'
 
 /** Finds what single files cannot know: names that nothing defines, criteria that nothing fulfils, texts that are missing. */
 export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
   const unknownEvent = findUnknownEvents(files.trackingPlan.value)
   return [
-    ...files.programs.flatMap((program) => checkProgram(program, unknownEvent)),
+    ...files.programs.flatMap((program) => checkProgram(program, files, unknownEvent)),
     ...files.surveys.flatMap((survey) => checkSurvey(survey, files, unknownEvent)),
     ...checkGuidance(files, unknownEvent),
     ...Object.entries(files.measures.value).flatMap(([name, { source }]) =>
@@ -25,32 +23,6 @@ export function checkDefinitions(files: DefinitionFiles): DefinitionProblem[] {
     ...checkMeasureTraits(files),
     ...checkScorecards(files),
     ...checkSupport(files.support),
-  ]
-}
-
-function checkProgram(program: DefinitionFiles['programs'][number], unknownEvent: UnknownEvent): DefinitionProblem[] {
-  const { steps, milestones } = program.value
-  const fulfillable = new Set(steps.map((step) => step.completesOn.event))
-  return [
-    ...missingTranslations(program),
-    ...repeated(program, steps, 'steps'),
-    ...repeated(program, milestones, 'milestones'),
-    ...steps.flatMap((step, index) =>
-      unknownEvent(program, ['steps', index, 'completesOn', 'event'], step.completesOn.event),
-    ),
-    ...milestones.flatMap((milestone, index) =>
-      milestone.criteria.flatMap((criterion, place) =>
-        criterion === allRequiredStepsCompleted || fulfillable.has(criterion)
-          ? []
-          : [
-              program.problem(
-                ['milestones', index, 'criteria', place],
-                `No step of this program completes on "${criterion}", so the milestone could never be reached.`,
-                `Use a completion event of a step (${[...fulfillable].join(', ')}) or ${allRequiredStepsCompleted}.`,
-              ),
-            ],
-      ),
-    ),
   ]
 }
 

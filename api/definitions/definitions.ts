@@ -1,5 +1,6 @@
 import type { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
-import type { MeasureCatalogue, Program, Redirects, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import type { Program, ProgramFile } from '../../content/program-schema.ts'
+import type { MeasureCatalogue, Redirects, Scorecard, TrackingPlan } from '../../content/schema.ts'
 import type { Support } from '../../content/support-schema.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { ArticleShelf } from './list-articles.ts'
@@ -26,7 +27,7 @@ export interface Definitions {
 export interface DefinitionFiles {
   trackingPlan: YamlFile<TrackingPlan>
   measures: YamlFile<MeasureCatalogue>
-  programs: YamlFile<Program>[]
+  programs: YamlFile<ProgramFile>[]
   surveys: YamlFile<Survey>[]
   tours: YamlFile<Tour>[]
   announcements: YamlFile<Announcement>[]

@@ -2,12 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
-import { MeasureCatalogue, Program, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import { Program } from '../../content/program-schema.ts'
+import { MeasureCatalogue, Scorecard, TrackingPlan } from '../../content/schema.ts'
 import { Support } from '../../content/support-schema.ts'
 import { Survey } from '../../surveys/schema.ts'
 import { checkDefinitions } from './check.ts'
 import type { DefinitionFiles, Definitions } from './definitions.ts'
 import { listArticles } from './list-articles.ts'
+import { nameEvents } from './name-events.ts'
 import { readEmails } from './read-emails.ts'
 import { checkRedirects, readRedirects } from './read-redirects.ts'
 import { readYaml, type DefinitionProblem, type YamlFile } from './read-yaml.ts'
@@ -120,7 +122,7 @@ export function loadDefinitions({ root }: { root: string }): Definitions {
   return {
     trackingPlan: files.trackingPlan.value,
     measures: files.measures.value,
-    programs: files.programs.map((program) => program.value),
+    programs: files.programs.map((program) => nameEvents(program.value)),
     surveys: files.surveys.map((survey) => survey.value),
     tours: files.tours.map((tour) => tour.value),
     announcements: files.announcements.map((announcement) => announcement.value),

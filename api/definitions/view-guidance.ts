@@ -1,9 +1,10 @@
-import type { Announcement, Picture, Target, Tour, TourStep } from '../../content/guidance-schema.ts'
+import type { Announcement, Picture, Tour, TourStep } from '../../content/guidance-schema.ts'
 import { localise } from '../../content/localise.ts'
 import { parseRichText } from '../../content/rich-text.ts'
 import type { LocalizedText } from '../../content/schema.ts'
-import type { AnnouncementView, PictureView, StartView, TargetView, TourView } from '../contract/guidance.ts'
+import type { AnnouncementView, PictureView, StartView, TourView } from '../contract/guidance.ts'
 import type { ArticleShelf } from './list-articles.ts'
+import { viewTarget } from './view-target.ts'
 import { linkToArticle } from './view.ts'
 
 const viewText = (text: LocalizedText | undefined, locale: string) =>
@@ -14,15 +15,6 @@ const viewPicture = (image: Picture | undefined, locale: string): PictureView | 
 
 const viewStart = (start: Tour['start']): StartView | null =>
   start ? { url: start.url ?? null, event: start.event ?? null, delaySeconds: start.delaySeconds } : null
-
-function viewTarget(target: Target, locale: string): TargetView {
-  if (typeof target === 'string') return { selectors: [target], text: null }
-  const { cairn, css, text } = target
-  return {
-    selectors: [...(cairn === undefined ? [] : [`[data-cairn=${JSON.stringify(cairn)}]`]), ...(css ? [css] : [])],
-    text: text === undefined ? null : localise(text, locale),
-  }
-}
 
 function viewAdvance(advanceOn: TourStep['advanceOn']): TourView['steps'][number]['advance'] {
   if (advanceOn === undefined) return null

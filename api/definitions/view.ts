@@ -1,10 +1,12 @@
 import { articleUrl, defaultLocale } from '../../content/article-address.ts'
 import { localise, nearestLocale } from '../../content/localise.ts'
-import type { LocalizedText, Program, Scorecard } from '../../content/schema.ts'
+import type { Program } from '../../content/program-schema.ts'
+import type { LocalizedText, Scorecard } from '../../content/schema.ts'
 import { labelsFor } from '../../surveys/default-labels.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import type { ProgramView, ScorecardView, SurveyView } from '../contract/definitions.ts'
 import type { ArticleShelf } from './list-articles.ts'
+import { viewTarget } from './view-target.ts'
 
 const text = (value: LocalizedText | undefined, locale: string) =>
   value === undefined ? null : localise(value, locale)
@@ -25,6 +27,8 @@ export function viewProgram(program: Program, locale: string, articles: ArticleS
     description: text(program.description, locale),
     segments: program.segments,
     scope: program.scope,
+    order: program.order,
+    urls: program.urls,
     durationDays: program.durationDays ?? null,
     stalledAfterDays: program.stalledAfterDays,
     steps: program.steps.map((step) => ({
@@ -34,7 +38,7 @@ export function viewProgram(program: Program, locale: string, articles: ArticleS
       type: step.type,
       required: step.required,
       minutes: step.minutes ?? null,
-      completesOn: step.completesOn,
+      completesOn: viewCompletion(step.completesOn, locale),
       url: step.url ?? null,
       tour: step.tour ?? null,
       resources: step.resources.map((resource) => ({
@@ -49,8 +53,22 @@ export function viewProgram(program: Program, locale: string, articles: ArticleS
       celebration: text(milestone.celebration, locale),
       targetDay: milestone.targetDay ?? null,
       criteria: milestone.criteria,
+      certificate: milestone.certificate
+        ? { title: localise(milestone.certificate.title, locale), text: text(milestone.certificate.text, locale) }
+        : null,
+      share: milestone.share ? { text: localise(milestone.share.text, locale), url: milestone.share.url } : null,
     })),
   }
+}
+
+type Completion = Program['steps'][number]['completesOn']
+
+function viewCompletion(completesOn: Completion, locale: string): ProgramView['steps'][number]['completesOn'] {
+  const { event } = completesOn
+  const view = { event, on: 'event' as const, url: null, target: null }
+  if ('url' in completesOn) return { ...view, on: 'url', url: completesOn.url }
+  if ('element' in completesOn) return { ...view, on: 'element', target: viewTarget(completesOn.element, locale) }
+  return 'by' in completesOn ? { ...view, on: 'hand' } : view
 }
 
 /** A survey as served, in one language. */

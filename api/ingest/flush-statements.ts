@@ -1,5 +1,5 @@
 import type { InStatement } from '@libsql/client'
-import type { Program } from '../../content/schema.ts'
+import type { Program } from '../../content/program-schema.ts'
 import { noAccount, type Rejection } from './fact.ts'
 import { storedColumns, valueOf } from './fact-row.ts'
 import { joinAccount } from './join-account.ts'

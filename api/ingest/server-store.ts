@@ -1,4 +1,4 @@
-import type { Program } from '../../content/schema.ts'
+import type { Program } from '../../content/program-schema.ts'
 import type { Database } from '../db/open.ts'
 import type { Fact } from './fact.ts'
 import { kindOf, rowOf } from './fact-row.ts'

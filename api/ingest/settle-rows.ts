@@ -1,5 +1,5 @@
 import type { InStatement } from '@libsql/client'
-import type { Program } from '../../content/schema.ts'
+import type { Program } from '../../content/program-schema.ts'
 import type { Inbox } from '../db/inbox.ts'
 import type { Log } from '../log.ts'
 import type { Rejection } from './fact.ts'

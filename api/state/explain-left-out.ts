@@ -1,7 +1,8 @@
 import { localise } from '../../content/localise.ts'
-import type { Program } from '../../content/schema.ts'
+import type { Program } from '../../content/program-schema.ts'
 import type { State } from '../contract/state.ts'
 import { dayOf } from '../day.ts'
+import { outsideAudience } from '../impressions/audience.ts'
 import type { Services } from '../services.ts'
 import { outsideAnnouncement } from './judge-guidance.ts'
 import type { Viewer } from './viewer.ts'
@@ -20,11 +21,7 @@ export function explainLeftOut(
         kind: 'checklist' as const,
         id: program.id,
         title: localise(program.title, viewer.locale),
-        reason: notEnrolled(program, {
-          account,
-          segment: viewer.account['segment'],
-          isNew: state.programs.length === 0,
-        }),
+        reason: outsideProgram(program, { account, viewer, isNew: state.programs.length === 0 }),
       })),
     ...definitions.announcements.flatMap((announcement) => {
       const reason = outsideAnnouncement(announcement, viewer, today)
@@ -35,13 +32,16 @@ export function explainLeftOut(
   ]
 }
 
-function notEnrolled(
-  { segments }: Program,
-  { account, segment, isNew }: { account: string | null; segment: unknown; isNew: boolean },
+function outsideProgram(
+  { segments, audience }: Program,
+  { account, viewer, isNew }: { account: string | null; viewer: Viewer; isNew: boolean },
 ): string {
+  const { segment } = viewer.account
   if (account === null) return 'No account is known: it is for accounts, which `group` names.'
   if (segment === undefined) return 'The account has no `segment` yet.'
   if (!segments.some((named) => named === segment)) return 'For accounts of other segments.'
+  const outside = outsideAudience(audience, viewer)
+  if (outside !== null) return outside
   return isNew
     ? 'The account had its segment before a program named it: its next `group` call enrols it.'
     : 'The account was enrolled before this program named its segment.'

@@ -4,6 +4,7 @@ import type { Definitions } from '../definitions/definitions.ts'
 import { viewProgram } from '../definitions/view.ts'
 import type { Actor } from '../http/actor.ts'
 import { readPerson } from '../identity.ts'
+import { outsideAudience } from '../impressions/audience.ts'
 import { budgetSince, countsAsInterruption, spentBudget } from '../impressions/budget.ts'
 import { signedUpAt } from '../impressions/sample.ts'
 import { readOnboarding } from '../onboarding/read.ts'
@@ -65,7 +66,7 @@ export async function readState(
   const state: State = {
     programs: enrolments.flatMap((enrolment) => {
       const program = programs.find((candidate) => candidate.id === enrolment.program)
-      if (!program) return []
+      if (!program || outsideAudience(program.audience, viewer) !== null) return []
       const { id } = program
       return [
         {
@@ -82,13 +83,25 @@ export async function readState(
     surveys: judgeSurveys(services, viewer, answeredAt),
     tours: judgeTours(services, viewer),
     announcements: judgeAnnouncements(services, viewer),
+    name: provenName(services, viewer),
     guided: rulesFor(services.definitions),
   }
   return given.explain ? { ...state, leftOut: explainLeftOut(services, { viewer, account, state }) } : state
 }
 
+/** Without a secret anybody could ask for anybody's name. */
+function provenName({ settings }: Services, { signedUpAt, user, account }: Viewer): string | null {
+  const name = user['name'] ?? account['name']
+  return settings.identitySecret && signedUpAt !== null && typeof name === 'string' ? name : null
+}
+
 /** Which rules a browser needs besides those of what is on most pages, whoever is there. */
-function rulesFor({ surveys, tours, announcements }: Definitions): State['guided'] {
-  const isOnPages = surveys.some(({ trigger }) => trigger && (trigger.url !== undefined || trigger.event === undefined))
+function rulesFor({ programs, surveys, tours, announcements }: Definitions): State['guided'] {
+  const isOnPages =
+    surveys.some(({ trigger }) => trigger && (trigger.url !== undefined || trigger.event === undefined)) ||
+    programs.some(
+      ({ urls, steps }) =>
+        urls.length > 0 || steps.some(({ completesOn }) => 'url' in completesOn || 'element' in completesOn),
+    )
   return isOnPages ? 'pages' : tours.length + announcements.length > 0 ? 'guide' : null
 }

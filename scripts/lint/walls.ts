@@ -69,7 +69,7 @@ const sdk: Wall[] = [
     message: 'sdk/ takes types from api/contract with `import type`, because its schemas would bring zod along.',
   },
   {
-    regex: into('content/schema\\.ts', 'surveys/schema\\.ts'),
+    regex: into('content/(program-|guidance-)?schema\\.ts', 'surveys/schema\\.ts'),
     allowTypeImports: true,
     message: 'sdk/ takes types of definitions with `import type`, because their schemas would bring zod along.',
   },

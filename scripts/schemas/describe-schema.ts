@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
 /** The part of a JSON Schema that holds other schemas. */
@@ -19,14 +20,7 @@ export interface JsonSchema {
  * @param name - the constant it is declared as
  */
 export function describeSchema(file: string, name: string, schema: JsonSchema): JsonSchema {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
-  const constants = new Map(
-    source.statements
-      .filter(ts.isVariableStatement)
-      .flatMap((statement) =>
-        statement.declarationList.declarations.map((each) => [each.name.getText(), each] as const),
-      ),
-  )
+  const constants = declarationsOf(file)
   if (!constants.has(name)) throw new Error(`${file} declares no schema named ${name}.`)
   describeConstant(name, schema)
   return schema
@@ -79,8 +73,9 @@ export function describeSchema(file: string, name: string, schema: JsonSchema): 
   }
 
   function sentenceBefore(node: ts.Node) {
-    const comment = ts.getLeadingCommentRanges(source.text, node.pos)?.at(-1)
-    const text = comment ? source.text.slice(comment.pos, comment.end) : ''
+    const source = node.getSourceFile().text
+    const comment = ts.getLeadingCommentRanges(source, node.pos)?.at(-1)
+    const text = comment ? source.slice(comment.pos, comment.end) : ''
     if (!text.startsWith('/**')) return ''
     const lines = text
       .slice(3, -2)
@@ -90,6 +85,25 @@ export function describeSchema(file: string, name: string, schema: JsonSchema): 
     return (firstTag < 0 ? lines : lines.slice(0, firstTag)).filter(Boolean).join(' ')
   }
 }
+
+/** The constants of a module, and of those beside it that it imports from, by name. */
+function declarationsOf(file: string): Map<string, ts.VariableDeclaration> {
+  const { statements } = parse(file)
+  const beside = statements
+    .filter(ts.isImportDeclaration)
+    .flatMap(({ moduleSpecifier }) => (ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : []))
+    .filter((path) => path.startsWith('./'))
+    .flatMap((path) => [...parse(join(dirname(file), path)).statements])
+  return new Map(
+    [...beside, ...statements]
+      .filter(ts.isVariableStatement)
+      .flatMap((statement) =>
+        statement.declarationList.declarations.map((each) => [each.name.getText(), each] as const),
+      ),
+  )
+}
+
+const parse = (file: string) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
 
 /** What a field says of itself goes before what its schema says in general, and before the keywords it explains. */
 function setDescription(target: JsonSchema, description: string) {

@@ -2,15 +2,8 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
 import { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
-import {
-  Category,
-  MeasureCatalogue,
-  Program,
-  Redirects,
-  Scorecard,
-  SearchHints,
-  TrackingPlan,
-} from '../../content/schema.ts'
+import { Program } from '../../content/program-schema.ts'
+import { Category, MeasureCatalogue, Redirects, Scorecard, SearchHints, TrackingPlan } from '../../content/schema.ts'
 import { Email } from '../../content/email-schema.ts'
 import { Support } from '../../content/support-schema.ts'
 import { Survey } from '../../surveys/schema.ts'
@@ -20,7 +13,7 @@ import type { JsonSchema } from './describe-schema.ts'
 const root = join(import.meta.dirname, '../..')
 
 const sources: { from: string; name: string; schema: z.ZodType; file: string; source?: string }[] = [
-  { from: 'content', name: 'Program', schema: Program, file: 'program' },
+  { from: 'content', name: 'Program', schema: Program, file: 'program', source: 'program-schema.ts' },
   { from: 'content', name: 'Scorecard', schema: Scorecard, file: 'scorecard' },
   { from: 'content', name: 'TrackingPlan', schema: TrackingPlan, file: 'events' },
   { from: 'content', name: 'MeasureCatalogue', schema: MeasureCatalogue, file: 'measures' },

@@ -10,17 +10,17 @@ import { step } from './step.ts'
 
 /** The steps of a program, and how far one has come. */
 export const checklist = (props: ChecklistProps): HTMLElement => {
-  const { definition, translation, api, aside, onMinimise, onDismiss, onTour } = props
+  const { definition, translation, api, extras, aside, onMinimise, onDismiss, onOpen } = props
   const { title, description, steps } = definition
   const words = translation?.checklist ?? checklistWords
   const stand = standOf(props)
-  const done = new Set(stand.completedSteps.map(({ id }) => id))
-  const next = stand.nextStep ?? steps.find(({ id }) => !done.has(id))?.id
-  const left = steps.reduce((sum, { id, minutes }) => sum + (done.has(id) ? 0 : (minutes ?? 0)), 0)
+  const done = stand.completedSteps.map(({ id }) => id)
+  const next = stand.nextStep ?? steps.find(({ id }) => !done.includes(id))?.id
+  const left = steps.reduce((sum, { id, minutes }) => sum + (done.includes(id) ? 0 : (minutes ?? 0)), 0)
   // On a narrow window a list would cover the page, so it begins small.
   const isSmall = props.minimised ?? isNarrow()
   const isDone = stand.isCompleted
-  const count = words.count(done.size, steps.length)
+  const count = words.count(done.length, steps.length)
 
   return el(
     'section',
@@ -37,7 +37,7 @@ export const checklist = (props: ChecklistProps): HTMLElement => {
           'aria-controls': 'steps',
           onclick: () => onMinimise(!isSmall),
         },
-        stones(done.size, steps.length),
+        stones(done.length, steps.length),
         el(
           'span',
           null,
@@ -71,17 +71,19 @@ export const checklist = (props: ChecklistProps): HTMLElement => {
         steps.map((each, index) =>
           step(each, {
             number: index + 1,
-            stage: done.has(each.id) ? 'completed' : each.id === next ? 'next' : 'open',
+            stage: done.includes(each.id) ? 'completed' : each.id === next ? 'next' : 'open',
             words,
             api,
             // Small again, so that it does not cover what the step leads to.
             onFollow: () => {
               if (isNarrow()) onMinimise(true)
             },
-            onTour,
+            onOpen,
+            ...extras?.ofStep(each, done, props),
           }),
         ),
       ),
+      extras?.ofMilestones(props),
     ),
     // Said when it changes, so it says nothing of what was done before.
     el('p', { class: 'said', 'aria-live': 'polite' }, count),

@@ -2,6 +2,7 @@ import type { ProgramView } from '../../api/contract/definitions.ts'
 import type { ChecklistWords } from '../i18n/checklist-words.ts'
 import { el } from '../ui/element.ts'
 import { icon } from '../ui/icon.ts'
+import type { ExtraOfStep } from './checklist-props.ts'
 
 /** One step: what to do, whether it is done, and, if it is next, what helps with it. */
 export const step = (
@@ -9,21 +10,23 @@ export const step = (
   {
     number,
     stage,
+    after,
+    button,
     words,
     api,
     onFollow,
-    onTour,
+    onOpen,
   }: {
     number: number
     stage: 'completed' | 'next' | 'open'
     words: ChecklistWords
     api: string
     onFollow: () => void
-    onTour: (id: string) => void
-  },
+    onOpen: (id: string) => void
+  } & Partial<ExtraOfStep>,
 ): HTMLElement => {
   const isNext = stage === 'next'
-  const notes = [required ? [] : words.optional, isNext && minutes ? words.minutes(minutes) : []].flat()
+  const notes = [required ? [] : words.optional, isNext && minutes ? words.minutes(minutes) : [], after ?? []].flat()
   return el(
     'li',
     { class: stage, 'aria-current': isNext && 'step' },
@@ -34,7 +37,7 @@ export const step = (
       el(
         'p',
         { class: 'title' },
-        stage === 'open' && url ? el('a', { href: url, onclick: onFollow }, title) : el('span', null, title),
+        stage === 'open' && url && !after ? el('a', { href: url, onclick: onFollow }, title) : el('span', null, title),
         el('span', { class: 'said' }, ` (${words[stage]})`),
       ),
       notes.length > 0 && el('p', { class: 'muted' }, notes.join(' · ')),
@@ -51,7 +54,8 @@ export const step = (
               words.start,
               el('span', { class: 'said' }, `: ${title}`),
             ),
-          tour && el('button', { type: 'button', class: 'shows', onclick: () => onTour(tour) }, words.show),
+          tour && el('button', { type: 'button', class: 'shows', onclick: () => onOpen(tour) }, words.show),
+          // The one place where articles of the help center are linked to.
           resources.map((resource) =>
             el(
               'a',
@@ -61,6 +65,7 @@ export const step = (
             ),
           ),
         ),
+      button,
     ),
   )
 }

@@ -83,7 +83,7 @@ export const createPreview = ({
       load,
       root: shown.root,
       language: languageOf(look.locale),
-      scene: sceneOf(staged(state, look), { environment, load, api, write }),
+      scene: sceneOf(staged(state, look), { environment, load, locale: look.locale, api, onProblem, write }),
       onShow,
       onEnd: end,
     })
@@ -105,16 +105,17 @@ export const createPreview = ({
 /** All that a preview may use. */
 const sceneOf = (
   { state, begun }: ReturnType<typeof staged>,
-  { environment, load, api, write }: Pick<CoreOptions, 'environment' | 'load' | 'api'> & { write(text: string): void },
+  {
+    write,
+    ...given
+  }: Pick<CoreOptions, 'environment' | 'load' | 'locale' | 'api' | 'onProblem'> & { write(text: string): void },
 ): Omit<Scene, 'end' | 'translation'> => {
   const said = (...words: unknown[]) =>
     write(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '))
   const session = forgetful()
   session.set('begun', begun)
   return {
-    environment,
-    load,
-    api,
+    ...given,
     session,
     store: forgetful(),
     state: () => state,

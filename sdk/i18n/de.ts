@@ -16,6 +16,7 @@ export const translation: Translation = {
     dismiss: 'Liste ausblenden',
     allDone: 'Alle Schritte sind erledigt. Gut gemacht!',
   },
+  extra: { markDone: 'Als erledigt markieren', after: (title) => `Nach „${title}“` },
   guide: {
     step: (number, all) => `${number} von ${all}`,
     next: 'Weiter',
@@ -24,7 +25,7 @@ export const translation: Translation = {
     close: 'Schließen',
     show: 'Zeigen',
   },
-  milestone: { close: 'Schließen' },
+  milestone: { close: 'Schließen', share: 'Teilen', name: 'Name auf der Urkunde', save: 'Urkunde speichern' },
   survey: {
     region: 'Ihre Meinung',
     next: 'Weiter',

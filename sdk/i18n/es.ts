@@ -16,6 +16,7 @@ export const translation: Translation = {
     dismiss: 'Ocultar la lista',
     allDone: 'Todos los pasos están completados. ¡Muy bien!',
   },
+  extra: { markDone: 'Marcar como hecho', after: (title) => `Después de «${title}»` },
   guide: {
     step: (number, all) => `${number} de ${all}`,
     next: 'Siguiente',
@@ -24,7 +25,7 @@ export const translation: Translation = {
     close: 'Cerrar',
     show: 'Mostrar',
   },
-  milestone: { close: 'Cerrar' },
+  milestone: { close: 'Cerrar', share: 'Compartir', name: 'Nombre en el certificado', save: 'Guardar el certificado' },
   survey: {
     region: 'Su opinión',
     next: 'Siguiente',

@@ -16,6 +16,7 @@ export const translation: Translation = {
     dismiss: 'Masquer la liste',
     allDone: 'Toutes les étapes sont terminées. Bravo !',
   },
+  extra: { markDone: 'Marquer comme faite', after: (title) => `Après « ${title} »` },
   guide: {
     step: (number, all) => `${number} sur ${all}`,
     next: 'Suivant',
@@ -24,7 +25,7 @@ export const translation: Translation = {
     close: 'Fermer',
     show: 'Me montrer',
   },
-  milestone: { close: 'Fermer' },
+  milestone: { close: 'Fermer', share: 'Partager', name: 'Nom sur le certificat', save: 'Enregistrer le certificat' },
   survey: {
     region: 'Votre avis',
     next: 'Suivant',

@@ -1,4 +1,5 @@
 import type { ChecklistWords } from './checklist-words.ts'
+import type { ExtraWords } from './extra-words.ts'
 import type { GuideWords } from './guide-words.ts'
 import type { MilestoneWords } from './milestone-words.ts'
 import type { SurveyWords } from './survey-words.ts'
@@ -12,6 +13,7 @@ export type Language = 'de' | 'es' | 'fr'
 /** All that the SDK says by itself. */
 export interface Translation {
   checklist: ChecklistWords
+  extra: ExtraWords
   guide: GuideWords
   milestone: MilestoneWords
   survey: SurveyWords

@@ -5,20 +5,26 @@ import { closeButton, onEscape } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
 import { stones } from '../ui/stones.ts'
 import { confetti } from './confetti.ts'
+import { keepsakes } from './keepsakes.ts'
 
 /** A celebration. It says itself and does not ask for attention. */
 export const milestone = ({
   definition,
   translation,
   isSaid,
+  name,
+  onSave,
   onClose,
 }: {
   definition: ProgramView['milestones'][number]
   translation: Translation | undefined
   isSaid: boolean
+  name: string
+  onSave: (name: string) => void
   onClose: () => void
 }): HTMLElement => {
-  const { title, celebration } = definition
+  const { title, celebration, certificate, share } = definition
+  const words = translation?.milestone ?? milestoneWords
   return el(
     'div',
     { class: 'milestone', onkeydown: onEscape(onClose) },
@@ -33,7 +39,8 @@ export const milestone = ({
         isSaid && el('h2', null, title),
         isSaid && celebration && el('p', null, celebration),
       ),
-      closeButton((translation?.milestone ?? milestoneWords).close, onClose),
+      closeButton(words.close, onClose),
+      (certificate ?? share) && keepsakes(definition, { words, name, onSave }),
     ),
   )
 }

@@ -16,7 +16,7 @@ export interface Part {
 /** What anything on show may use, and whom it tells what is done with it. */
 export interface Scene extends Pick<
   CoreOptions,
-  'environment' | 'load' | 'api' | 'store' | 'session' | 'emit' | 'makeId' | 'track'
+  'environment' | 'load' | 'locale' | 'onProblem' | 'api' | 'store' | 'session' | 'emit' | 'makeId' | 'track'
 > {
   /** Undefined where it is English. */
   translation: Translation | undefined

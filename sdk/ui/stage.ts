@@ -1,7 +1,6 @@
 import type { State } from '../../api/contract/state.ts'
 import type { Shown } from '../cairn.ts'
 import type { Runtime } from '../client/runtime.ts'
-import type { CoreOptions } from '../core.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decide.ts'
 import { languageOf } from '../i18n/translation.ts'
@@ -15,10 +14,7 @@ import type { Place } from './place.ts'
 
 /** What the stage asks of the core. */
 export interface StageOptions
-  extends
-    Omit<Scene, 'end' | 'isCornerTaken' | 'isOpened' | 'open' | 'translation'>,
-    Pick<CoreOptions, 'locale' | 'onProblem'>,
-    Pick<Runtime, 'isVisible'> {
+  extends Omit<Scene, 'end' | 'isCornerTaken' | 'isOpened' | 'open' | 'translation'>, Pick<Runtime, 'isVisible'> {
   /** Asks whether it may be shown. */
   claim(shown: Shown, forced: boolean): Promise<boolean>
   /** Hears of every decision, and of what it was made. */
@@ -123,11 +119,13 @@ export const createStage = (options: StageOptions): Stage => {
   }
 
   const want = (id: string, { programs, surveys, tours, announcements }: State) => {
-    const program = programs.find(({ definition }) => definition.id === id)
+    const isIt = ({ definition }: { definition: { id: string } }) => definition.id === id
+    const program = programs.find(isIt)
     if (program) {
       store.set('minimised', false)
       if (!wanted.includes(id) && (program.dismissed || over.includes(id))) record({ kind: 'checklist', id }, 'resumed')
-    } else if (![...surveys, ...tours, ...announcements].some(({ definition }) => definition.id === id)) {
+      // A milestone, `program/milestone`, is there as soon as it is reached.
+    } else if (!/\//.test(id) && ![...surveys, ...tours, ...announcements].some(isIt)) {
       onProblem(`there is no ${id}`)
       return
     }

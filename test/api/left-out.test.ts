@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { State } from '../../api/contract/state.ts'
 import type { Announcement } from '../../content/guidance-schema.ts'
-import type { Program } from '../../content/schema.ts'
+import type { Program } from '../../content/program-schema.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 
 const mia = { userId: 'mia', accountId: 'linden' }

@@ -108,7 +108,7 @@ describe('onboarding', () => {
     type: 'action' as const,
     required: true,
     minutes: null,
-    completesOn: { event: id },
+    completesOn: { event: id, on: 'event' as const, url: null, target: null },
     url: null,
     tour: null,
     resources: [],
@@ -119,10 +119,14 @@ describe('onboarding', () => {
     description: null,
     segments: ['school'],
     scope: 'account',
+    order: 'free',
+    urls: [],
     durationDays: null,
     stalledAfterDays: 3,
     steps: [step('info'), step('team'), step('live')],
-    milestones: [{ id: 'ready', title: 'Ready', celebration: null, targetDay: 7, criteria: [] }],
+    milestones: [
+      { id: 'ready', title: 'Ready', celebration: null, targetDay: 7, criteria: [], certificate: null, share: null },
+    ],
   }
 
   test('shows each step as done, next or still to come', () => {

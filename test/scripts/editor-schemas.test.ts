@@ -30,7 +30,7 @@ test('an editor can explain every field of a program and leaves out what has a d
   expect(silentFields(program)).toEqual([])
   expect(program.required).toEqual(['title', 'segments', 'steps'])
   expect(program.properties?.['steps']?.items?.properties?.['completesOn']?.description).toBe(
-    'The event that completes the step, whoever of the account sends it.',
+    'What completes the step for the whole account, whoever of its users does it.',
   )
 })
 

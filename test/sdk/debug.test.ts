@@ -118,6 +118,7 @@ test('a preview begins at any step, whatever leads to it and wherever it belongs
     tours: [makeTour()],
     announcements: [],
     guided: null,
+    name: null,
   }
   const look = (kind: 'checklist' | 'survey' | 'tour', id: string) => staged(state, { kind, id, step: 1, locale: 'en' })
   expect(look('checklist', 'school-setup').state.programs[0]?.enrolment.completedSteps).toMatchObject([{ id: 'team' }])

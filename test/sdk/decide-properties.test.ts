@@ -40,6 +40,7 @@ const state = fc
       tours: [{ ...makeTour({ ...(begins && { start: begins }), launcher: '/*' }), ...judged, offered: eligible }],
       announcements: [news('news', 'slide-in'), news('strip', 'banner')],
       guided: null,
+      name: null,
     }
   })
 

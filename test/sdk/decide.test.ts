@@ -127,7 +127,7 @@ test('nothing interrupts a page that nobody sees', () => {
 
 function decideWith(state: Partial<State>, situation: Partial<Situation> = {}) {
   const decision = decide(
-    { programs: [], surveys: [], tours: [], announcements: [], guided: null, ...state },
+    { programs: [], surveys: [], tours: [], announcements: [], guided: null, name: null, ...state },
     { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...situation },
     kinds,
   )

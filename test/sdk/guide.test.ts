@@ -175,7 +175,7 @@ function decideWith(state: Partial<State>, situation: Partial<Situation & Wherea
     banner: { weigh: (state, here) => weighBanners(state, { ...here, ...there }) },
   }
   const decision = decide(
-    { programs: [], surveys: [], tours: [], announcements: [], guided: null, ...state },
+    { programs: [], surveys: [], tours: [], announcements: [], guided: null, name: null, ...state },
     { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...rest },
     all,
   )

@@ -11,6 +11,8 @@ export const makeProgram = ({
     description: null,
     segments: ['school'],
     scope: 'account',
+    order: 'free',
+    urls: [],
     durationDays: null,
     stalledAfterDays: 3,
     steps: [makeStep('team', 'team_invited'), makeStep('vehicles', 'vehicle_added')],
@@ -21,6 +23,8 @@ export const makeProgram = ({
         celebration: null,
         targetDay: null,
         criteria: ['all_required_steps_completed'],
+        certificate: null,
+        share: null,
       },
     ],
   },
@@ -83,7 +87,7 @@ const makeStep = (id: string, event: string): State['programs'][number]['definit
     tour: null,
     resources: [],
   },
-  completesOn: { event },
+  completesOn: { event, on: 'event', url: null, target: null },
 })
 
 /** A tour of one step that may come up, as the server serves it. */

@@ -20,7 +20,8 @@ const kinds: Record<SurveyView['kind'], string> = {
 /** Says what happened: "Invoice sent", "Answered NPS: 9". Questions are quoted where the surveys are known. */
 export const entryInWords = (entry: TimelineEntry, surveys: SurveyView[]): EntryWords => {
   if (entry.kind === 'event') {
-    return { sentence: humanize(entry.name), details: detailsOf(entry.details, humanize) }
+    // A step that Cairn itself completed has its name behind a colon, and among its details.
+    return { sentence: humanize(entry.name.replace(/:.*/, '')), details: detailsOf(entry.details, humanize) }
   }
   const survey = surveys.find(({ id }) => id === entry.name)
   const name = survey ? kinds[survey.kind] : humanize(entry.name)

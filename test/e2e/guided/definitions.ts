@@ -7,6 +7,29 @@ steps:
   - { id: walk, title: Take a walk, tour: walk, completesOn: { event: calendar_tour_completed } }
   - { id: invite, title: Invite somebody, completesOn: { event: team_invited } }
 `,
+  'content/programs/ordered.yaml': `
+title: { en: In order, fr: Dans l'ordre }
+locales: [en, fr]
+segments: [ordered]
+audience: { userTraits: { role: [owner] } }
+order: in-order
+urls: [/, /second, /late]
+steps:
+  - { id: read, title: { en: Read it, fr: Lisez-le }, completesOn: { by: hand } }
+  - { id: extra, title: { en: More of it, fr: Encore }, required: false, completesOn: { by: hand } }
+  - { id: visit, title: { en: Go there, fr: Allez-y }, url: /second, completesOn: { url: '/second*' } }
+  - { id: see, title: { en: See it, fr: Voyez-le }, completesOn: { element: { cairn: late } } }
+milestones:
+  - id: half
+    title: { en: Half of it, fr: La moitié }
+    criteria: [{ step: read }, { step: visit }]
+  - id: all
+    title: { en: All of it, fr: Tout }
+    celebration: { en: Nothing is left., fr: Plus rien à faire. }
+    criteria: [all_required_steps_completed]
+    certificate: { title: { en: Certificate of order, fr: Certificat d'ordre }, text: { en: did it in order., fr: l'a fait. } }
+    share: { text: { en: I did it., fr: C'est fait. }, url: /second }
+`,
   'content/tours/walk.yaml': `
 title: A walk
 completionEvent: calendar_tour_completed

@@ -1,0 +1,42 @@
+import type { ProgramView } from '../../api/contract/definitions.ts'
+import type { MilestoneWords } from '../i18n/milestone-words.ts'
+import { el } from '../ui/element.ts'
+
+/** What a milestone leaves one with: a certificate in one's name, something to share. */
+export const keepsakes = (
+  { certificate, share }: Pick<ProgramView['milestones'][number], 'certificate' | 'share'>,
+  { words, name, onSave }: { words: MilestoneWords; name: string; onSave: (name: string) => void },
+): HTMLElement =>
+  el(
+    'form',
+    {
+      class: 'keepsakes',
+      onsubmit: (event: Event) => {
+        event.preventDefault()
+        const form = event.target as HTMLFormElement
+        onSave(String(new FormData(form).get('name')).trim())
+      },
+    },
+    certificate && [
+      el('label', { for: 'holder' }, words.name),
+      el('input', { id: 'holder', name: 'name', autocomplete: 'name', required: true, maxlength: 80, value: name }),
+      el('button', { class: 'button' }, words.save),
+    ],
+    share &&
+      el(
+        'a',
+        {
+          ...{ href: share.url, target: '_blank', rel: 'noopener', class: certificate ? 'shows' : 'button' },
+          onclick: (event: Event) => {
+            // Where the device has a dialog for it; elsewhere the page that is shared opens.
+            if (!('share' in navigator)) return
+            event.preventDefault()
+            const url = new URL(share.url, location.href).href
+            navigator.share({ text: share.text, url }).catch(() => {
+              // Whoever closes the dialog has changed their mind.
+            })
+          },
+        },
+        words.share,
+      ),
+  )
