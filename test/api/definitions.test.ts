@@ -323,3 +323,17 @@ test('a survey that asks nobody, too often, or after an answer that nobody can g
     'Only a csat question has stars.',
   )
 })
+
+test('a step that nothing can complete, and a milestone of a step that is not there, are refused', () => {
+  const after = (completesOn: string) =>
+    problemsAfter(program, 'completesOn: { event: team_invited }', completesOn).join()
+  expect(after('completesOn: { element: {} }')).toContain(
+    'steps[1].completesOn.element: Nothing says which element it is. Give "cairn", "css" or "text".',
+  )
+  expect(after('completesOn: { url: setup }')).toContain('use a path such as /planning or /students/*')
+  expect(after('completesOn: { by: magic }')).toContain('steps[1].completesOn')
+  const [problem] = problemsAfter(program, 'criteria: [all_required_steps_completed]', 'criteria: [{ step: teem }]')
+  expect(problem).toMatch(
+    /criteria\[0\]\.step: There is no step "teem" in this program\. Is "team" meant\? Name one of /,
+  )
+})
