@@ -14,7 +14,7 @@ export const translation: Translation = {
     show: 'Me montrer',
     newTab: 'nouvel onglet',
     dismiss: 'Masquer la liste',
-    allDone: 'Toutes les étapes sont terminées. Bravo !',
+    allDone: 'Toutes les étapes sont terminées. Bravo\u00a0!',
   },
   extra: { markDone: 'Marquer comme faite', after: (title) => `Après « ${title} »` },
   guide: {
