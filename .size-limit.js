@@ -15,6 +15,11 @@ export default [
     path: filesOfSdk('dist/sdk', ['core', 'guide', 'announcement']),
     limit: '11 kB',
   },
+  {
+    name: 'SDK with the help panel',
+    path: filesOfSdk('dist/sdk', ['core', 'all', 'help', 'panel']),
+    limit: '28.5 kB',
+  },
   { name: 'An article', path: filesOfPage('dist/site', 'help/getting-started/first-lesson'), limit: '12 kB' },
   {
     name: 'An article that has every part',

@@ -197,3 +197,36 @@ export const Interruptions = z.strictObject({
   perWeek: z.number().int().nonnegative().default(6),
 })
 export type Interruptions = z.infer<typeof Interruptions>
+
+/**
+ * The help panel, `content/help-panel.yaml`: the help center within your product. Without the file there is none.
+ *
+ * @example
+ * ```yaml
+ * pages: [/app/*]
+ * suggestions:
+ *   - { url: /app/planning, articles: [planning/book-lesson, planning/conflicts] }
+ * ```
+ */
+export const HelpPanel = z.strictObject({
+  /** Whether a button in a corner opens it. Your own buttons call `cairn.open('help')`. */
+  launcher: z.boolean().default(true),
+  /** The corner at the bottom where it stands: at the end of a line, or at the start. */
+  corner: z.enum(['end', 'start']).default('end'),
+  /** The pages that have the button; without them, all. */
+  pages: z.array(UrlPattern).min(1).default(['/*']),
+  /** Whom the button is for. */
+  audience: Audience.optional(),
+  /** What is suggested where. Elsewhere it is what a search for the heading of the page finds, else what is read most. */
+  suggestions: z
+    .array(
+      z.strictObject({
+        /** The page. The first that fits counts. */
+        url: UrlPattern,
+        /** Articles as `category/slug`, the most likely first. */
+        articles: z.array(z.string().min(1)).min(1).max(6),
+      }),
+    )
+    .default([]),
+})
+export type HelpPanel = z.infer<typeof HelpPanel>

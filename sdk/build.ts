@@ -22,11 +22,13 @@ const parts = Object.fromEntries([
   ['core', 'core.ts'],
   ['guide', 'guide/create-guide.ts'],
   ['pages', 'guide/create-pages.ts'],
+  ['all', 'guide/create-all.ts'],
   ['debug', 'debug/watched-core.ts'],
   ['choices', 'survey/choices.ts'],
   ['extras', 'checklist/extras.ts'],
   ['certificate', 'milestone/certificate.ts'],
-  ...globSync(['*/show-*.ts', 'i18n/??.ts'], { cwd: source })
+  ['panel', 'help/panel.ts'],
+  ...globSync(['*/show-*.ts', 'i18n/??.ts', 'help/words/help-??.ts'], { cwd: source })
     .sort()
     .map((file) => [basename(file, '.ts').replace('show-', ''), file] as const),
 ]) as Record<string, string>

@@ -34,10 +34,10 @@ export type Properties = Record<string, unknown>
 
 /**
  * What was put on the page: a checklist (by its program), a milestone (`program/milestone`), a survey, a tour, its beacon
- * (`tour/launcher`), or an announcement, which may be a banner.
+ * (`tour/launcher`), an announcement, which may be a banner, the help panel (`help`), or its button (`help/launcher`).
  */
 export interface Shown {
-  kind: 'checklist' | 'milestone' | 'survey' | 'tour' | 'hotspot' | 'announcement' | 'banner'
+  kind: 'checklist' | 'milestone' | 'survey' | 'tour' | 'hotspot' | 'announcement' | 'banner' | 'help'
   id: string
 }
 
@@ -91,7 +91,10 @@ export interface Cairn {
    * wait are still sent as theirs, and what they said about consent stays.
    */
   reset(): void
-  /** Shows the program, milestone that was reached (`program/milestone`), survey, tour or announcement of this id now, whatever its targeting and whether or not it was dismissed. */
+  /**
+   * Shows the program, milestone that was reached (`program/milestone`), survey, tour or announcement of this id now,
+   * whatever its targeting and whether or not it was dismissed; `help` is the help panel.
+   */
   open(id: string): void
   /** Takes what has this id off the page, or everything. */
   close(id?: string): void

@@ -102,6 +102,7 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
   const stage = createStage({
     ...options,
     ...runtime,
+    send,
     unconfirmed,
     state: remote.read,
     tracked,

@@ -35,4 +35,10 @@ const parts: { [Part in keyof Parts]: () => Promise<Parts[Part]> } = {
   banner: () => import('./banner/show-banner.ts'),
   fr: () => import('./i18n/fr.ts'),
   debug: () => import('./debug/watched-core.ts'),
+  all: () => import('./guide/create-all.ts'),
+  help: () => import('./help/show-help.ts'),
+  panel: () => import('./help/panel.ts'),
+  'help-de': () => import('./help/words/help-de.ts'),
+  'help-es': () => import('./help/words/help-es.ts'),
+  'help-fr': () => import('./help/words/help-fr.ts'),
 }

@@ -81,6 +81,29 @@ const Action = z.object({
   target: z.string().describe('A URL, a path (of an article: on this server), or an id.'),
 })
 
+/** The help panel as served. */
+export const HelpView = z
+  .object({
+    locale: z.string().describe('The language of the help center that is nearest to the one asked for.'),
+    launcher: z
+      .object({
+        corner: z.enum(['end', 'start']).describe('The corner at the bottom where it stands.'),
+        pages: z.array(z.string()).describe('The pages that have it; `*` stands for anything.'),
+      })
+      .nullable()
+      .describe('The button that opens the panel; null where this user has none.'),
+    suggestions: z
+      .array(
+        z.object({
+          url: z.string().describe('A page; `*` stands for anything.'),
+          articles: z.array(z.string()).describe('Articles as `category/slug`, the most likely first.'),
+        }),
+      )
+      .describe('What to suggest where.'),
+  })
+  .openapi('HelpPanel', { description: 'The help center within a product.' })
+export type HelpView = z.infer<typeof HelpView>
+
 /** An announcement as served, its texts in one language. */
 export const AnnouncementView = z
   .object({

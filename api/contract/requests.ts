@@ -51,25 +51,30 @@ export const OpenedRequest = z
 export type OpenedRequest = z.infer<typeof OpenedRequest>
 
 /** Body of `POST /v1/requests/times`. */
-export const SupportTimesRequest = Subject.openapi('SupportTimesRequest', {
-  description: 'Whose times are asked for.',
+export const SupportTimesRequest = Subject.extend({ locale: ArticleLocale }).openapi('SupportTimesRequest', {
+  description: 'Whose times are asked for, and in which language the severities are named.',
 })
 
 /** Answer of `POST /v1/requests/times`. */
 export const SupportTimes = z
   .object({
     tier: z.string().nullable().describe('The tier of the plan of a verified user; null where nobody is verified.'),
+    email: z.string().nullable().describe('The e-mail address of a verified user; null where none is known.'),
     times: z
       .array(
         z.object({
           severity: Severity,
+          title: z.string().describe('What it means, as people choose it.'),
+          example: z.string().nullable().describe('An example of it; null where there is none.'),
           firstResponse: z.string().describe('Until a person answers, in minutes, hours or days such as `4h`.'),
           resolution: z.string().describe('Until it is solved, such as `7d`.'),
         }),
       )
       .describe('What is promised, by severity; without a verified user what everybody is promised.'),
   })
-  .openapi('SupportTimes', { description: 'How soon the support team answers and solves.' })
+  .openapi('SupportTimes', {
+    description: 'How soon the support team answers and solves, and what is known of who asks.',
+  })
 export type SupportTimes = z.infer<typeof SupportTimes>
 
 /** Where a request stands. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ProgramView, SurveyView } from './definitions.ts'
-import { AnnouncementView, TourView } from './guidance.ts'
+import { AnnouncementView, HelpView, TourView } from './guidance.ts'
 import { Enrolment } from './onboarding.ts'
 import { Subject } from './subject.ts'
 
@@ -81,11 +81,12 @@ export const State = z
       .describe(
         'What a certificate is made out to: the name of the user, else of the account; null where nobody proves who they are.',
       ),
+    help: HelpView,
     guided: z
-      .enum(['guide', 'pages'])
+      .enum(['guide', 'pages', 'all'])
       .nullable()
       .describe(
-        'Which rules a browser needs, whoever is there: those of what leads and tells people (`guide`), of surveys, checklists and steps that wait for a page as well (`pages`), or none.',
+        'Which rules a browser needs, whoever is there: those of what leads and tells people (`guide`), of surveys, checklists and steps that wait for a page as well (`pages`), of the help panel too (`all`), or none.',
       ),
     leftOut: z
       .array(LeftOut)

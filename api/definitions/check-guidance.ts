@@ -11,13 +11,14 @@ import { missingTranslations } from './translations.ts'
 import type { UnknownEvent } from './unknown-event.ts'
 
 /**
- * Finds in tours and announcements what single files cannot know: events, traits and other things that nothing defines,
- * and ids that `open` could take for something else.
+ * Finds in tours, announcements and the help panel what single files cannot know: events, traits and other things that
+ * nothing defines, and ids that `open` could take for something else.
  */
 export function checkGuidance(files: DefinitionFiles, unknownEvent: UnknownEvent): DefinitionProblem[] {
   return [
     ...files.tours.flatMap((tour) => checkTour(tour, files, unknownEvent)),
     ...files.announcements.flatMap((announcement) => checkAnnouncement(announcement, files, unknownEvent)),
+    ...(files.helpPanel ? checkAudience(files.helpPanel, files) : []),
     ...sharedIds(files),
   ]
 }

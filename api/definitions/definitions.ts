@@ -1,4 +1,4 @@
-import type { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
+import type { Announcement, HelpPanel, Interruptions, Tour } from '../../content/guidance-schema.ts'
 import type { Program, ProgramFile } from '../../content/program-schema.ts'
 import type { MeasureCatalogue, Redirects, Scorecard, TrackingPlan } from '../../content/schema.ts'
 import type { Support } from '../../content/support-schema.ts'
@@ -16,6 +16,8 @@ export interface Definitions {
   tours: Tour[]
   announcements: Announcement[]
   interruptions: Interruptions
+  /** Null where there is no file. */
+  helpPanel: HelpPanel | null
   scorecards: Scorecard[]
   support: Support
   redirects: Redirects
@@ -32,6 +34,8 @@ export interface DefinitionFiles {
   tours: YamlFile<Tour>[]
   announcements: YamlFile<Announcement>[]
   interruptions: Interruptions
+  /** Undefined where there is none, which is no problem. */
+  helpPanel: YamlFile<HelpPanel> | undefined
   scorecards: YamlFile<Scorecard>[]
   support: YamlFile<Support>
   redirects: YamlFile<Redirects> | undefined

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
+import { Announcement, HelpPanel, Interruptions, Tour } from '../../content/guidance-schema.ts'
 import { Program } from '../../content/program-schema.ts'
 import { MeasureCatalogue, Scorecard, TrackingPlan } from '../../content/schema.ts'
 import { Support } from '../../content/support-schema.ts'
@@ -89,6 +89,8 @@ export function readDefinitions({ root }: { root: string }): {
   const announcements = folder(Announcement, 'content/announcements')
   const budget = 'content/interruptions.yaml'
   const interruptions = existsSync(join(root, budget)) ? one(Interruptions, budget)?.value : Interruptions.parse({})
+  const panel = 'content/help-panel.yaml'
+  const helpPanel = existsSync(join(root, panel)) ? (one(HelpPanel, panel) ?? undefined) : undefined
   const { read: redirects, problems: unread } = readRedirects(root)
   const { emails, problems: unsendable } = readEmails(root)
   problems.push(...unread, ...(redirects ? checkRedirects(redirects) : []), ...unsendable)
@@ -102,6 +104,7 @@ export function readDefinitions({ root }: { root: string }): {
     tours,
     announcements,
     interruptions,
+    helpPanel,
     scorecards,
     support,
     redirects,
@@ -127,6 +130,7 @@ export function loadDefinitions({ root }: { root: string }): Definitions {
     tours: files.tours.map((tour) => tour.value),
     announcements: files.announcements.map((announcement) => announcement.value),
     interruptions: files.interruptions,
+    helpPanel: files.helpPanel?.value ?? null,
     scorecards: files.scorecards.map((scorecard) => scorecard.value),
     redirects: files.redirects?.value ?? {},
     support: files.support.value,

@@ -1,8 +1,9 @@
-import type { Announcement, Picture, Tour, TourStep } from '../../content/guidance-schema.ts'
-import { localise } from '../../content/localise.ts'
+import type { Announcement, HelpPanel, Picture, Tour, TourStep } from '../../content/guidance-schema.ts'
+import { defaultLocale } from '../../content/article-address.ts'
+import { localise, nearestLocale } from '../../content/localise.ts'
 import { parseRichText } from '../../content/rich-text.ts'
 import type { LocalizedText } from '../../content/schema.ts'
-import type { AnnouncementView, PictureView, StartView, TourView } from '../contract/guidance.ts'
+import type { AnnouncementView, HelpView, PictureView, StartView, TourView } from '../contract/guidance.ts'
 import type { ArticleShelf } from './list-articles.ts'
 import { viewTarget } from './view-target.ts'
 import { linkToArticle } from './view.ts'
@@ -64,5 +65,17 @@ export function viewAnnouncement(announcement: Announcement, locale: string, art
     })),
     start: viewStart(announcement.start),
     from: announcement.from ?? null,
+  }
+}
+
+/** The help panel as served. */
+export function viewHelp(
+  panel: HelpPanel | null,
+  { locale, articles, hasLauncher }: { locale: string; articles: ArticleShelf; hasLauncher: boolean },
+): HelpView {
+  return {
+    locale: nearestLocale([...articles.keys()], locale) ?? defaultLocale,
+    launcher: panel && hasLauncher ? { corner: panel.corner, pages: panel.pages } : null,
+    suggestions: panel?.suggestions ?? [],
   }
 }

@@ -1,7 +1,7 @@
 import { getPath } from 'hono/utils/url'
 
-/** What a page needs of this server: the API and the SDK. */
-const forPages = /^\/(v1|sdk)\//
+/** What a page needs of this server: the API, the SDK, and the articles with their index for the help panel. */
+const forPages = /^\/(v1|sdk|search-index|_astro|([a-zA-Z-]+\/)?help)\//
 
 /** How the paths of the server itself begin: a prefix that begins like that could not be told from them. */
 export const ownNames = [

@@ -62,7 +62,8 @@ export function staticFiles(options: {
     // Which has no type where it is looked up.
     if (c.req.path.endsWith('.md')) c.header('Content-Type', 'text/markdown; charset=utf-8')
   })
-  app.use('/sdk/*', async (c, next) => {
+  // Everybody may read them anyway; the SDK reads articles and their index from pages of other origins.
+  app.use(async (c, next) => {
     await next()
     c.header('Access-Control-Allow-Origin', '*')
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')

@@ -1,7 +1,7 @@
 import type { Announcement, Tour } from '../../content/guidance-schema.ts'
 import type { State } from '../contract/state.ts'
 import { dayOf } from '../day.ts'
-import { viewAnnouncement, viewTour } from '../definitions/view-guidance.ts'
+import { viewAnnouncement, viewHelp, viewTour } from '../definitions/view-guidance.ts'
 import { outsideAudience } from '../impressions/audience.ts'
 import type { Services } from '../services.ts'
 import type { Past } from './past.ts'
@@ -62,6 +62,13 @@ export function judgeAnnouncements({ definitions, now }: Services, viewer: Viewe
         seenAt: seenAt === undefined ? null : new Date(seenAt).toISOString(),
       }
     })
+}
+
+/** The help panel, which everybody can open, and whether this person has a button for it. */
+export function judgeHelp({ definitions }: Services, viewer: Viewer): State['help'] {
+  const { helpPanel, articles } = definitions
+  const hasLauncher = !!helpPanel?.launcher && outsideAudience(helpPanel.audience, viewer) === null
+  return viewHelp(helpPanel, { locale: viewer.locale, articles, hasLauncher })
 }
 
 function firstSeen({ id, form }: Announcement, past: Past): number | undefined {

@@ -10,7 +10,7 @@ import { signedUpAt } from '../impressions/sample.ts'
 import { readOnboarding } from '../onboarding/read.ts'
 import type { Services } from '../services.ts'
 import { explainLeftOut } from './explain-left-out.ts'
-import { judgeAnnouncements, judgeTours } from './judge-guidance.ts'
+import { judgeAnnouncements, judgeHelp, judgeTours } from './judge-guidance.ts'
 import { judgeSurveys } from './judge-surveys.ts'
 import { readPast, selectPast } from './past.ts'
 import type { Viewer } from './viewer.ts'
@@ -84,6 +84,7 @@ export async function readState(
     tours: judgeTours(services, viewer),
     announcements: judgeAnnouncements(services, viewer),
     name: provenName(services, viewer),
+    help: judgeHelp(services, viewer),
     guided: rulesFor(services.definitions),
   }
   return given.explain ? { ...state, leftOut: explainLeftOut(services, { viewer, account, state }) } : state
@@ -96,7 +97,8 @@ function provenName({ settings }: Services, { signedUpAt, user, account }: Viewe
 }
 
 /** Which rules a browser needs besides those of what is on most pages, whoever is there. */
-function rulesFor({ programs, surveys, tours, announcements }: Definitions): State['guided'] {
+function rulesFor({ programs, surveys, tours, announcements, helpPanel }: Definitions): State['guided'] {
+  if (helpPanel) return 'all'
   const isOnPages =
     surveys.some(({ trigger }) => trigger && (trigger.url !== undefined || trigger.event === undefined)) ||
     programs.some(

@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { Scalar } from 'yaml'
 
 /** A link in a definition: to an article by its id, or to a page of the help center by its path. */
@@ -9,8 +9,8 @@ export interface DefinitionLink {
 }
 
 /**
- * Finds the links of a YAML definition, of whatever kind it is: resources of type `article`, and values that are
- * paths of the help center.
+ * Finds the links of a YAML definition, of whatever kind it is: resources of type `article`, lists of `articles`, and
+ * values that are paths of the help center.
  */
 export function definitionLinks(yaml: string): DefinitionLink[] {
   const lines = new LineCounter()
@@ -23,6 +23,10 @@ export function definitionLinks(yaml: string): DefinitionLink[] {
       if (map.get('type') !== 'article') return
       const target = map.items.find(({ key }) => isScalar(key) && key.value === 'target')?.value
       if (isScalar(target)) add('article', target)
+    },
+    Pair(_key, { key, value }) {
+      if (!isScalar(key) || key.value !== 'articles' || !isSeq(value)) return
+      for (const item of value.items) if (isScalar(item)) add('article', item)
     },
     Scalar(key, scalar) {
       if (key !== 'key' && /^(\/[\w-]+)?\/help\/\S*$/.test(String(scalar.value))) add('page', scalar)

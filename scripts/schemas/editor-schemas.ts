@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
-import { Announcement, Interruptions, Tour } from '../../content/guidance-schema.ts'
+import { Announcement, HelpPanel, Interruptions, Tour } from '../../content/guidance-schema.ts'
 import { Program } from '../../content/program-schema.ts'
 import { Category, MeasureCatalogue, Redirects, Scorecard, SearchHints, TrackingPlan } from '../../content/schema.ts'
 import { Email } from '../../content/email-schema.ts'
@@ -29,6 +29,7 @@ const sources: { from: string; name: string; schema: z.ZodType; file: string; so
     file: 'interruptions',
     source: 'guidance-schema.ts',
   },
+  { from: 'content', name: 'HelpPanel', schema: HelpPanel, file: 'help-panel', source: 'guidance-schema.ts' },
   { from: 'content', name: 'Support', schema: Support, file: 'support', source: 'support-schema.ts' },
   { from: 'content', name: 'Email', schema: Email, file: 'email', source: 'email-schema.ts' },
   { from: 'surveys', name: 'Survey', schema: Survey, file: 'survey' },

@@ -32,7 +32,7 @@ export const announcement = ({
     el(
       'section',
       {
-        class: 'card news',
+        class: 'card news told',
         'aria-labelledby': 'news-title',
         tabindex: -1,
         onkeydown: onEscape(onClose),

@@ -1,4 +1,5 @@
 import type { State } from '../../api/contract/state.ts'
+import { createIdentity } from '../client/identity.ts'
 import { createStore } from '../client/store.ts'
 import type { CoreOptions } from '../core.ts'
 import { languageOf } from '../i18n/translation.ts'
@@ -116,8 +117,10 @@ const sceneOf = (
   session.set('begun', begun)
   return {
     ...given,
+    key: '',
     session,
     store: forgetful(),
+    identity: createIdentity(forgetful(), () => 'preview'),
     state: () => state,
     unconfirmed: new Map(),
     tracked: () => ({}),
@@ -129,6 +132,8 @@ const sceneOf = (
     record: ({ kind, id }, action) => said(action, kind, id),
     answer: (survey, { answers }, completed) => said('answer', survey, answers, completed ? 'completed' : 'so far'),
     open: (id) => said('open', id),
+    claim: async ({ kind, id }) => (said('shown', kind, id), true),
+    send: async (path, body) => (said(path, body), { status: 0, body: null, retryAfter: 0 }),
   }
 }
 

@@ -33,7 +33,9 @@ const sentences: Record<string, (reason: Reason, about: About) => string> = {
     `It does not come up by itself: a launcher, a step of a checklist or open('${id}') shows it.`,
   'tour is over': () => 'Its tour is completed, dismissed, or not for this person.',
   'tour is on': () => 'Its tour is being shown.',
-  offered: () => 'Its tour is offered to this person.',
+  'help is open': () => 'Nothing comes up while the help panel is open.',
+  offered: ({ kind }) =>
+    kind === 'help' ? 'It is for this person, on this page.' : 'Its tour is offered to this person.',
 }
 
 /** Why, in a sentence. What the server said is one already. */

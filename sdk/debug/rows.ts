@@ -51,7 +51,7 @@ const unshown = { isShown: false, again: undefined, server: '' }
 /** What the state has about something. */
 const findIn = (state: State, { kind, id }: Reason): About & { title: string; server: string } => {
   const [first = '', second] = id.split('/')
-  const { programs, surveys, tours, announcements } = state
+  const { programs, surveys, tours, announcements, help } = state
   const said = ({ eligible, reason }: { eligible: boolean; reason: string }) =>
     `${eligible ? 'May' : 'May not'} come up by itself. ${reason}`
   const program = programs.find(({ definition }) => definition.id === first)
@@ -71,6 +71,10 @@ const findIn = (state: State, { kind, id }: Reason): About & { title: string; se
   if (tour && kind === 'tour') return { title: tour.definition.title, server: said(tour), ...tour.definition.start }
   if (tour && kind === 'hotspot') {
     return { title: `Beacon of “${tour.definition.title}”`, server: '', url: tour.definition.launcher?.url }
+  }
+  if (kind === 'help') {
+    const url = help.launcher?.pages.join(', ') ?? 'content/help-panel.yaml has none for this person'
+    return { title: second ? 'Button of the help panel' : 'Help panel', server: '', url }
   }
   const announcement = announcements.find(({ definition }) => definition.id === id)
   return {

@@ -24,8 +24,18 @@ export const stepsOf = (state: State, { kind, id }: Pick<Look, 'kind' | 'id'>): 
  * begun in the tab.
  */
 export const staged = (state: State, { kind, id, step }: Look): { state: State; begun: object | null } => {
-  const nobodys = { programs: [], surveys: [], tours: [], announcements: [], guided: null, name: null }
+  const nobodys = {
+    programs: [],
+    surveys: [],
+    tours: [],
+    announcements: [],
+    help: state.help,
+    guided: null,
+    name: null,
+  }
   const isIt = (each: { definition: { id: string } }) => each.definition.id === id.split('/')[0]
+  // It marks what was seen.
+  if (kind === 'help') return { state: structuredClone(state), begun: null }
   if (kind === 'checklist' || kind === 'milestone') {
     const programs = state.programs.filter(isIt)
     const at = new Date(0).toISOString()

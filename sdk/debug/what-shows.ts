@@ -13,6 +13,7 @@ const groups: Record<Kind, string> = {
   hotspot: 'Beacons',
   announcement: 'Announcements',
   banner: 'Banners',
+  help: 'Help',
 }
 
 /** Everything there is, by kind: whether it is shown, and why. */

@@ -25,6 +25,7 @@ export const translation: Translation = {
     close: 'Schließen',
     show: 'Zeigen',
   },
+  launcher: { help: 'Hilfe', news: (count) => `${count} neu` },
   milestone: { close: 'Schließen', share: 'Teilen', name: 'Name auf der Urkunde', save: 'Urkunde speichern' },
   survey: {
     region: 'Ihre Meinung',

@@ -25,6 +25,7 @@ export const translation: Translation = {
     close: 'Cerrar',
     show: 'Mostrar',
   },
+  launcher: { help: 'Ayuda', news: (count) => `${count} novedad${count > 1 ? 'es' : ''}` },
   milestone: { close: 'Cerrar', share: 'Compartir', name: 'Nombre en el certificado', save: 'Guardar el certificado' },
   survey: {
     region: 'Su opinión',

@@ -25,6 +25,7 @@ export const translation: Translation = {
     close: 'Fermer',
     show: 'Me montrer',
   },
+  launcher: { help: 'Aide', news: (count) => `${count} nouveauté${count > 1 ? 's' : ''}` },
   milestone: { close: 'Fermer', share: 'Partager', name: 'Nom sur le certificat', save: 'Enregistrer le certificat' },
   survey: {
     region: 'Votre avis',

@@ -1,6 +1,7 @@
 import type { ChecklistWords } from './checklist-words.ts'
 import type { ExtraWords } from './extra-words.ts'
 import type { GuideWords } from './guide-words.ts'
+import type { LauncherWords } from './launcher-words.ts'
 import type { MilestoneWords } from './milestone-words.ts'
 import type { SurveyWords } from './survey-words.ts'
 
@@ -15,6 +16,7 @@ export interface Translation {
   checklist: ChecklistWords
   extra: ExtraWords
   guide: GuideWords
+  launcher: LauncherWords
   milestone: MilestoneWords
   survey: SurveyWords
 }

@@ -35,7 +35,7 @@ export const tour = (props: TourProps): HTMLElement => {
     el(
       'section',
       {
-        class: 'speech',
+        class: 'speech told',
         // In the middle of a page that waits, the dialog around it has the role.
         role: kind !== 'modal' && 'dialog',
         'aria-labelledby': 'tip-title',

@@ -1,5 +1,6 @@
 import type { State } from '../../api/contract/state.ts'
 import type { Shown } from '../cairn.ts'
+import type { Send } from '../client/transport.ts'
 import type { CoreOptions } from '../core.ts'
 import type { Translation } from '../i18n/translation.ts'
 import type { BegunSurvey } from '../survey/begun-survey.ts'
@@ -16,7 +17,18 @@ export interface Part {
 /** What anything on show may use, and whom it tells what is done with it. */
 export interface Scene extends Pick<
   CoreOptions,
-  'environment' | 'load' | 'locale' | 'onProblem' | 'api' | 'store' | 'session' | 'emit' | 'makeId' | 'track'
+  | 'environment'
+  | 'load'
+  | 'locale'
+  | 'onProblem'
+  | 'api'
+  | 'key'
+  | 'store'
+  | 'session'
+  | 'identity'
+  | 'emit'
+  | 'makeId'
+  | 'track'
 > {
   /** Undefined where it is English. */
   translation: Translation | undefined
@@ -30,6 +42,9 @@ export interface Scene extends Pick<
   tracked(): Record<string, number>
   /** Shows something else. */
   open(id: string): void
+  send: Send
+  /** Asks whether it may be shown; `forced` also says that it was. */
+  claim(shown: Shown, forced: boolean): Promise<boolean>
   answer(survey: string, begun: BegunSurvey, completed: boolean): void
   /** Whether something was asked for, and does not come up by itself. */
   isOpened(id: string): boolean
@@ -38,7 +53,7 @@ export interface Scene extends Pick<
 }
 
 /** Gets what this very thing needs besides its part, before it is claimed. */
-export type Prepare = (id: string, scene: Pick<Scene, 'state' | 'load'>) => Promise<unknown>
+export type Prepare = (id: string, scene: Pick<Scene, 'state' | 'load' | 'locale'>) => Promise<unknown>
 
 /**
  * Puts one thing on the page. Each kind that can be shown has a module with it, loaded when it is first needed.

@@ -1,5 +1,4 @@
 import type { State } from '../../api/contract/state.ts'
-import type { Shown } from '../cairn.ts'
 import type { Runtime } from '../client/runtime.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decide.ts'
@@ -15,8 +14,6 @@ import type { Place } from './place.ts'
 /** What the stage asks of the core. */
 export interface StageOptions
   extends Omit<Scene, 'end' | 'isCornerTaken' | 'isOpened' | 'open' | 'translation'>, Pick<Runtime, 'isVisible'> {
-  /** Asks whether it may be shown. */
-  claim(shown: Shown, forced: boolean): Promise<boolean>
   /** Hears of every decision, and of what it was made. */
   onDecide?: ((state: State, decision: Decision) => void) | undefined
 }
@@ -124,8 +121,8 @@ export const createStage = (options: StageOptions): Stage => {
     if (program) {
       store.set('minimised', false)
       if (!wanted.includes(id) && (program.dismissed || over.includes(id))) record({ kind: 'checklist', id }, 'resumed')
-      // A milestone, `program/milestone`, is there as soon as it is reached.
-    } else if (!/\//.test(id) && ![...surveys, ...tours, ...announcements].some(isIt)) {
+      // A milestone, `program/milestone`, is there as soon as it is reached, and help always.
+    } else if (!/\/|^help$/.test(id) && ![...surveys, ...tours, ...announcements].some(isIt)) {
       onProblem(`there is no ${id}`)
       return
     }
@@ -144,6 +141,7 @@ export const createStage = (options: StageOptions): Stage => {
     clear: () => {
       stopWaiting?.()
       places.forEach((place) => place.clear())
+      session.remove('help')
       session.remove('begun')
       opened = []
       wanted = []

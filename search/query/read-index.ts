@@ -67,7 +67,7 @@ export function readIndex(file: IndexFile): SearchIndex {
 
   const heads = readPostings(file.postings)
   const bodies = new Map<number, (at: number) => TermPostings>()
-  const bodyOf = (term: number) => file.bodies.findLastIndex((first) => first <= term)
+  const bodyOf = (term: number) => file.bodies.filter((first) => first <= term).length - 1
   const categoryOf = unpackNumbers(file.categoryOf)
   const untranslated = new Set(unpackNumbers(file.untranslated))
   const titles = file.titles === '' ? [] : file.titles.split('\n')

@@ -10,7 +10,7 @@ const someTexts = 0.1
 export function readQuery(index: SearchIndex, query: string): Term[] {
   const words = index.analyzer.terms(query).filter(({ joined }) => !joined)
   if (words.length <= mostWords) return words
-  const first = new Map(words.toReversed().map((word) => [word.stem, word]))
+  const first = new Map([...words].reverse().map((word) => [word.stem, word]))
   const says = ({ text, stem }: Term): number => {
     const term = index.termOf(stem)
     if (term === undefined || index.analyzer.isStop(text)) return 0

@@ -1,6 +1,6 @@
+import { prepareSearch } from '../../search/query/prepare-search.ts'
 import { articleUrl } from '../../content/article-address.ts'
 import { hitTitle } from '../search/hit-title.ts'
-import { prepareSearch } from '../search/load-search.ts'
 import { wordsOfPath } from './words-of-path.ts'
 
 /** Looks for what the address that was asked for says. Where that fails there is still the field. */

@@ -1,5 +1,5 @@
 import type { Hit } from '../../search/query/open-search.ts'
-import { prepareSearch } from '../search/load-search.ts'
+import { prepareSearch } from '../../search/query/prepare-search.ts'
 
 const mostSuggestions = 3
 

@@ -337,3 +337,15 @@ test('a step that nothing can complete, and a milestone of a step that is not th
     /criteria\[0\]\.step: There is no step "teem" in this program\. Is "team" meant\? Name one of /,
   )
 })
+
+test('without a file for the help panel it has no button, and what is wrong in one is named', () => {
+  const copy = copyOfDefinitions()
+  rmSync(join(copy, 'content/help-panel.yaml'))
+  expect(loadDefinitions({ root: copy }).helpPanel).toBeNull()
+  const trait = problemsAfter('content/help-panel.yaml', 'corner: end', 'audience: { userTraits: { rolle: [owner] } }')
+  expect(trait).toEqual([
+    expect.stringMatching(/^content\/help-panel\.yaml:4: audience\.userTraits\.rolle: .+Is "role" meant\?/),
+  ])
+  const url = problemsAfter('content/help-panel.yaml', "url: '/demo/#/planning*'", 'url: planning')
+  expect(url).toEqual([expect.stringContaining('use a path such as /planning')])
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Impression } from '../../api/contract/impressions.ts'
 import type { State } from '../../api/contract/state.ts'
-import type { Announcement, Tour } from '../../content/guidance-schema.ts'
+import type { Announcement, HelpPanel, Tour } from '../../content/guidance-schema.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 
 const day = 86_400_000
@@ -212,5 +212,33 @@ describe('the budget of interruptions', () => {
     expect(surveys.find(({ definition }) => definition.id === 'nps')?.eligible).toBe(false)
     expect(await app.read('/v1/surveys/nps/results')).toMatchObject({ invited: 1 })
     expect(await record(app, ['survey', 'ces'])).toMatchObject({ granted: true })
+  })
+})
+
+describe('the help panel', () => {
+  const helpPanel: HelpPanel = {
+    ...{ launcher: true, corner: 'start', pages: ['/app/*'] },
+    suggestions: [{ url: '/app/planning', articles: ['planning/conflicts'] }],
+  }
+  const helpOf = async (change: Partial<HelpPanel>, who: object = mia) => {
+    const app = await appWith({})
+    app.services.definitions.helpPanel = { ...helpPanel, ...change }
+    return (await stateOf(app, who)).help
+  }
+
+  test('is served with its button, what is suggested, and the nearest language of the help center', async () => {
+    const { launcher, suggestions } = await helpOf({})
+    expect({ launcher, suggestions }).toEqual({
+      launcher: { corner: 'start', pages: ['/app/*'] },
+      suggestions: helpPanel.suggestions,
+    })
+    const locales = ['fr-CH', 'it', undefined].map(async (locale) => (await helpOf({}, { ...mia, locale })).locale)
+    expect(await Promise.all(locales)).toEqual(['fr', 'en', 'en'])
+  })
+
+  test('has no button for those whom it is not for, or where none is wanted', async () => {
+    const audience = { segments: ['school'], plans: [], accountTraits: {}, userTraits: {} }
+    expect((await helpOf({ audience })).launcher).toBeNull()
+    expect((await helpOf({ launcher: false })).launcher).toBeNull()
   })
 })

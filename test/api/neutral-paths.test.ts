@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
+import { pathUnder } from '../../api/http/path-under.ts'
 import { readSettings } from '../../api/env.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
@@ -62,6 +63,14 @@ test('what a page needs is served under PATH_PREFIX too, and nothing else is', a
   ]) {
     expect([path, (await app.send(path, { userId: 'mia' })).status]).toEqual([path, 404])
   }
+})
+
+test('articles and their index are found under PATH_PREFIX, for the help panel', () => {
+  const pathOf = (path: string) => pathUnder('/journey')(new Request(`http://cairn.example${path}`))
+  for (const path of ['/search-index/en.json', '/help/planning/conflicts/', '/pt-BR/help/planning/conflicts/']) {
+    expect([pathOf(path), pathOf(`/journey${path}`)]).toEqual([path, path])
+  }
+  expect(pathOf('/journey/console/')).toBe('/journey/console/')
 })
 
 test('no path of the server itself can be the PATH_PREFIX', async () => {

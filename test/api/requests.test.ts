@@ -51,7 +51,6 @@ describe('a request', () => {
       {
         ...asked,
         ...answer,
-        reference: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/),
         acknowledgement: null,
         email: 'somebody@else.example',
         status: 'open',
@@ -96,9 +95,20 @@ describe('a request', () => {
       return [response.status, (await response.json()) as SupportTimes] as const
     }
     const [, own] = await timesOf(proof)
-    expect([own.tier, own.times[3]]).toEqual(['enterprise', { severity: 'P3', firstResponse: '4h', resolution: '7d' }])
+    expect([own.tier, own.email, own.times[3]]).toEqual([
+      'enterprise',
+      'Mia@Linde.example',
+      {
+        ...{ severity: 'P3', firstResponse: '4h', resolution: '7d' },
+        ...{ title: 'A question or a blemish', example: 'a label is cut off' },
+      },
+    ])
+    expect((await timesOf({ ...proof, locale: 'fr-CH' }))[1].times[3]).toMatchObject({
+      title: 'Une question ou un détail',
+    })
     expect((await timesOf({}))[1]).toMatchObject({
       tier: null,
+      email: null,
       times: [{ severity: 'P0' }, {}, {}, { firstResponse: '48h' }],
     })
     for (const userHash of [undefined, hashUser('jonas', secret)]) {

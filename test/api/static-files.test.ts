@@ -141,3 +141,10 @@ test('where there is a page nobody is sent on, and what nobody has moved is miss
   expect((await get(page)).status).toBe(200)
   expect((await get('/help/lessons/')).status).toBe(404)
 })
+
+test('pages of any origin may read what is public, and a server answers so also where it has nothing', async () => {
+  const get = await serveBuilt()
+  for (const path of [page, '/sdk/cairn.js', '/help/nowhere/']) {
+    expect([path, (await get(path)).headers.get('access-control-allow-origin')]).toEqual([path, '*'])
+  }
+})

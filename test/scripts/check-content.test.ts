@@ -98,6 +98,14 @@ test('a dead link from a program is reported with the line of its target', () =>
   ])
 })
 
+test('a dead link from the help panel is reported with its line', () => {
+  const panel =
+    'suggestions:\n  - { url: /, articles: [invoicing/payment-details] }\n  - url: /*\n    articles:\n      - gone/away\n'
+  expect(sayings({ 'content/help-panel.yaml': panel })).toEqual([
+    expect.stringMatching(/^content\/help-panel.yaml:5: There is no article gone\/away\./),
+  ])
+})
+
 test('an image without alternative text is reported with file and line', () => {
   const files = { 'content/articles/en/invoicing/images/bill.svg': '<svg/>' }
   expect(sayings({ ...files, [other]: article('Text.', '', '![](./images/bill.svg)') })).toEqual([

@@ -13,7 +13,7 @@ import { sentenceOf } from '../../sdk/debug/reason-words.ts'
 import { staged } from '../../sdk/debug/staged.ts'
 import { namesOf } from '../../sdk/build/names-of.ts'
 import { createFakeBrowser } from './fake-browser.ts'
-import { makeProgram, makeSurvey, makeTour } from './make-state.ts'
+import { makeProgram, makeSurvey, makeTour, noHelp } from './make-state.ts'
 
 const source = join(import.meta.dirname, '../../sdk')
 
@@ -117,6 +117,7 @@ test('a preview begins at any step, whatever leads to it and wherever it belongs
     surveys: [makeSurvey()],
     tours: [makeTour()],
     announcements: [],
+    help: noHelp,
     guided: null,
     name: null,
   }

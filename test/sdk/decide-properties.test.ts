@@ -8,7 +8,7 @@ import { weighAnnouncements, weighBanners } from '../../sdk/guide/weigh-announce
 import { weighHotspots, weighTours } from '../../sdk/guide/weigh-tours.ts'
 import { kinds } from '../../sdk/kinds.ts'
 import type { Kinds } from '../../sdk/kinds.ts'
-import { makeAnnouncement, makeProgram, makeSurvey, makeTour } from './make-state.ts'
+import { makeAnnouncement, makeProgram, makeSurvey, makeTour, noHelp } from './make-state.ts'
 
 const now = Date.parse('2026-03-02T08:00:00.000Z')
 const origin = 'https://app.example.com'
@@ -39,6 +39,7 @@ const state = fc
       ],
       tours: [{ ...makeTour({ ...(begins && { start: begins }), launcher: '/*' }), ...judged, offered: eligible }],
       announcements: [news('news', 'slide-in'), news('strip', 'banner')],
+      help: noHelp,
       guided: null,
       name: null,
     }

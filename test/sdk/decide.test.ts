@@ -4,7 +4,7 @@ import { decide } from '../../sdk/decide/decide.ts'
 import { reasonsOf } from '../../sdk/decide/reasons-of.ts'
 import type { Situation } from '../../sdk/decide/rule.ts'
 import { kinds } from '../../sdk/kinds.ts'
-import { makeProgram, makeSurvey } from './make-state.ts'
+import { makeProgram, makeSurvey, noHelp } from './make-state.ts'
 
 const now = Date.parse('2026-03-02T08:00:00.000Z')
 const minutes = (count: number) => count * 60_000
@@ -127,7 +127,7 @@ test('nothing interrupts a page that nobody sees', () => {
 
 function decideWith(state: Partial<State>, situation: Partial<Situation> = {}) {
   const decision = decide(
-    { programs: [], surveys: [], tours: [], announcements: [], guided: null, name: null, ...state },
+    { programs: [], surveys: [], tours: [], announcements: [], help: noHelp, guided: null, name: null, ...state },
     { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...situation },
     kinds,
   )

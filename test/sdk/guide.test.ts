@@ -12,7 +12,7 @@ import { weighAnnouncements, weighBanners } from '../../sdk/guide/weigh-announce
 import { weighHotspots, weighTours } from '../../sdk/guide/weigh-tours.ts'
 import { kinds } from '../../sdk/kinds.ts'
 import type { Kinds } from '../../sdk/kinds.ts'
-import { makeAnnouncement, makeProgram, makeSurvey, makeTour } from './make-state.ts'
+import { makeAnnouncement, makeProgram, makeSurvey, makeTour, noHelp } from './make-state.ts'
 
 const now = Date.parse('2026-03-02T08:00:00.000Z')
 const origin = 'https://app.example.com'
@@ -175,7 +175,7 @@ function decideWith(state: Partial<State>, situation: Partial<Situation & Wherea
     banner: { weigh: (state, here) => weighBanners(state, { ...here, ...there }) },
   }
   const decision = decide(
-    { programs: [], surveys: [], tours: [], announcements: [], guided: null, name: null, ...state },
+    { programs: [], surveys: [], tours: [], announcements: [], help: noHelp, guided: null, name: null, ...state },
     { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...rest },
     all,
   )

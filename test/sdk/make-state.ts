@@ -132,3 +132,6 @@ export const makeAnnouncement = (
   reason: 'Not shown before.',
   seenAt: null,
 })
+
+/** Help without a button and without anything chosen for a page. */
+export const noHelp: State['help'] = { locale: 'en', launcher: null, suggestions: [] }

@@ -11,16 +11,19 @@ import { serveHostPage } from './host-page.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** The definitions of this project without its programs, tours and announcements, and those of the tests instead. */
-function makeRoot(): string {
+/**
+ * The definitions of this project without what it shows to people, and those of a test instead.
+ *
+ * @param left - What is not copied.
+ */
+export function makeRoot(files: Record<string, string>, left: RegExp): string {
   const copy = mkdtempSync(join(tmpdir(), 'cairn-guided-'))
   for (const folder of ['content', 'surveys']) {
-    const isOurs = /content\/(articles|programs|tours|announcements)\//
-    cpSync(join(root, folder), join(copy, folder), { recursive: true, filter: (path) => !isOurs.test(path) })
+    cpSync(join(root, folder), join(copy, folder), { recursive: true, filter: (path) => !left.test(path) })
   }
   // A person of these tests meets more in a minute than anybody should in a week.
   writeFileSync(join(copy, 'content/interruptions.yaml'), 'perDay: 2\nperWeek: 9\n')
-  for (const [path, text] of Object.entries(definitions)) {
+  for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(copy, path)), { recursive: true })
     writeFileSync(join(copy, path), text.trimStart())
   }
@@ -40,7 +43,7 @@ export const test = base.extend<
 >({
   cairn: [
     async ({}, use) => {
-      const copy = makeRoot()
+      const copy = makeRoot(definitions, /content\/(help-panel|(articles|programs|tours|announcements)\/)/)
       const server = await startApiProcess({ TEST_ROOT: copy, TEST_DIST: 'dist' })
       await use(server)
       await server.dispose()

@@ -1,0 +1,42 @@
+import type { PopularArticles } from '../../api/contract/articles.ts'
+import type { HelpView } from '../../api/contract/guidance.ts'
+import type { IndexedArticle } from '../../search/query/read-index.ts'
+import { matchesUrl } from '../guide/matches-url.ts'
+import type { Desk } from './desk.ts'
+import { helpOf } from './help-of.ts'
+
+const mostSuggested = 4
+
+/** The articles that somebody chose for a page; none where nobody did. */
+export const chosenFor = (suggestions: HelpView['suggestions'], url: string): string[] =>
+  suggestions.find(({ url: page }) => matchesUrl(page, url))?.articles ?? []
+
+/** What to search for on a page, the most telling first: its heading, and its title up to what is said on every page. */
+export const wordsOfPage = ({ heading, title }: { heading: string; title: string }): string[] => {
+  const [first = ''] = title.split(/\s[-–—|·:•]\s/)
+  return [...new Set([heading, first].map((words) => words.replace(/\s+/g, ' ').trim().slice(0, 100)))].filter(Boolean)
+}
+
+/** What may help on the page on which somebody is, and why it is offered. */
+export const suggest = async ({
+  scene,
+  words,
+  locale,
+  search,
+}: Desk): Promise<{ why: string; articles: IndexedArticle[] }> => {
+  const { state, environment, api, key } = scene
+  const page = environment.page()
+  const loaded = await search()
+  const here = { why: words.suggested, articles: loaded.named(chosenFor(helpOf(state())?.suggestions ?? [], page.url)) }
+  if (here.articles.length > 0) return here
+  const heading = document.querySelector('h1')?.textContent ?? ''
+  for (const query of wordsOfPage({ heading, title: page.title })) {
+    const { hits } = await loaded.find(query, { exact: true })
+    const articles = hits.filter(({ isComplete }) => isComplete).slice(0, mostSuggested)
+    if (articles.length > 0) return { ...here, articles }
+  }
+  const headers = { Authorization: `Bearer ${key}` }
+  const answer = await fetch(`${api}/v1/articles/popular?locale=${locale}`, { headers, credentials: 'omit' })
+  const { articles = [] } = answer.ok ? ((await answer.json()) as Partial<PopularArticles>) : {}
+  return { why: words.mostRead, articles: loaded.named(articles).slice(0, mostSuggested) }
+}
