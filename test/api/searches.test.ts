@@ -5,6 +5,7 @@ import { expireFacts } from '../../api/retention/expire-facts.ts'
 import { cleanQuery } from '../../api/searches/clean-query.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { plansOf } from '../support/plans-of.ts'
+import { workOf } from '../support/work-of.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -123,11 +124,9 @@ test.each([
   ])
 })
 
-test('a text of the greatest length is cleaned at once, whatever it is made of', () => {
+test('a text of the greatest length is cleaned at once, whatever it is made of', async () => {
   for (const part of ['1', '1 ', '1-', 'a@', '@', 'a.', '(1']) {
-    const begun = performance.now()
-    cleanQuery(part.repeat(500))
-    expect(performance.now() - begun).toBeLessThan(50)
+    expect(await workOf(() => cleanQuery(part.repeat(500)))).toBeLessThan(50)
   }
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../api/contract/problem.ts'
 import { createTestApp } from '../support/create-test-app.ts'
+import { workOf } from '../support/work-of.ts'
 
 /** What is said of a request with the secret key: the status, and each place with what is wrong there. */
 async function sayOf(path: string, body?: unknown) {
@@ -43,9 +44,9 @@ test.each<[what: string, path: string, body: unknown, said: Record<string, strin
   [
     'an answer that is none',
     '/v1/surveys/nps/responses',
-    { ...response, answers: { score: [9], 'like-most': 'x'.repeat(5001) } },
+    { ...response, answers: { score: {}, 'like-most': 'x'.repeat(5001) } },
     {
-      'answers.score': 'It must be a number or a text or true or false or null, and is a list.',
+      'answers.score': 'It must be a number or a text or true or false or a list or null, and is an object.',
       'answers.like-most': 'It must have at most 5000 characters.',
     },
   ],
@@ -187,8 +188,10 @@ test.each<[what: string, path: string, body: unknown, said: Record<string, strin
 
 test('thousands of fields that nobody knows are looked at no longer than one', async () => {
   const fields = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`field${n}`, n]))
-  const before = performance.now()
-  const said = await sayOf('/v1/keys', { ...key, ...fields, ['x'.repeat(100_000)]: 1 })
+  let said = {}
+  const work = await workOf(async () => {
+    said = await sayOf('/v1/keys', { ...key, ...fields, ['x'.repeat(100_000)]: 1 })
+  })
   expect(Object.keys(said).length).toBeLessThanOrEqual(100)
-  expect(performance.now() - before).toBeLessThan(1500)
+  expect(work).toBeLessThan(1500)
 })
