@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/bench/**'],
+    // Colours are read from a stylesheet, which would otherwise be empty.
+    css: true,
     // Tests wait for disks and servers more than they compute: by itself one core less than there are would do.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Databases and servers are real, and a busy machine is slow.

@@ -115,7 +115,7 @@ test.each([
   ['days', { daysAfterSignup: 3 }, 'pages'],
 ])('a survey that waits for %s says which rules it needs: %j', async (_, trigger, guided) => {
   const app = await appWith(survey('some', { trigger }))
-  Object.assign(app.services.definitions, { tours: [], announcements: [], programs: [] })
+  Object.assign(app.services.definitions, { tours: [], announcements: [], programs: [], helpPanel: null })
   expect(await stateOf(app)).toMatchObject({ guided })
 })
 

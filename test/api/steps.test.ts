@@ -61,6 +61,7 @@ test('a step without an event of the product is completed once, whoever of the a
 
 test('every step is served with the event that completes it, and how that comes about', async () => {
   const app = await appWith()
+  app.services.definitions.helpPanel = null
   await app.send('/v1/identify', { userId: 'mia', traits: { role: 'owner' } })
   const { programs, guided } = await stateOf(app)
   expect(guided).toBe('pages')
