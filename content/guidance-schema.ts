@@ -199,7 +199,7 @@ export const Interruptions = z.strictObject({
 export type Interruptions = z.infer<typeof Interruptions>
 
 /**
- * The help panel, `content/help-panel.yaml`: the help center within your product. Without the file there is none.
+ * The help panel, `content/help-panel.yaml`: the help center within your product. Without the file there is no button for it.
  *
  * @example
  * ```yaml

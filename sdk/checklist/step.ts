@@ -55,14 +55,9 @@ export const step = (
               el('span', { class: 'said' }, `: ${title}`),
             ),
           tour && el('button', { type: 'button', class: 'shows', onclick: () => onOpen(tour) }, words.show),
-          // The one place where articles of the help center are linked to.
+          // The help panel, where there is one, takes articles in.
           resources.map((resource) =>
-            el(
-              'a',
-              { href: new URL(resource.url, api).href, target: '_blank', rel: 'noopener' },
-              resource.title,
-              el('span', { class: 'said' }, ` (${words.newTab})`),
-            ),
+            el('a', { href: new URL(resource.url, api).href, target: '_blank', rel: 'noopener' }, resource.title),
           ),
         ),
       button,

@@ -2,13 +2,16 @@ import { hide } from '../decide/rule.ts'
 import type { Weigh } from '../decide/rule.ts'
 import { kinds } from '../kinds.ts'
 import type { Behaviour, Kind, Kinds } from '../kinds.ts'
+import { readHere } from '../help/read-here.ts'
+import type { Scene } from '../ui/part.ts'
 import type { StageOptions } from '../ui/stage.ts'
 import { createHere } from './create-here.ts'
 import { createGuide as createOthers } from './create-pages.ts'
 import { weighHelp } from './weigh-help.ts'
 
 /** All the rules there are, where there is a help panel: nothing comes up while it is read. */
-export const createGuide = (options: StageOptions, onMoved: () => void): Kinds => {
+export const createGuide = (options: StageOptions & Pick<Scene, 'open'>, onMoved: () => void): Kinds => {
+  readHere(options)
   const here = createHere(options.environment, onMoved)
   const others = Object.entries({ ...kinds, ...createOthers(options, () => {}) }) as [Kind, Behaviour][]
   const patient = others.map(([kind, behaviour]) => [

@@ -39,6 +39,8 @@ export const openPanel = (
   const { locale: language = 'en', launcher } = helpOf(state()) ?? {}
   const left: Left[] = []
   let current: View | undefined
+  /** Where on the way that was, to see when something else has changed it. */
+  let stop: string | undefined
 
   const desk: Desk = {
     ...{ scene, words, locale: language, memory, remember },
@@ -102,6 +104,7 @@ export const openPanel = (
   const enter = (view: View) => {
     current?.leave?.()
     current = view
+    stop = JSON.stringify(path())
     title.textContent = view.title ?? ''
     title.hidden = view.title === undefined
     back.hidden = path().length === 0
@@ -130,7 +133,11 @@ export const openPanel = (
   if (takesFocus) focusFirst()
 
   return {
-    update: () => current?.update?.(),
+    update: () => {
+      if (stop === JSON.stringify(path())) return current?.update?.()
+      enter(viewOf(path().at(-1) ?? { view: 'home' }, true))
+      focusFirst()
+    },
     remove: () => {
       const hadFocus = frame.contains(root.activeElement)
       current?.leave?.()

@@ -9,7 +9,6 @@ export interface ChecklistWords {
   optional: string
   start: string
   show: string
-  newTab: string
   dismiss: string
   allDone: string
 }
@@ -24,7 +23,6 @@ export const checklistWords: ChecklistWords = {
   optional: 'Optional',
   start: 'Start',
   show: 'Show me how',
-  newTab: 'opens in a new tab',
   dismiss: 'Dismiss checklist',
   allDone: 'Every step is completed. Well done!',
 }

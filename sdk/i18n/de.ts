@@ -12,7 +12,6 @@ export const translation: Translation = {
     optional: 'Freiwillig',
     start: 'Los geht’s',
     show: 'Zeigen Sie mir, wie',
-    newTab: 'öffnet einen neuen Tab',
     dismiss: 'Liste ausblenden',
     allDone: 'Alle Schritte sind erledigt. Gut gemacht!',
   },

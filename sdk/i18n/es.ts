@@ -12,7 +12,6 @@ export const translation: Translation = {
     optional: 'Opcional',
     start: 'Empezar',
     show: 'Muéstreme cómo',
-    newTab: 'se abre en otra pestaña',
     dismiss: 'Ocultar la lista',
     allDone: 'Todos los pasos están completados. ¡Muy bien!',
   },

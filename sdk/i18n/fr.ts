@@ -12,7 +12,6 @@ export const translation: Translation = {
     optional: 'Facultative',
     start: 'Commencer',
     show: 'Me montrer',
-    newTab: 'nouvel onglet',
     dismiss: 'Masquer la liste',
     allDone: 'Toutes les étapes sont terminées. Bravo\u00a0!',
   },

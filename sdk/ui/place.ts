@@ -61,8 +61,8 @@ export const createPlace = (options: {
         onShow()
       } else end()
     } catch (error) {
+      scene.onProblem(error)
       if (isMine()) end()
-      throw error
     }
   }
 

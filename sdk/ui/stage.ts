@@ -34,7 +34,9 @@ export const createStage = (options: StageOptions): Stage => {
   let wanted: string[] = []
   let over: string[] = []
   let host: Host | undefined
-  /** Undefined where nobody is to be guided, null while it is loaded: a tour that was begun must find its place free. */
+  /** Which rules are there besides those of `kinds`, or on their way. */
+  let rules: State['guided'] | undefined
+  /** Null while they are loaded: a tour that was begun must find its place free. */
   let guide: Kinds | null | undefined
   let stopWaiting: (() => void) | undefined
 
@@ -75,16 +77,19 @@ export const createStage = (options: StageOptions): Stage => {
     const state = options.state()
     if (!state) return
     stopWaiting?.()
-    if (guide === undefined && state.guided) {
+    for (const id of opened.splice(0)) want(id, state)
+    // Whoever asks for help gets it, also where no page has a button for it.
+    const needed = wanted.includes('help') ? 'all' : (rules ?? state.guided)
+    if (needed && needed !== rules) {
+      rules = needed
       guide = null
-      load(state.guided)
+      load(needed)
         .then(({ createGuide }) => {
-          guide = createGuide(options, act)
+          guide = createGuide(scene, act)
           act()
         })
         .catch(onProblem)
     }
-    for (const id of opened.splice(0)) want(id, state)
     const now = environment.now()
     const decision = decide(
       state,
@@ -105,12 +110,12 @@ export const createStage = (options: StageOptions): Stage => {
     for (const { place: name, kind, id } of shown) {
       const place = places.get(name) ?? makePlace()
       places.set(name, place)
-      if (place !== front && place.current()?.shown.id !== id) place.put({ kind, id }).catch(onProblem)
+      if (place !== front && place.current()?.shown.id !== id) void place.put({ kind, id })
     }
     update()
     if (interruption && guide !== null && !front.current()) {
       const { kind, id, forced, begun } = interruption
-      front.put({ kind, id }, async () => begun || (await claim({ kind, id }, forced)) || forced).catch(onProblem)
+      void front.put({ kind, id }, async () => begun || (await claim({ kind, id }, forced)) || forced)
     }
     stopWaiting = againAt === null ? undefined : environment.later(act, againAt - now)
   }
@@ -118,13 +123,14 @@ export const createStage = (options: StageOptions): Stage => {
   const want = (id: string, { programs, surveys, tours, announcements }: State) => {
     const isIt = ({ definition }: { definition: { id: string } }) => definition.id === id
     const program = programs.find(isIt)
+    // A milestone, `program/milestone`, is there as soon as it is reached, and help always.
+    if (!/\/|^help$/.test(id) && ![...programs, ...surveys, ...tours, ...announcements].some(isIt)) {
+      onProblem(`there is no ${id}`)
+      return
+    }
     if (program) {
       store.set('minimised', false)
       if (!wanted.includes(id) && (program.dismissed || over.includes(id))) record({ kind: 'checklist', id }, 'resumed')
-      // A milestone, `program/milestone`, is there as soon as it is reached, and help always.
-    } else if (!/\/|^help$/.test(id) && ![...surveys, ...tours, ...announcements].some(isIt)) {
-      onProblem(`there is no ${id}`)
-      return
     }
     over = without(over, id)
     wanted = [...without(wanted, id), id]

@@ -112,3 +112,13 @@ test('surveys, tours and announcements come up only as often together as they ma
   await call(page, 'open', 'walk')
   await expect(step(page, 'The first')).toBeVisible()
 })
+
+test('a page opens help also where no file says that there is a button for it', async ({ page, host }) => {
+  await arrive(page, host())
+  await call(page, 'open', 'help')
+  const help = page.getByRole('dialog', { name: 'Help' })
+  await expect(help).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Help/ })).toHaveCount(0)
+  await help.getByRole('button', { name: 'Close' }).click()
+  await expect(help).toBeHidden()
+})

@@ -216,6 +216,31 @@ test('nothing else lies on the button, and nothing comes up while somebody reads
   await expect(launcher(page)).toBeVisible()
 })
 
+test('takes in an article that a step links to, at once and when it is open', async ({ page, host, user, cairn }) => {
+  await page.goto(host())
+  await enrol(page, user)
+  const link = page.getByRole('link', { name: 'What to do about conflicts', exact: true })
+  await link.click()
+  const article = panel(page).getByRole('heading', { level: 2 })
+  await expect(article).toHaveText('Resolve a booking conflict')
+  await expect(article).toBeFocused()
+  expect(page.context().pages()).toHaveLength(1)
+
+  // As in a banner, which stays while the panel is open.
+  await page.locator('cairn-root').evaluate((root, href) => {
+    root.shadowRoot?.append(Object.assign(document.createElement('a'), { href, textContent: 'What to do then' }))
+  }, `${cairn.url}/help/planning/book-lesson/`)
+  await page.getByRole('link', { name: 'What to do then' }).dispatchEvent('click')
+  await expect(article).toHaveText('Book a lesson')
+  await panel(page).getByRole('button', { name: 'Back' }).click()
+  await expect(panel(page).getByRole('searchbox')).toBeVisible()
+
+  const other = page.context().waitForEvent('page')
+  await page.keyboard.press('Escape')
+  await link.click({ modifiers: ['Control'] })
+  expect((await other).url()).toContain('/help/planning/conflicts/')
+})
+
 test('is still open on the next page, without taking the focus, and its button is on its pages only', async ({
   page,
   host,

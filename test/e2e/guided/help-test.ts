@@ -13,7 +13,10 @@ suggestions:
 title: Learn it
 segments: [guided]
 steps:
-  - { id: invite, title: Invite somebody, completesOn: { event: team_invited } }
+  - id: invite
+    title: Invite somebody
+    completesOn: { event: team_invited }
+    resources: [{ type: article, title: What to do about conflicts, target: planning/conflicts }]
   - { id: vehicle, title: Add a vehicle, completesOn: { event: vehicle_added } }
 `,
   'content/announcements/older.yaml': `

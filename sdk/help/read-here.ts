@@ -1,0 +1,23 @@
+import { articleAt } from '../../content/article-address.ts'
+import type { Scene } from '../ui/part.ts'
+import type { Memory } from './desk.ts'
+
+/**
+ * Has links to articles that Cairn shows anywhere, such as beside a step or in an announcement, lead into the panel. With
+ * a modifier key they lead to their page, as any link; those of the panel find their own way.
+ */
+export const readHere = ({ api, session, open }: Pick<Scene, 'api' | 'session' | 'open'>): void => {
+  // Before the link itself hears of it: what it stands in may be gone afterwards.
+  const listen = (event: MouseEvent) => {
+    const [target] = event.composedPath()
+    const link = target instanceof Element && target.closest('a')
+    if (!link || link.closest('.help') || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const { host } = link.getRootNode() as Partial<ShadowRoot>
+    const article = host?.localName === 'cairn-root' && link.href.startsWith(`${api}/`) && articleAt(link.href)
+    if (!article) return
+    event.preventDefault()
+    session.set('help', { ...session.get<Memory>('help'), path: [{ view: 'article', ...article }] })
+    open('help')
+  }
+  addEventListener('click', listen, true)
+}
