@@ -79,7 +79,7 @@ export const State = z
       .string()
       .nullable()
       .describe(
-        'What a certificate is made out to: the name of the user, else of the account; null where nobody proves who they are.',
+        'What a certificate is made out to: the name of the user; null where it is not known or nobody proves who they are.',
       ),
     help: HelpView,
     guided: z

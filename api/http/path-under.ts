@@ -3,6 +3,9 @@ import { getPath } from 'hono/utils/url'
 /** What a page needs of this server: the API, the SDK, and the articles with their index for the help panel. */
 const forPages = /^\/(v1|sdk|search-index|_astro|([a-zA-Z-]+\/)?help)\//
 
+/** Whether a path is one that pages of other origins have to read. */
+export const isForPages = (path: string): boolean => forPages.test(path)
+
 /** How the paths of the server itself begin: a prefix that begins like that could not be told from them. */
 export const ownNames = [
   ...['v1', 'sdk', 'healthz', 'readyz', 'metrics'],

@@ -8,6 +8,7 @@ import type { Redirects } from '../../content/schema.ts'
 import { redirectsOf } from '../definitions/read-redirects.ts'
 import type { Env } from './env.ts'
 import { wrongMethod } from './no-route.ts'
+import { isForPages } from './path-under.ts'
 
 const year = 'public, max-age=31536000, immutable'
 
@@ -62,9 +63,10 @@ export function staticFiles(options: {
     // Which has no type where it is looked up.
     if (c.req.path.endsWith('.md')) c.header('Content-Type', 'text/markdown; charset=utf-8')
   })
-  // Everybody may read them anyway; the SDK reads articles and their index from pages of other origins.
+  // The SDK reads articles and their index from pages of other origins.
   app.use(async (c, next) => {
     await next()
+    if (!isForPages(c.req.path)) return
     c.header('Access-Control-Allow-Origin', '*')
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   })

@@ -90,9 +90,9 @@ export async function readState(
   return given.explain ? { ...state, leftOut: explainLeftOut(services, { viewer, account, state }) } : state
 }
 
-/** Without a secret anybody could ask for anybody's name. */
-function provenName({ settings }: Services, { signedUpAt, user, account }: Viewer): string | null {
-  const name = user['name'] ?? account['name']
+/** Without a secret anybody could ask for anybody's name, and with one for that of any account. */
+function provenName({ settings }: Services, { signedUpAt, user }: Viewer): string | null {
+  const { name } = user
   return settings.identitySecret && signedUpAt !== null && typeof name === 'string' ? name : null
 }
 

@@ -22,7 +22,8 @@ interface Sent {
 
 /** What of a message the tracking plan does not name, in a sentence; nothing where it names all. */
 export const besidePlan = ({ type, event = '', properties, traits }: Sent, plan: PlanNames | undefined): string => {
-  if (!plan || type === 'page') return ''
+  // Steps without an event of the product have one of Cairn's.
+  if (!plan || type === 'page' || event.startsWith('step_completed:')) return ''
   if (type === 'track' && !plan.events[event]) return 'The tracking plan has no such event.'
   const named = type === 'track' ? plan.events[event] : type === 'identify' ? plan.userTraits : plan.accountTraits
   const given = Object.keys((type === 'track' ? properties : traits) ?? {})

@@ -12,8 +12,9 @@ import { weighHelp } from './weigh-help.ts'
 /** All the rules there are, where there is a help panel: nothing comes up while it is read. */
 export const createGuide = (options: StageOptions & Pick<Scene, 'open'>, onMoved: () => void): Kinds => {
   readHere(options)
-  const here = createHere(options.environment, onMoved)
+  // First, so that they know of a move before it is decided upon.
   const others = Object.entries({ ...kinds, ...createOthers(options, () => {}) }) as [Kind, Behaviour][]
+  const here = createHere(options.environment, onMoved)
   const patient = others.map(([kind, behaviour]) => [
     kind,
     behaviour.interrupts ? { ...behaviour, weigh: unlessReading(behaviour.weigh) } : behaviour,

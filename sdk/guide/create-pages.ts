@@ -12,12 +12,14 @@ import { weighAsked } from './weigh-asked.ts'
 /** The guide where surveys, checklists or their steps depend on the page too, as few do. */
 export const createGuide = (options: StageOptions, onMoved: () => void): Kinds => {
   const look = watchSteps(options)
+  // First, so that they know of a move before it is decided upon.
+  const others = createOthers(options, () => {})
   const here = createHere(options.environment, () => {
     look()
     onMoved()
   })
   return {
-    ...createOthers(options, () => {}),
+    ...others,
     checklist: { weigh: here(weighChecklistsThere) },
     survey: { weigh: here(weighAsked), interrupts: true },
   }

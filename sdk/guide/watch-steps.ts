@@ -19,16 +19,20 @@ export const watchSteps = ({
   tracked,
   unconfirmed,
   track,
-}: Pick<StageOptions, 'environment' | 'state' | 'tracked' | 'unconfirmed' | 'track'>): (() => void) => {
+  isVisible,
+}: Pick<StageOptions, 'environment' | 'state' | 'tracked' | 'unconfirmed' | 'track' | 'isVisible'>): (() => void) => {
   const look = () => {
+    if (!isVisible()) return
     const { url } = environment.page()
     for (const { definition, enrolment } of state()?.programs ?? []) {
       const done = standOf({ definition, enrolment, unconfirmed }).completedSteps.map(({ id }) => id)
       for (const { id, completesOn } of definition.steps) {
         const { event, url: page, target } = completesOn
+        if (!page && !target) continue
         const isOpen = !done.includes(id) && !tracked()[event] && !waitsFor(definition, done, id)
-        const isThere = (page && matchesUrl(page, url)) || (target && findTarget(target))
-        if (isOpen && isThere) track(event, { program: definition.id, step: id })
+        // The page is searched for nothing that is done already.
+        const isThere = isOpen && ((page && matchesUrl(page, url)) || (target && findTarget(target)))
+        if (isThere) track(event, { program: definition.id, step: id })
       }
     }
   }

@@ -20,6 +20,8 @@ export interface Memory {
   isOpen?: boolean
   /** The way to where one is, without the home of the panel. */
   path?: Stop[]
+  /** The way was begun elsewhere, and where it leads has not been seen yet. */
+  isNew?: boolean
   query?: string
   draft?: Draft
 }

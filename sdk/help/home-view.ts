@@ -27,7 +27,7 @@ export const homeView = (desk: Desk): View => {
     autocomplete: 'off',
     maxlength: 500,
     value: memory().query ?? '',
-    oninput: () => void run(),
+    oninput: () => void run(true),
   }) as HTMLInputElement
   const said = el('p', { class: 'muted', role: 'status' })
   const hits = el('ol', { class: 'links', role: 'list', 'aria-label': words.results, hidden: true })
@@ -36,7 +36,8 @@ export const homeView = (desk: Desk): View => {
   const offered = el('div', { hidden: true }, why, suggested)
   const rows = el('div', { class: 'rows' })
 
-  const run = async () => {
+  /** What is found again where the panel is opened again was searched for before. */
+  const run = async (isTyped: boolean) => {
     const query = typed()
     remember({ query })
     clearTimeout(timer)
@@ -50,7 +51,7 @@ export const homeView = (desk: Desk): View => {
     try {
       const finding = await (await search()).find(query)
       if (query !== typed()) return
-      notes.searched({ query, locale, results: finding.hits.length })
+      if (isTyped) notes.searched({ query, locale, results: finding.hits.length })
       list(finding)
       const { corrected } = finding
       const [count, isOther] = [finding.hits.length, corrected !== null && finding.hits.length > 0]
@@ -121,7 +122,7 @@ export const homeView = (desk: Desk): View => {
     offered,
     rows,
   )
-  if (typed() !== '') void run()
+  if (typed() !== '') void run(false)
 
   return {
     title: words.title,

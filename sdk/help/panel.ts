@@ -129,13 +129,19 @@ export const openPanel = (
   const leaving = new AbortController()
   addEventListener('pagehide', () => current?.leave?.(), { signal: leaving.signal })
   dialogs.observe(document, { subtree: true, attributeFilter: ['open'] })
-  enter(viewOf(path().at(-1) ?? { view: 'home' }, false))
+  const arrive = () => {
+    const { isNew = false } = memory()
+    remember({ isNew: false })
+    enter(viewOf(path().at(-1) ?? { view: 'home' }, isNew))
+  }
+  arrive()
   if (takesFocus) focusFirst()
 
   return {
     update: () => {
       if (stop === JSON.stringify(path())) return current?.update?.()
-      enter(viewOf(path().at(-1) ?? { view: 'home' }, true))
+      left.length = 0
+      arrive()
       focusFirst()
     },
     remove: () => {

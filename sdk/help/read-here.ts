@@ -16,7 +16,7 @@ export const readHere = ({ api, session, open }: Pick<Scene, 'api' | 'session' |
     const article = host?.localName === 'cairn-root' && link.href.startsWith(`${api}/`) && articleAt(link.href)
     if (!article) return
     event.preventDefault()
-    session.set('help', { ...session.get<Memory>('help'), path: [{ view: 'article', ...article }] })
+    session.set('help', { ...session.get<Memory>('help'), path: [{ view: 'article', ...article }], isNew: true })
     open('help')
   }
   addEventListener('click', listen, true)

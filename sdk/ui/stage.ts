@@ -85,6 +85,8 @@ export const createStage = (options: StageOptions): Stage => {
       guide = null
       load(needed)
         .then(({ createGuide }) => {
+          // More was asked for meanwhile.
+          if (rules !== needed) return
           guide = createGuide(scene, act)
           act()
         })
