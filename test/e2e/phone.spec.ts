@@ -24,8 +24,11 @@ test('on a phone the steps of the checklist can be done by tapping', async ({ pa
     await checklist(page).getByRole('link', { name: 'Start' }).tap()
     await expect(fold(page)).toHaveAttribute('aria-expanded', 'false')
     const submit = page.getByRole('main').getByRole('button', { name: button })
-    await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }))
-    await expect.poll(() => isUncovered(submit)).toBe(true)
+    // A page that is still being drawn may not be as long yet, and then was scrolled to no end.
+    await expect(submit).toBeVisible()
+    const scrollDown = () =>
+      page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }))
+    await expect.poll(() => scrollDown().then(() => isUncovered(submit))).toBe(true)
     await submit.tap()
     await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
   }
