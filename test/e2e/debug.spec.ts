@@ -42,8 +42,7 @@ test('is there on later pages until it is closed, and on pages that nobody debug
 }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
-  await page.goto(host())
-  await page.waitForResponse('**/v1/state')
+  await Promise.all([page.waitForResponse('**/v1/state'), page.goto(host())])
   expect(asked.filter((url) => url.includes('/debug-'))).toEqual([])
   await page.goto(host('/', debugging))
   await section(page, 'Person').click()
