@@ -32,5 +32,8 @@ export type Rule = readonly [applies: boolean, verdict: Verdict]
 /** All there is of one kind, each with its rules in order: the first that applies decides. */
 export type Weigh = (state: State, situation: Situation) => { id: string; rules: readonly Rule[]; otherwise: Verdict }[]
 
+/** Whoever comes back later than this after an event is no longer where it left them, in milliseconds. */
+export const startWindow = 30 * 60_000
+
 export const show = (because: string): Verdict => ({ show: true, because })
 export const hide = (because: string, again?: number): Verdict => ({ show: false, because, ...(again && { again }) })

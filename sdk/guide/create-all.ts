@@ -5,16 +5,14 @@ import type { Behaviour, Kind, Kinds } from '../kinds.ts'
 import { readHere } from '../help/read-here.ts'
 import type { Scene } from '../ui/part.ts'
 import type { StageOptions } from '../ui/stage.ts'
-import { createHere } from './create-here.ts'
-import { createGuide as createOthers } from './create-pages.ts'
+import { createGuide as createOthers, createHereWithSteps } from './create-pages.ts'
 import { weighHelp } from './weigh-help.ts'
 
 /** All the rules there are, where there is a help panel: nothing comes up while it is read. */
 export const createGuide = (options: StageOptions & Pick<Scene, 'open'>, onMoved: () => void): Kinds => {
   readHere(options)
-  // First, so that they know of a move before it is decided upon.
-  const others = Object.entries({ ...kinds, ...createOthers(options, () => {}) }) as [Kind, Behaviour][]
-  const here = createHere(options.environment, onMoved)
+  const here = createHereWithSteps(options, onMoved)
+  const others = Object.entries({ ...kinds, ...createOthers(options, onMoved, here) }) as [Kind, Behaviour][]
   const patient = others.map(([kind, behaviour]) => [
     kind,
     behaviour.interrupts ? { ...behaviour, weigh: unlessReading(behaviour.weigh) } : behaviour,

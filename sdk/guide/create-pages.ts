@@ -5,24 +5,29 @@ import type { Kinds } from '../kinds.ts'
 import type { StageOptions } from '../ui/stage.ts'
 import { createGuide as createOthers } from './create-guide.ts'
 import { createHere } from './create-here.ts'
+import type { Here } from './create-here.ts'
 import { matchesUrl } from './matches-url.ts'
 import { watchSteps } from './watch-steps.ts'
 import { weighAsked } from './weigh-asked.ts'
 
 /** The guide where surveys, checklists or their steps depend on the page too, as few do. */
-export const createGuide = (options: StageOptions, onMoved: () => void): Kinds => {
+export const createGuide = (
+  options: StageOptions,
+  onMoved: () => void,
+  here = createHereWithSteps(options, onMoved),
+): Kinds => ({
+  ...createOthers(options, onMoved, here),
+  checklist: { weigh: here(weighChecklistsThere) },
+  survey: { weigh: here(weighAsked), interrupts: true },
+})
+
+/** The same as `createHere`, where steps are completed by pages too. */
+export const createHereWithSteps = (options: StageOptions, onMoved: () => void): Here => {
   const look = watchSteps(options)
-  // First, so that they know of a move before it is decided upon.
-  const others = createOthers(options, () => {})
-  const here = createHere(options.environment, () => {
+  return createHere(options.environment, () => {
     look()
     onMoved()
   })
-  return {
-    ...others,
-    checklist: { weigh: here(weighChecklistsThere) },
-    survey: { weigh: here(weighAsked), interrupts: true },
-  }
 }
 
 /** When a checklist is shown: on its pages, where it has some. */

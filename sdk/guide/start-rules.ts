@@ -1,6 +1,6 @@
 import type { StartView } from '../../api/contract/guidance.ts'
 import type { State } from '../../api/contract/state.ts'
-import { hide } from '../decide/rule.ts'
+import { hide, startWindow } from '../decide/rule.ts'
 import type { Rule, Situation, Weigh } from '../decide/rule.ts'
 import { matchesUrl } from './matches-url.ts'
 
@@ -14,9 +14,6 @@ export interface Whereabouts {
 
 /** The same as `Weigh`, for what depends on where somebody is. */
 export type WeighThere = (state: State, situation: Situation & Whereabouts) => ReturnType<Weigh>
-
-/** Whoever comes back later than this after the event is no longer where it left them. */
-const startWindow = 30 * 60_000
 
 /** What keeps something from coming up by itself, by the page, the event and the delay of its definition. */
 export const startRules = (start: StartView | null, { now, since, tracked, url }: Situation & Whereabouts): Rule[] => {

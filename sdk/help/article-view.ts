@@ -1,4 +1,4 @@
-import { articleAt } from '../../content/article-address.ts'
+import { articleAt, decoded } from '../../content/article-address.ts'
 import { el } from '../ui/element.ts'
 import type { Attributes } from '../ui/element.ts'
 import { linkWithin, pageOf } from './article-link.ts'
@@ -61,7 +61,7 @@ export const articleView = (desk: Desk, stop: Stop & { view: 'article' }, isNew:
       return { href: to.href, target: '_blank', rel: 'noopener' }
     }
   const scrollTo = (id: string) => {
-    const target = [...element.querySelectorAll('[id]')].find((each) => each.id === idPrefix + decodeURIComponent(id))
+    const target = [...element.querySelectorAll('[id]')].find((each) => each.id === idPrefix + decoded(id))
     target?.scrollIntoView()
   }
 

@@ -5,7 +5,7 @@ import { el } from '../ui/element.ts'
 import type { Child } from '../ui/element.ts'
 import { articleLink } from './article-link.ts'
 import type { Desk, Draft, View } from './desk.ts'
-import { instead } from './instead.ts'
+import { instead } from '../ui/instead.ts'
 
 /** A subject is looked up when nothing was typed to it for so long. */
 const pause = 300

@@ -1,7 +1,7 @@
 import type { FeedbackRequest } from '../../api/contract/articles.ts'
 import { el } from '../ui/element.ts'
 import type { Desk } from './desk.ts'
-import { instead } from './instead.ts'
+import { instead } from '../ui/instead.ts'
 
 type Answer = Pick<FeedbackRequest, 'helpful' | 'reason' | 'comment'>
 

@@ -5,6 +5,7 @@ import { surveyWords } from '../i18n/survey-words.ts'
 import type { Translation } from '../i18n/translation.ts'
 import { closeButton, onEscape } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
+import { instead } from '../ui/instead.ts'
 import { stones } from '../ui/stones.ts'
 import type { BegunSurvey } from './begun-survey.ts'
 import { question } from './question.ts'
@@ -61,14 +62,7 @@ export const survey = (props: SurveyProps): HTMLElement => {
             !isFirst && el('button', { type: 'button', class: 'quiet', onclick: onBack }, words.back),
             el(
               'button',
-              {
-                class: 'button',
-                // Not as the form is sent: a frame may be forbidden to send forms.
-                onclick: (event: Event) => {
-                  event.preventDefault()
-                  onNext(asked)
-                },
-              },
+              { class: 'button', onclick: instead(() => onNext(asked)) },
               isLast(questions, begun) ? words.send : isSkipping ? words.skip : words.next,
             ),
           ),

@@ -1,8 +1,5 @@
-import { hide, show } from '../decide/rule.ts'
+import { hide, show, startWindow } from '../decide/rule.ts'
 import type { Weigh } from '../decide/rule.ts'
-
-/** Somebody who comes back later than this after the event is no longer in the moment that a survey is about. */
-const surveyWindow = 30 * 60_000
 
 /** When a survey is asked that waits for an event and nothing else. */
 export const weighSurveys: Weigh = ({ surveys }, { begun, tracked, now }) =>
@@ -16,7 +13,7 @@ export const weighSurveys: Weigh = ({ surveys }, { begun, tracked, now }) =>
         [begun === id, show('begun')],
         [!eligible, hide(reason)],
         [!due, hide('no event')],
-        [now - due > surveyWindow, hide('too long ago')],
+        [now - due > startWindow, hide('too long ago')],
         [now < due, hide('waits', due)],
       ],
       otherwise: show('due'),
