@@ -74,7 +74,8 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     ...environment,
     send,
     onDelivered: (messages) => {
-      if (!messages.some(changesState)) return
+      // Consent may have been withdrawn while they were on their way.
+      if (!options.isAllowed() || !messages.some(changesState)) return
       store.set('news', environment.now())
       void remote.refresh()
     },

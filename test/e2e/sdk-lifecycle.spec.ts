@@ -73,6 +73,24 @@ test('nothing is stored, sent or shown before consent, which later pages remembe
   expect(await stored(page)).toEqual([expect.stringMatching(/:consent$/)])
 })
 
+test('what is on its way when consent is withdrawn leaves nothing behind when it arrives', async ({ page, host }) => {
+  let arrive = () => {}
+  const withdrawn = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/v1/messages', async (route) => {
+    await withdrawn
+    await route.continue()
+  })
+  const sent = page.waitForRequest('**/v1/messages')
+  await page.goto(host({ user: crypto.randomUUID(), attributes: 'data-consent="required"' }))
+  await call(page, 'consent', true)
+  const request = await sent
+  await call(page, 'consent', false)
+  arrive()
+  await (await request.response())?.finished()
+  await page.waitForTimeout(100)
+  expect(await stored(page)).toEqual([expect.stringMatching(/:consent$/)])
+})
+
 test('whoever signs out in one tab is forgotten in all', async ({ page, host }) => {
   await page.goto(host({ user: crypto.randomUUID() }))
   await expect(checklist(page)).toBeVisible()
