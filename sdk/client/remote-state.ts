@@ -22,32 +22,27 @@ export const createRemoteState = (options: {
 }): RemoteState => {
   let state: State | null = null
   let askedAt = 0
-  let asking = false
-  let askAgain = false
   let generation = 0
+  let asking = false
+  let due = false
 
   const refresh = async (): Promise<void> => {
-    if (asking) {
-      askAgain = true
-      return
-    }
-    const question = options.ask()
-    if (!question) return
+    due = true
+    if (asking) return
     asking = true
-    askedAt = options.now()
-    const asked = generation
-    const { body } = await question
+    while (due) {
+      due = false
+      const asked = generation
+      const question = options.ask()
+      if (question) askedAt = options.now()
+      const body = (await question)?.body
+      // An answer about somebody who has signed out since is nobody's.
+      if (asked === generation && isState(body)) {
+        state = body
+        options.onChange()
+      }
+    }
     asking = false
-    // An answer about somebody who has signed out since is nobody's.
-    if (asked === generation && isState(body)) {
-      // A server of an older version than a bundled SDK knows of no tours.
-      state = { tours: [], announcements: [], ...(body as Omit<State, 'tours' | 'announcements'>) }
-      options.onChange()
-    }
-    if (askAgain) {
-      askAgain = false
-      await refresh()
-    }
   }
 
   return {

@@ -1,7 +1,6 @@
 import type { Store } from '../client/store.ts'
 import { hide, show } from '../decide/rule.ts'
 import type { Memory } from '../help/desk.ts'
-import { helpOf } from '../help/help-of.ts'
 import { matchesUrl } from './matches-url.ts'
 import type { WeighThere } from './start-rules.ts'
 
@@ -16,7 +15,7 @@ export const weighHelp =
     },
     {
       id: 'help/launcher',
-      rules: [[!helpOf(state)?.launcher?.pages.some((page) => matchesUrl(page, url)), hide('other page')]],
+      rules: [[!state.help.launcher?.pages.some((page) => matchesUrl(page, url)), hide('other page')]],
       otherwise: show('offered'),
     },
   ]

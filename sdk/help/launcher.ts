@@ -5,7 +5,6 @@ import { el } from '../ui/element.ts'
 import { icon } from '../ui/icon.ts'
 import { mount } from '../ui/mount.ts'
 import type { Part, Scene } from '../ui/part.ts'
-import { helpOf } from './help-of.ts'
 import css from './launcher.css'
 import { unseenNews } from './unseen-news.ts'
 
@@ -45,7 +44,7 @@ export const showLauncher = (root: ShadowRoot, scene: Scene): Part => {
     const isOpen = !!root.querySelector('.help')
     draw({
       words: translation?.launcher ?? launcherWords,
-      corner: helpOf(state())?.launcher?.corner ?? 'end',
+      corner: state()?.help.launcher?.corner ?? 'end',
       news: unseenNews(state()).length,
       isOpen,
       isAside: isCornerTaken(),

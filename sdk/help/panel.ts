@@ -10,7 +10,6 @@ import prose from '../ui/prose.css'
 import { articleView } from './article-view.ts'
 import { contactView } from './contact-view.ts'
 import type { Desk, Memory, Stop, View } from './desk.ts'
-import { helpOf } from './help-of.ts'
 import css from './help.css'
 import { homeView } from './home-view.ts'
 import { newsView } from './news-view.ts'
@@ -36,7 +35,7 @@ export const openPanel = (
   const memory = () => session.get<Memory>('help') ?? {}
   const remember = (change: Memory) => session.set('help', { ...memory(), ...change })
   const before = deepFocus(root)
-  const { locale: language = 'en', launcher } = helpOf(state()) ?? {}
+  const { locale: language = 'en', launcher } = state()?.help ?? {}
   const left: Left[] = []
   let current: View | undefined
   /** Where on the way that was, to see when something else has changed it. */

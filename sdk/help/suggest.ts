@@ -3,7 +3,6 @@ import type { HelpView } from '../../api/contract/guidance.ts'
 import type { IndexedArticle } from '../../search/query/read-index.ts'
 import { matchesUrl } from '../guide/matches-url.ts'
 import type { Desk } from './desk.ts'
-import { helpOf } from './help-of.ts'
 
 const mostSuggested = 4
 
@@ -27,7 +26,7 @@ export const suggest = async ({
   const { state, environment, api, key } = scene
   const page = environment.page()
   const loaded = await search()
-  const here = { why: words.suggested, articles: loaded.named(chosenFor(helpOf(state())?.suggestions ?? [], page.url)) }
+  const here = { why: words.suggested, articles: loaded.named(chosenFor(state()?.help.suggestions ?? [], page.url)) }
   if (here.articles.length > 0) return here
   const heading = document.querySelector('h1')?.textContent ?? ''
   for (const query of wordsOfPage({ heading, title: page.title })) {
