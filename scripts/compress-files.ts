@@ -2,9 +2,6 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-/** Files below that fit in a packet anyway. */
-const leastBytes = 1000
-
 /** Compresses the files of a folder, or those of some kinds. The Markdown of articles is left as it is: machines ask for it. */
 export function compressFiles(folder: string, kinds = 'html,css,js,json,svg,ico'): void {
   for (const file of globSync(`**/*.{${kinds}}`, { cwd: folder })) {
@@ -17,7 +14,6 @@ export function compressFiles(folder: string, kinds = 'html,css,js,json,svg,ico'
  * are compressed for speed, since there may be thousands: 0.3 ms each instead of 12, and 12 % larger.
  */
 export function compressFile(file: string, content: Uint8Array): void {
-  if (content.length < leastBytes) return
   const isOneOfMany = /\.html$|\/text-\d+\.json$/.test(file)
   const quality = isOneOfMany ? 5 : constants.BROTLI_MAX_QUALITY
   const params = {
@@ -26,6 +22,8 @@ export function compressFile(file: string, content: Uint8Array): void {
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
   }
   // Not through the thread pool: setting up its streams takes three times as long as compressing a page.
-  writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
+  const compressed = brotliCompressSync(content, { params })
+  if (compressed.length >= content.length) return
+  writeFileSync(`${file}.br`, compressed)
   writeFileSync(`${file}.gz`, gzipSync(content, { level: constants.Z_BEST_COMPRESSION }))
 }

@@ -27,6 +27,10 @@ export function filesOfPage(site: string, path: string): string[] {
   return [page, ...onSite(styles), ...withImports(onSite(scripts), site)]
 }
 
+/** The files as they are sent to a browser: the compressed copy, where the build has made one. */
+export const asSent = (files: readonly string[]): string[] =>
+  files.map((file) => (existsSync(`${file}.br`) ? `${file}.br` : file))
+
 /** Modules and everything they import before they run. What they `import()` later is fetched when it is needed. */
 function withImports(entries: string[], root: string): string[] {
   const files = new Set(entries)

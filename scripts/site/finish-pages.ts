@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -6,15 +7,18 @@ import { BuildError } from '../build-error.ts'
 import { compressFiles } from '../compress-files.ts'
 import { readSearchHints } from '../content/search-hints.ts'
 import type { FinishMessage } from './finish-thread.ts'
+import { lightenPage } from './lighten-page.ts'
 import { writeMarkdownFiles } from './write-markdown-files.ts'
 
 /**
- * Compresses the pages of a build, indexes them for the search, and puts the Markdown of the articles beside them. A thread
+ * Lightens and compresses the pages of a build, indexes them for the search, and puts the Markdown of the articles beside them. A thread
  * does it with each page while the next one is rendered, so that a build takes little longer than its rendering.
  */
 export function finishPages(): AstroIntegration {
   let [root, site] = ['', '']
   let finish: ReturnType<typeof startThread> | undefined
+  /** Stylesheets that are several in one, by their address. */
+  const merged = new Map<string, string[]>()
   return {
     name: 'finish-pages',
     hooks: {
@@ -29,17 +33,22 @@ export function finishPages(): AstroIntegration {
           async render(request, options) {
             const rendered = await renderer.render(request, options)
             const response = rendered instanceof Response ? rendered : rendered.response
-            if (response.headers.get('content-type')?.startsWith('text/html')) {
-              const content = await response.clone().bytes()
-              thread.send({ page: fileOf(new URL(request.url).pathname), content })
-            }
-            return rendered
+            if (!response.headers.get('content-type')?.startsWith('text/html')) return rendered
+            const whole = await response.text()
+            const light = lightenPage(whole)
+            if (light.merged) merged.set(light.merged.href, light.merged.parts)
+            thread.send({ page: fileOf(new URL(request.url).pathname), whole, html: light.html })
+            const sent = new Response(light.html, response)
+            return rendered instanceof Response ? sent : { ...rendered, response: sent }
           },
         }))
       },
       'astro:build:done': async () => {
         finish?.send({ hints: readSearchHints(root).read?.value })
         writeMarkdownFiles(root, site)
+        for (const [href, parts] of merged) {
+          writeFileSync(join(site, href), parts.map((part) => readFileSync(join(site, part), 'utf8')).join('\n'))
+        }
         compressFiles(site, 'css,js,svg,ico')
         const problems = (await finish?.end) ?? []
         if (problems.length > 0) throw new BuildError(`The search index could not be made: ${problems.join(' ')}`)

@@ -7,8 +7,15 @@ import { compressFile } from '../compress-files.ts'
 import { readPage } from '../search/read-page.ts'
 import { beginIndexes } from '../search/begin-indexes.ts'
 
-/** What the thread is told: a page as it was rendered, and at the end that there are no more. */
-export type FinishMessage = { page: string; content: Uint8Array } | { hints: SearchHints | undefined }
+/** A page as it was rendered and as it is sent. */
+interface FinishedPage {
+  page: string
+  whole: string
+  html: string
+}
+
+/** What the thread is told: one page after the other, and at the end that there are no more. */
+export type FinishMessage = FinishedPage | { hints: SearchHints | undefined }
 
 const port = parentPort
 if (!port) throw new Error('This file runs as a thread of a build.')
@@ -22,19 +29,18 @@ problems.push(...errors)
 const added: Promise<void>[] = []
 
 port.on('message', (message: FinishMessage) => {
-  if ('page' in message) finishPage(message.page, Buffer.from(message.content))
+  if ('page' in message) finishPage(message)
   else void finishSite(message.hints)
 })
 
-function finishPage(page: string, content: Buffer): void {
+function finishPage({ page, whole, html }: FinishedPage): void {
   const file = join(site, page)
   mkdirSync(dirname(file), { recursive: true })
-  compressFile(file, content)
-  const html = content.toString()
-  const read = readPage(html)
+  compressFile(file, Buffer.from(html))
+  const read = readPage(whole)
   if (!read) return
   indexes.add(read)
-  added.push(addToPagefind(page, html))
+  added.push(addToPagefind(page, whole))
 }
 
 async function addToPagefind(page: string, html: string): Promise<void> {

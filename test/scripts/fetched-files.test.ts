@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesOfPage, filesOfSdk } from '../../scripts/fetched-files.ts'
+import { asSent, filesOfPage, filesOfSdk } from '../../scripts/fetched-files.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 function folderWith(files: Record<string, string>) {
@@ -45,4 +45,10 @@ test('a page counts its HTML, its styles and its modules, and nothing of other h
     '_astro/b.js',
     '_astro/c.js',
   ])
+})
+
+test('files are counted as they are sent', () => {
+  const folder = folderWith({ 'a.js': 'a', 'a.js.br': 'a', 'b.js': 'b' })
+  const files = ['a.js', 'b.js'].map((name) => join(folder, name))
+  expect(asSent(files).map((file) => relative(folder, file))).toEqual(['a.js.br', 'b.js'])
 })
