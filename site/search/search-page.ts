@@ -195,11 +195,11 @@ class SearchPage extends HTMLElement {
   }
 
   #reveal(parts: Partial<Record<'again' | 'corrected' | 'nothing' | 'start' | 'more', boolean>>): void {
+    this.dataset.ready = ''
     for (const [name, visible] of Object.entries(parts)) this.#part(`[data-${name}]`).hidden = !visible
   }
 
   #announce(text: string): void {
-    this.dataset.ready = ''
     this.#part('[data-count]').textContent = text
   }
 

@@ -61,17 +61,21 @@ async function expectNoViolation(axe: AxeBuilder): Promise<void> {
   )
 }
 
-/** Notes what moves by itself on the pages that are opened from now on. */
+/** Notes what moves by itself on the pages that are opened from now on, and from where to where. */
 export async function watchShifts(page: Page): Promise<void> {
   interface Shift extends PerformanceEntry {
     hadRecentInput: boolean
-    sources: { node: Node | null }[]
+    sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[]
   }
   await page.addInitScript(() => {
+    const placeOf = ({ x, y, width, height }: DOMRectReadOnly) => `${x},${y} ${width}x${height}`
     new PerformanceObserver((list) => {
-      for (const { hadRecentInput, sources } of list.getEntries() as Shift[]) {
-        const moved = sources.map(({ node }) => (node instanceof Element ? node.outerHTML : node?.textContent))
-        if (!hadRecentInput) document.documentElement.dataset['moved'] = moved.join('\n').slice(0, 500)
+      for (const { hadRecentInput, sources, startTime } of list.getEntries() as Shift[]) {
+        const moved = sources.map(({ node, previousRect, currentRect }) => {
+          const html = node instanceof Element ? node.outerHTML : node?.textContent
+          return `${html?.slice(0, 100)} from ${placeOf(previousRect)} to ${placeOf(currentRect)}`
+        })
+        if (!hadRecentInput) document.documentElement.dataset['moved'] = [`after ${startTime} ms`, ...moved].join('\n')
       }
     }).observe({ type: 'layout-shift', buffered: true })
   })
