@@ -1,12 +1,14 @@
-import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import { defaultLocale, localeTag, slugOf } from '../../content/article-address.ts'
 import { BuildError } from '../build-error.ts'
+import { readArticle } from './read-article.ts'
 
 const folder = 'content/articles'
+const formats = ['md', 'mdx'] as const
 
-const body = `
+const outline = `
 Say in a sentence or two what this is for.
 
 ## Before you start
@@ -24,7 +26,7 @@ Say in a sentence or two what this is for.
 `
 
 /**
- * Writes the beginning of an article.
+ * Writes the beginning of an article: an outline or, where it is a translation, the original.
  *
  * @param options.slug - The last part of its address; a translation has that of the original. By default from the title.
  * @returns the path of the file, from the root.
@@ -53,16 +55,23 @@ export function newArticle(options: {
   // Letters without their accents are typed and told more easily in an address.
   const slug = slugOf((options.slug ?? title).normalize('NFD').replace(/\p{M}/gu, ''))
   if (slug === '') throw new BuildError(`“${title}” has no letters for an address. Give one: --slug book-a-lesson`)
-  const path = `${folder}/${locale}/${category}/${slug}.md`
-  for (const taken of [path, `${path}x`]) {
-    if (existsSync(join(root, taken))) {
+  const pathIn = (language: string, format: string) => `${folder}/${language}/${category}/${slug}.${format}`
+  const isThere = (path: string) => existsSync(join(root, path))
+  for (const format of formats) {
+    const taken = pathIn(locale, format)
+    if (isThere(taken)) {
       throw new BuildError(`${taken} is there already. Edit it, or give the new article another --slug.`)
     }
   }
+  const format = formats.find((each) => isThere(pathIn(defaultLocale, each)))
+  const { frontMatter, body } = format
+    ? readArticle(readFileSync(join(root, pathIn(defaultLocale, format)), 'utf8'), format)
+    : { frontMatter: { description: 'One sentence for search results.' }, body: `\n${outline}` }
+  const path = pathIn(locale, format ?? 'md')
   mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(
-    join(root, path),
-    `---\n${stringify({ title, description: 'One sentence for search results.' })}---\n${body}`,
-  )
+  const front = stringify({ ...Object(frontMatter), title }, { lineWidth: 0 })
+  // Until there are pictures in the language, those of the original are shown.
+  const text = body.replaceAll('](./', `](../../${defaultLocale}/${category}/`)
+  writeFileSync(join(root, path), `---\n${front}---${text}`)
   return path
 }
