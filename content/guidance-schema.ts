@@ -135,6 +135,8 @@ export const Tour = z.strictObject({
 })
 export type Tour = z.infer<typeof Tour> & { id: string }
 
+const Day = z.iso.date('use a day such as 2026-12-31')
+
 /** A button of an announcement. */
 const AnnouncementAction = z.strictObject({
   /** The words of the button. */
@@ -180,9 +182,9 @@ export const Announcement = z.strictObject({
   /** When it comes up; without it, on any page. */
   start: Start.optional(),
   /** The first day (UTC) on which it is shown. */
-  from: z.iso.date().optional(),
+  from: Day.optional(),
   /** The last day (UTC) on which it comes up. */
-  until: z.iso.date().optional(),
+  until: Day.optional(),
 })
 export type Announcement = z.infer<typeof Announcement> & { id: string }
 

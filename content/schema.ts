@@ -13,8 +13,13 @@ const MeasureName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letter
 /** An IETF language tag such as `en`, `fr` or `pt-BR`. */
 export const Locale = z.string().regex(localeTag, 'use a language tag such as en or pt-BR')
 
+/** What names a text: a comma in one that has no quotes begins the next name. */
+const LocaleOfText = z
+  .string()
+  .regex(localeTag, 'use a language tag such as en or pt-BR, and quotes around a text with a comma')
+
 /** A text for people: plain (English), or one text per locale. */
-export const LocalizedText = z.union([z.string().min(1), z.record(Locale, z.string().min(1))])
+export const LocalizedText = z.union([z.string().min(1), z.record(LocaleOfText, z.string().min(1))])
 export type LocalizedText = z.infer<typeof LocalizedText>
 
 /**

@@ -3,8 +3,13 @@ import { z } from 'zod'
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and dashes')
 const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'use a language tag such as en or pt-BR')
 
+/** What names a text: a comma in one that has no quotes begins the next name. */
+const LocaleOfText = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'use a language tag such as en or pt-BR, and quotes around a text with a comma')
+
 /** A text for people: plain (English), or one text per locale. */
-const LocalizedText = z.union([z.string().min(1), z.record(Locale, z.string().min(1))])
+const LocalizedText = z.union([z.string().min(1), z.record(LocaleOfText, z.string().min(1))])
 
 // These two are those of content/guidance-schema.ts, which a survey must not import.
 const UrlPattern = z.string().regex(/^(\/(?!\/)|https?:\/\/)\S*$/, 'use a path such as /planning or /students/*')

@@ -1,9 +1,8 @@
 import type { Announcement, Tour } from '../../content/guidance-schema.ts'
-import { unsafeLinks } from '../../content/rich-text.ts'
-import type { LocalizedText } from '../../content/schema.ts'
 import { checkAudience } from './check-audience.ts'
 import { emptyTarget } from './empty-target.ts'
 import type { DefinitionFiles } from './definitions.ts'
+import { addressAt, linksIn } from './links-in.ts'
 import { hintAt } from './nearest.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
 import { repeated } from './repeated.ts'
@@ -64,11 +63,11 @@ function checkAnnouncement(
     ...linksIn(file, ['text'], text),
     ...actions.flatMap(({ type, target }, index): DefinitionProblem[] => {
       const path = ['actions', index, 'target']
-      if (type === 'open' && !known.includes(target)) {
+      if (type === 'open' && !known.includes(target) && !files.unread.has(target)) {
         const detail = `There is no tour, survey or program "${target}".${hintAt(target, known)}`
         return [file.problem(path, detail, 'Name one of their files without its ending.')]
       }
-      return type === 'link' ? linksIn(file, path, `[.](${target})`) : []
+      return type === 'link' ? addressAt(file, path, target) : []
     }),
     ...(from !== undefined && until !== undefined && until < from
       ? [file.problem(['until'], 'It ends before it begins.', 'Give a day that is not before "from".')]
@@ -92,17 +91,6 @@ function checkBoth(
       : []),
   ]
 }
-
-const linksIn = (file: YamlFile<unknown>, path: Path, text: LocalizedText | undefined): DefinitionProblem[] =>
-  (typeof text === 'object' ? Object.entries(text) : [['', text ?? ''] as const]).flatMap(([locale, words]) =>
-    unsafeLinks(words).map((href) =>
-      file.problem(
-        locale ? [...path, locale] : path,
-        `A link cannot lead to "${href}".`,
-        'Use an address with https://, http://, mailto: or tel:, or a path that begins with /.',
-      ),
-    ),
-  )
 
 /** `open(id)` takes programs, surveys, tours and announcements, so none may have the id of another. */
 function sharedIds({ programs, surveys, tours, announcements }: DefinitionFiles): DefinitionProblem[] {

@@ -3,6 +3,7 @@ import { allRequiredStepsCompleted } from '../../content/program-schema.ts'
 import { checkAudience } from './check-audience.ts'
 import type { DefinitionFiles } from './definitions.ts'
 import { emptyTarget } from './empty-target.ts'
+import { addressAt } from './links-in.ts'
 import { hintAt } from './nearest.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
 import { repeated } from './repeated.ts'
@@ -22,12 +23,16 @@ export function checkProgram(
     ...repeated(program, steps, 'steps'),
     ...repeated(program, milestones, 'milestones'),
     ...checkAudience(program, files),
-    ...steps.flatMap(({ completesOn, tour }, index) => {
+    ...steps.flatMap(({ completesOn, resources, tour, url }, index) => {
       const at = (...path: Path) => ['steps', index, ...path]
       return [
         ...('event' in completesOn ? unknownEvent(program, at('completesOn', 'event'), completesOn.event) : []),
         ...('element' in completesOn ? emptyTarget(program, at('completesOn', 'element'), completesOn.element) : []),
-        ...(tour === undefined || tours.includes(tour)
+        ...(url === undefined ? [] : addressAt(program, at('url'), url)),
+        ...resources.flatMap(({ type, target }, place) =>
+          type === 'article' ? [] : addressAt(program, at('resources', place, 'target'), target),
+        ),
+        ...(tour === undefined || tours.includes(tour) || files.unread.has(tour)
           ? []
           : [
               program.problem(

@@ -11,6 +11,13 @@ type Question = Survey['questions'][number]
 
 const leastDaysBetweenNps = 90
 
+/** The lowest and the highest score, of what has one. */
+const scales: Partial<Record<string, readonly [lowest: number, highest: number]>> = {
+  nps: [0, 10],
+  csat: [1, 5],
+  ces: [1, 5],
+}
+
 /** Finds in a survey what its schema cannot know: questions and choices that are not there, and nothing to begin with. */
 export function checkSurvey(
   survey: YamlFile<Survey>,
@@ -33,6 +40,15 @@ export function checkSurvey(
             ['repeatAfterDays'],
             `Nobody is asked for an NPS twice within ${leastDaysBetweenNps} days.`,
             `Give ${leastDaysBetweenNps} or more.`,
+          ),
+        ]
+      : []),
+    ...(kind in scales && !questions.some(({ type }) => type === kind)
+      ? [
+          survey.problem(
+            ['kind'],
+            `No question is of the type "${kind}", so the survey would have no score.`,
+            `Give one of them "type: ${kind}", or the survey another kind.`,
           ),
         ]
       : []),
@@ -73,6 +89,11 @@ function checkCondition(survey: YamlFile<Survey>, { showIf }: Question, index: n
         'Name a question that stands above this one.',
       ),
     ]
+  }
+  const scale = scales[earlier.type]
+  if (scale && Math.max(showIf.min ?? scale[0], scale[0]) > Math.min(showIf.max ?? scale[1], scale[1])) {
+    const detail = `No answer to "${earlier.id}" leads here: its scores go from ${scale[0]} to ${scale[1]}.`
+    return [survey.problem(path, detail, 'Correct "min" and "max".')]
   }
   const values = earlier.type === 'yes-no' ? ['true', 'false'] : earlier.choices?.map(({ value }) => value)
   if (!values) return []

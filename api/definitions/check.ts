@@ -44,6 +44,7 @@ function checkMeasureSurveys(files: DefinitionFiles): DefinitionProblem[] {
     if (!source || !('answersTo' in source)) return []
     const survey = files.surveys.find((candidate) => candidate.value.id === source.answersTo)
     if (survey?.value.questions.some((question) => question.id === source.question)) return []
+    if (files.unread.has(source.answersTo)) return []
     return [
       files.measures.problem(
         [name, 'source'],

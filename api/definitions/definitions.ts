@@ -40,4 +40,6 @@ export interface DefinitionFiles {
   support: YamlFile<Support>
   redirects: YamlFile<Redirects> | undefined
   emails: Emails
+  /** Ids of files that say something wrong: they are there, and what they hold is not known. */
+  unread: ReadonlySet<string>
 }

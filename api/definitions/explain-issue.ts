@@ -46,7 +46,12 @@ export function explainIssue(issue: z.core.$ZodIssue, manner: Manner): { detail:
     const field = String(path.findLast((key) => typeof key === 'string'))
     return { detail: `${name} is missing.`, remedy: manner.add(field, must ?? 'it') }
   }
-  const isEmpty = { detail: `${name} is empty.`, remedy: lookUp }
+  // Without quotes, what follows a "#" is a comment, and a comma in braces begins a name that has no value.
+  const lacksQuotes = input === null && path.length > 0
+  const isEmpty = {
+    detail: `${name} is empty.`,
+    remedy: lacksQuotes ? `${lookUp} What begins with # or has a comma stands in quotes.` : lookUp,
+  }
   if (manner.empty.includes(input)) return isEmpty
   if (must !== undefined) {
     const detail = `${name} must be ${must}, and is ${written(input, manner)}.`
@@ -111,7 +116,11 @@ function remedyFor(issue: z.core.$ZodIssue): string | undefined {
     const close = typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined
     return close && `Write ${close}.`
   }
-  const isBareText = expectedOf(issue).includes('string') && typeof issue.input !== 'object'
+  const expected = expectedOf(issue)
+  if (expected.length === 1 && expected[0] === 'array' && typeof issue.input === 'string') {
+    return `Put it in brackets: ["${issue.input}"].`
+  }
+  const isBareText = expected.includes('string') && typeof issue.input !== 'object'
   return isBareText ? `Put it in quotes: "${String(issue.input)}".` : undefined
 }
 

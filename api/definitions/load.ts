@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { Announcement, HelpPanel, Interruptions, Tour } from '../../content/guidance-schema.ts'
 import { Program } from '../../content/program-schema.ts'
-import { MeasureCatalogue, Scorecard, TrackingPlan } from '../../content/schema.ts'
+import { MeasureCatalogue, Scorecard, Slug, TrackingPlan } from '../../content/schema.ts'
 import { Support } from '../../content/support-schema.ts'
 import { Survey } from '../../surveys/schema.ts'
 import { checkDefinitions } from './check.ts'
@@ -44,6 +44,7 @@ export function readDefinitions({ root }: { root: string }): {
   problems: DefinitionProblem[]
 } {
   const problems: DefinitionProblem[] = []
+  const unread = new Set<string>()
 
   const one = <Schema extends z.ZodType>(
     schema: Schema,
@@ -75,7 +76,14 @@ export function readDefinitions({ root }: { root: string }): {
     return names.flatMap((name) => {
       const read = one(schema, join(path, name))
       const id = basename(name).replace(/\.ya?ml$/, '')
-      return read ? [{ ...read, value: { ...read.value, id } }] : []
+      if (!Slug.safeParse(id).success) {
+        const detail = `"${id}" cannot be an id, which the name of a file is.`
+        const remedy = 'Rename it: use lower-case letters, digits and dashes.'
+        problems.push({ file: join(path, name), line: 1, path: '', detail, remedy })
+      }
+      if (read) return [{ ...read, value: { ...read.value, id } }]
+      unread.add(id)
+      return []
     })
   }
 
@@ -91,9 +99,9 @@ export function readDefinitions({ root }: { root: string }): {
   const interruptions = existsSync(join(root, budget)) ? one(Interruptions, budget)?.value : Interruptions.parse({})
   const panel = 'content/help-panel.yaml'
   const helpPanel = existsSync(join(root, panel)) ? (one(HelpPanel, panel) ?? undefined) : undefined
-  const { read: redirects, problems: unread } = readRedirects(root)
+  const { read: redirects, problems: misleading } = readRedirects(root)
   const { emails, problems: unsendable } = readEmails(root)
-  problems.push(...unread, ...(redirects ? checkRedirects(redirects) : []), ...unsendable)
+  problems.push(...misleading, ...(redirects ? checkRedirects(redirects) : []), ...unsendable)
   if (!trackingPlan || !measures || !support || !interruptions) return { files: null, problems }
 
   const files = {
@@ -109,6 +117,7 @@ export function readDefinitions({ root }: { root: string }): {
     support,
     redirects,
     emails,
+    unread,
   }
   problems.push(...checkDefinitions(files))
   return { files, problems }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml'
 import type { z } from 'zod'
 import { parseExplained } from './parse-explained.ts'
 
@@ -46,6 +46,15 @@ const written = (path: Path) =>
     '',
   )
 
+const checkBoth = 'Check the indentation and the quotes of this line and the one before it.'
+
+/** What to do about an error of the parser, where that is known. */
+const remedies: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'Indent this line with spaces.',
+  DUPLICATE_KEY: 'Take one of the two out.',
+  BLOCK_AS_IMPLICIT_KEY: `A text with a colon stands in quotes. ${checkBoth}`,
+}
+
 interface ReadYaml<Value> {
   read?: YamlFile<Value>
   problems: DefinitionProblem[]
@@ -80,15 +89,12 @@ export function parseYaml<Schema extends z.ZodType>(
     remedy,
   })
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      file,
-      line: lines.linePos(error.pos[0]).line + above,
-      path: '',
-      detail: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
-      remedy: 'Check the indentation and the quotes of this line and the one before it.',
-    }))
-    return { problems }
+  // One mistake makes the parser stumble on, often at each line that follows.
+  const [error] = document.errors
+  if (error) {
+    const line = lines.linePos(error.pos[0]).line + above
+    const detail = `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`
+    return { problems: [{ file, line, path: '', detail, remedy: remedies[error.code] ?? checkBoth }] }
   }
   const { value, wrong } = parseExplained(schema, document.toJS())
   if (value === null) {

@@ -29,7 +29,8 @@ export function definitionLinks(yaml: string): DefinitionLink[] {
       for (const item of value.items) if (isScalar(item)) add('article', item)
     },
     Scalar(key, scalar) {
-      if (key !== 'key' && /^(\/[\w-]+)?\/help\/\S*$/.test(String(scalar.value))) add('page', scalar)
+      // With a star it says which pages of a product are meant.
+      if (key !== 'key' && /^(\/[\w-]+)?\/help\/[^\s*]*$/.test(String(scalar.value))) add('page', scalar)
     },
   })
   return links

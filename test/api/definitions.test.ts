@@ -36,6 +36,8 @@ const lineOf = (file: string, part: string) =>
 
 const program = 'content/programs/school-setup.yaml'
 const measures = 'content/measures.yaml'
+const calendar = 'content/tours/calendar.yaml'
+const news = 'content/announcements/invite-by-link.yaml'
 
 test('the shipped definitions are right', () => {
   expect(readDefinitions({ root }).problems).toEqual([])
@@ -111,10 +113,50 @@ test('a file that is empty is said to be', () => {
   expect(problemsAfter('surveys/definitions/ces.yaml', /[^]*/, '')[0]).toContain('ces.yaml:1: The file is empty. ')
 })
 
-test('YAML that cannot be read is named with its line, once', () => {
-  expect(problemsAfter('surveys/definitions/ces.yaml', 'kind: ces', 'kind: [ces')[0]).toMatch(
-    /ces\.yaml:\d+: This is not valid YAML: [^:]*[^.]\. Check the indentation/,
+test('YAML that cannot be read is named with its line and what helps, once', () => {
+  expect(problemsAfter('surveys/definitions/ces.yaml', 'kind: ces', 'kind: [ces')).toEqual([
+    expect.stringMatching(/ces\.yaml:\d+: This is not valid YAML: [^:]*[^.]\. Check the indentation/),
+  ])
+  const line = lineOf(program, '    minutes: 6')
+  expect(problemsAfter(program, '    minutes: 6', '\tminutes: 6')).toEqual([
+    `${program}:${line}: This is not valid YAML: Tabs are not allowed as indentation. Indent this line with spaces.`,
+  ])
+  expect(problemsAfter(program, 'segments: [school]', 'segments: [school]\nsegments: [shop]')).toEqual([
+    expect.stringContaining('Take one of the two out.'),
+  ])
+  expect(problemsAfter(program, 'title:\n  en: Set', 'title:\n  en: Note: set')).toEqual([
+    expect.stringContaining('A text with a colon stands in quotes.'),
+  ])
+})
+
+test('what a missing quote or bracket has made of a value is explained', () => {
+  expect(problemsAfter(calendar, 'target: { cairn: week }', 'target: #week')[0]).toMatch(
+    /`target` is empty\. .+ What begins with # or has a comma stands in quotes\.$/,
   )
+  expect(problemsAfter(calendar, 'segments: [school]', 'segments: school')[0]).toContain(
+    '`segments` must be a list, and is the text "school". Put it in brackets: ["school"].',
+  )
+  expect(problemsAfter(news, 'actions:', 'until: 31.12.2026\nactions:')[0]).toContain('use a day such as 2026-12-31.')
+  for (const file of [calendar, 'surveys/definitions/nps.yaml']) {
+    expect(problemsAfter(file, /\{ en: [^,{}]*, fr/, '{ en: One, two more, fr')[0]).toContain(
+      'and quotes around a text with a comma.',
+    )
+  }
+})
+
+test('a file that is wrong is there all the same for those that refer to it', () => {
+  const wrongly = (file: string, id: string) => problemsAfter(file, `- id: ${id}`, `- idd: ${id}`)
+  expect(wrongly('content/tours/first-vehicle.yaml', 'plate')).toHaveLength(1)
+  expect(wrongly(calendar, 'week')).toHaveLength(1)
+  expect(wrongly('surveys/definitions/nps.yaml', 'missing')).toHaveLength(1)
+})
+
+test('a file whose name cannot be an id is told how to be called', () => {
+  const copy = copyOfDefinitions()
+  cpSync(join(copy, calendar), join(copy, 'content/tours/The Week.yaml'))
+  expect(readDefinitions({ root: copy }).problems.map(formatProblem)).toEqual([
+    'content/tours/The Week.yaml:1: "The Week" cannot be an id, which the name of a file is. Rename it: use lower-case letters, digits and dashes.',
+  ])
 })
 
 test('a scorecard that leaves values without points, or names no measure, is refused', () => {
@@ -207,9 +249,6 @@ test('support that nobody or two tiers promise, or that is solved before it is a
   expect(wrong('      fr: Une question ou un détail\n', '')).toContain('The translation "fr" is missing.')
 })
 
-const calendar = 'content/tours/calendar.yaml'
-const news = 'content/announcements/invite-by-link.yaml'
-
 test.each([
   [
     program,
@@ -225,6 +264,7 @@ test.each([
     'url: demo',
     'use a path such as /planning or /students/*.',
   ],
+  [program, 'url: /demo/#/setup/team', 'url: setup/team', 'A link cannot lead to "setup/team".'],
   [calendar, '- id: hours', '- id: week', 'The id "week" is used twice.'],
   [
     news,
@@ -318,6 +358,13 @@ test('a survey that asks nobody, too often, or after an answer that nobody can g
   const asked = "question: reason, in: ['pirce'] }"
   expect(problemsAfter(exit, '  - id: differently', `  - id: differently\n    showIf: { ${asked}`)[0]).toMatch(
     /showIf\.in\[0\]: "pirce" is no answer to "reason"\. Is "price" meant\? Name one of price, /,
+  )
+  expect(problemsAfter(nps, 'min: 9', 'min: 11')).toEqual([
+    expect.stringMatching(/showIf: No answer to "score" leads here: its scores go from 0 to 10\. Correct "min"/),
+  ])
+  expect(problemsAfter(nps, 'min: 7, max: 8', 'min: 8, max: 7')).toHaveLength(1)
+  expect(problemsAfter(nps, 'type: nps', 'type: csat')[0]).toContain(
+    'kind: No question is of the type "nps", so the survey would have no score.',
   )
   expect(problemsAfter(nps, 'type: nps', 'type: nps\n    display: stars')[0]).toContain(
     'Only a csat question has stars.',

@@ -89,6 +89,7 @@ test('a dead link from a program is reported with the line of its target', () =>
     '      - { type: article, title: Payment details, target: invoicing/payment-details#add-your-iban }',
     '      - { type: article, title: Payment details, target: invoicing/payment-details#gone }',
     '      - { type: link, title: Elsewhere, target: /help/nowhere/ }',
+    'urls: [/help/anywhere/*]',
     '',
   ].join('\n')
   expect(sayings({ 'content/programs/set-up.yaml': program })).toEqual([
