@@ -34,6 +34,9 @@ export function parseRichText(text: string): Block[] {
   return blocks
 }
 
+/** Whether a link may have this address. */
+export const isSafeAddress = (href: string) => safe.test(href)
+
 /** Addresses in a text that a link may not have, such as `javascript:`; they are shown as they are written. */
 export function unsafeLinks(text: string): string[] {
   return [...text.matchAll(inline)].flatMap(({ groups }) => {

@@ -265,6 +265,7 @@ test.each([
     'use a path such as /planning or /students/*.',
   ],
   [program, 'url: /demo/#/setup/team', 'url: setup/team', 'A link cannot lead to "setup/team".'],
+  [program, 'url: /demo/#/setup/team', "url: 'javascript:go(1)'", 'A link cannot lead to "javascript:go(1)".'],
   [calendar, '- id: hours', '- id: week', 'The id "week" is used twice.'],
   [
     news,
