@@ -112,7 +112,7 @@ async function buildParts(shared: BuildOptions, plugins: Plugin[]): Promise<stri
         splitting: true,
         chunkNames: '[name]-[hash]',
         entryPoints: entries(names),
-        plugins: [...plugins, sharedKit({ source, file: `kit-${hashToCome}.js` })],
+        plugins: [...plugins, sharedKit({ source, file: `kit-${hashToCome}.js`, isShared: names.length > 1 })],
       }),
     ),
   ])

@@ -1,6 +1,7 @@
 import type { Parts } from '../parts.ts'
 import { mount } from '../ui/mount.ts'
 import type { Prepare, Scene, Show } from '../ui/part.ts'
+import stones from '../ui/stones.css'
 import css from './checklist.css'
 import { checklist } from './checklist.ts'
 import { makeWay } from './make-way.ts'
@@ -19,7 +20,7 @@ export const prepare: Prepare = async (id, { state, load }) => {
 export const show: Show = (root, id, scene) => {
   const { state, store, isCornerTaken, record, end } = scene
   const prepared = scene.prepared as Partial<Parts['extras']>
-  const { box, update: draw, remove } = mount(root, { view: checklist, css: css + (prepared.css ?? '') })
+  const { box, update: draw, remove } = mount(root, { view: checklist, css: stones + css + (prepared.css ?? '') })
   const update = () => {
     const program = programOf(id, state)
     if (!program) return

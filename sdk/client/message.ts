@@ -62,13 +62,12 @@ export const createRecorder =
       onProblem(`too large: ${content.event ?? content.type}`)
       return false
     }
-    const waiting = store.names('m:')
-    let characters = waiting.reduce((sum, name) => sum + store.size(name), text.length)
-    for (const [index, oldest] of waiting.entries()) {
-      if (waiting.length - index < mostStored && characters <= mostCharacters) break
-      characters -= store.size(oldest)
-      store.remove(oldest)
-      onProblem(`dropped ${oldest}: too many wait`)
+    let room = mostCharacters - text.length
+    for (const [index, name] of store.names('m:').reverse().entries()) {
+      room -= store.size(name)
+      if (room >= 0 && index < mostStored - 1) continue
+      store.remove(name)
+      onProblem(`dropped ${name}: too many wait`)
     }
     store.set(`m:${message.messageId}`, message)
     return true

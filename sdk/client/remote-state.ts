@@ -60,7 +60,4 @@ export const createRemoteState = (options: {
 }
 
 /** A proxy or a sign-in page of a network may answer in the server's place. */
-const isState = (body: unknown): body is State => {
-  const { programs, surveys } = (body ?? {}) as Partial<State>
-  return Array.isArray(programs) && Array.isArray(surveys)
-}
+const isState = (body: unknown): body is State => Array.isArray((body as Partial<State> | null)?.programs)

@@ -23,12 +23,11 @@ export const createStore = (open: () => Storage, prefix: string): Store => {
     }
   }
   const textOf = (name: string) =>
-    memory.get(prefix + name) ?? inStorage((storage) => storage.getItem(prefix + name)) ?? ''
+    memory.get(prefix + name) ?? inStorage((storage) => storage.getItem(prefix + name)) ?? 'null'
   return {
     get: <Value>(name: string) => {
       try {
-        const text = textOf(name)
-        return text ? (JSON.parse(text) as Value) : null
+        return JSON.parse(textOf(name)) as Value | null
       } catch {
         return null
       }

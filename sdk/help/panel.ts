@@ -7,6 +7,7 @@ import { keepOnTop } from '../ui/keep-on-top.ts'
 import { mount } from '../ui/mount.ts'
 import type { Part, Scene } from '../ui/part.ts'
 import prose from '../ui/prose.css'
+import stones from '../ui/stones.css'
 import { articleView } from './article-view.ts'
 import { contactView } from './contact-view.ts'
 import type { Desk, Memory, Stop, View } from './desk.ts'
@@ -118,7 +119,7 @@ export const openPanel = (
     first.focus({ preventScroll: true })
   }
 
-  const { box, update: draw, remove } = mount(root, { view: () => frame, css: prose + css })
+  const { box, update: draw, remove } = mount(root, { view: () => frame, css: prose + stones + css })
   box.classList.add('holds-help', launcher?.corner ?? 'end')
   if (launcher) box.classList.add('above')
   draw(undefined)

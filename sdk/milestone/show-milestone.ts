@@ -1,6 +1,7 @@
 import { linger } from '../ui/linger.ts'
 import { mount } from '../ui/mount.ts'
 import type { Show } from '../ui/part.ts'
+import stones from '../ui/stones.css'
 import css from './milestone.css'
 import { milestone } from './milestone.ts'
 
@@ -24,7 +25,7 @@ export const show: Show = (root, key, scene) => {
       .then(({ saveCertificate }) => saveCertificate({ ...certificate, name, day }))
       .catch(onProblem)
   }
-  const { box, update, remove } = mount(root, { view: milestone, css })
+  const { box, update, remove } = mount(root, { view: milestone, css: stones + css })
   const draw = (isSaid: boolean) =>
     update({ ...scene, definition, isSaid, name: state()?.name ?? '', onSave, onClose: end })
   draw(false)

@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts'
 import { linger } from '../ui/linger.ts'
 import { mount } from '../ui/mount.ts'
 import type { Prepare, Show } from '../ui/part.ts'
+import stones from '../ui/stones.css'
 import type { BegunSurvey } from './begun-survey.ts'
 import type { QuestionView } from './question.ts'
 import css from './survey.css'
@@ -27,7 +28,7 @@ export const prepare = async (id: string, { state, load }: Parameters<Prepare>[1
 export const show: Show = (root, id, scene) => {
   const prepared = scene.prepared as Asked
   const { session, emit, makeId, record, answer, end } = scene
-  const { box, update, remove } = mount(root, { view: survey, css: css + (prepared.css ?? '') })
+  const { box, update, remove } = mount(root, { view: survey, css: stones + css + (prepared.css ?? '') })
   const known = session.get<BegunSurvey>('begun')
   let begun = known?.id === id ? known : { id, submissionId: makeId(), answers: {}, path: [] }
   let isAnnounced = false
