@@ -20,7 +20,7 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   const { now } = environment
   const { key } = options
   const api = options.api.replace(/\/+$/, '')
-  const locale = options.locale || environment.language()
+  const locale = (options.locale || environment.language()).replaceAll('_', '-')
   const prefix = `cairn:${key}:`
   const store = createStore(environment.localStorage, prefix)
   const makeId = createMakeId(environment)
@@ -116,7 +116,7 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   const introduce = () => {
     if (person && toId(person[0]) !== identity.userId()) cairn.identify(...person)
     if (isAllowed()) {
-      identity.change({ userHash: person?.[2]?.userHash })
+      identity.change({ userHash: person?.[2].userHash })
       if (account && toId(account[0]) !== identity.read().accountId) cairn.group(...account)
     }
     tell((core) => core.start())
@@ -153,11 +153,12 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
     on,
     consent: (given: boolean) => {
       const wasAllowed = isAllowed()
+      // Said first, so that other tabs know why the rest is forgotten.
+      store.set('consent', given)
       if (!given) {
-        store.names('').forEach(store.remove)
+        store.names('').forEach((name) => name !== 'consent' && store.remove(name))
         changePerson()
       }
-      store.set('consent', given)
       if (given && !wasAllowed) introduce()
     },
   }
@@ -166,6 +167,8 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   // What is agreed to in one tab holds in all.
   environment.onStored((key) => {
     if (key === `${prefix}consent`) introduce()
+    // Whoever signed out there must not be introduced again from here.
+    if (key === `${prefix}identity` && isAllowed(key) && !identity.userId()) person = account = undefined
   })
   introduce()
   return cairn

@@ -22,7 +22,8 @@ export const browserEnvironment = (): Environment => ({
   now: Date.now,
   random: Math.random,
   later: (work, milliseconds) => {
-    const timer = setTimeout(work, milliseconds)
+    // What is longer than a timer can count would happen at once, and again and again.
+    const timer = setTimeout(work, Math.min(milliseconds, 1e9))
     return () => clearTimeout(timer)
   },
   localStorage: () => localStorage,

@@ -9,7 +9,8 @@ export type Outcome = 'taken' | 'refused' | 'soon' | 'late'
 
 /** Reads an answer. Only what a Cairn server says about the message itself ends it; anybody can answer 200 or 404. */
 export const outcomeOf = (path: string, { status, body }: Reply): Outcome => {
-  if ([400, 413, 422].includes(status)) return 'refused'
+  // Each problem that Cairn has with something comes with a code.
+  if ([400, 413, 422].includes(status) && (body as { code?: string } | null)?.code) return 'refused'
   if (!status || status === 408 || status === 429 || status > 499) return 'soon'
   return status < 300 && isOfCairn(path, body) ? 'taken' : 'late'
 }

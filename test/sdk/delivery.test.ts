@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createDelivery } from '../../sdk/client/delivery.ts'
+import { browserEnvironment } from '../../sdk/client/environment.ts'
 import type { Message } from '../../sdk/client/message.ts'
 import { retryDelay } from '../../sdk/client/retry-delay.ts'
 import { createStore } from '../../sdk/client/store.ts'
@@ -93,17 +94,27 @@ test('a wait is never shorter than the server asked for, and never longer than f
 
 test.each([400, 413, 422])('a batch that the server refuses with %i is dropped and reported', async (status) => {
   const { browser, add, stored, problems } = setUp()
-  browser.answer = () => ({ status, body: { detail: 'The body is no batch.' } })
+  browser.answer = () => ({ status, body: { code: 'invalid', detail: 'The body is no batch.' } })
   add('1')
   await browser.run()
   expect(stored()).toEqual([])
   expect(problems).toEqual([`/v1/messages answered ${status}: The body is no batch.`])
 })
 
+test('a wait that is longer than a timer can count does not end at once', async () => {
+  let count = 0
+  const stop = browserEnvironment().later(() => count++, Infinity)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  stop()
+  expect(count).toBe(0)
+})
+
 test.each([
   { status: 401, body: { detail: 'This key is not known here.' } },
   { status: 403, body: { detail: 'This origin is not allowed.' } },
   { status: 404, html: '<h1>Not found</h1>' },
+  { status: 400, html: '<h1>Blocked by a firewall</h1>' },
+  { status: 413, html: '<h1>Request entity too large</h1>' },
   { status: 200, html: '<h1>Sign in to the network</h1>' },
   { status: 200, body: {} },
 ])(

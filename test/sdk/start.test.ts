@@ -208,6 +208,28 @@ test('of a person who signs out nothing stays but what is still to be sent', asy
   expect(Object.keys(browser.storage)).toEqual(['cairn:pk_1:news'])
 })
 
+test('whoever signed out in one tab is not introduced again by another that hears of consent', async () => {
+  const browser = createFakeBrowser()
+  const first = open(browser, { userId: 'mia' })
+  const second = open(browser, { userId: 'mia' })
+  await browser.run()
+  first.cairn.reset()
+  second.happen.shared('cairn:pk_1:identity')
+  first.cairn.consent(true)
+  second.happen.shared('cairn:pk_1:consent')
+  first.cairn.track('invoice_sent')
+  await browser.run()
+  expect(messages(browser).at(-1)).toMatchObject({ event: 'invoice_sent' })
+  expect(messages(browser).at(-1)?.userId).toBeUndefined()
+})
+
+test('a language is understood however its parts are joined', async () => {
+  const browser = createFakeBrowser()
+  open(browser, { userId: 'mia', locale: 'fr_CH' })
+  await browser.run()
+  expect(messages(browser)[0]?.context).toMatchObject({ locale: 'fr-CH' })
+})
+
 test('with consent the person is introduced again', async () => {
   const browser = createFakeBrowser()
   const { cairn } = open(browser, { userId: 'mia' })
