@@ -37,7 +37,7 @@ export const show: Show = (root, id, { state, translation, api, track, open, end
   if (isModal) {
     const dialog = box as HTMLDialogElement
     dialog.setAttribute('aria-labelledby', 'news-title')
-    dialog.addEventListener('cancel', (event) => event.preventDefault())
+    dialog.oncancel = close
     dialog.showModal()
     box.querySelector<HTMLElement>('.news')?.focus()
   }

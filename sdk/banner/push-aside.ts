@@ -14,10 +14,23 @@ export const pushAside = (root: ShadowRoot, banner: Element, edge: 'top' | 'bott
     )
   })
   sizes.observe(banner)
-  if (edge === 'top') document.body.before(host)
+  const stopWaiting = edge === 'top' ? onceLeft(root, () => document.body.before(host)) : undefined
   return () => {
     sizes.disconnect()
+    stopWaiting?.()
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== room)
-    document.documentElement.append(host)
+    if (edge === 'top') document.documentElement.append(host)
   }
+}
+
+/** Acts when nobody has the focus in there: what is moved loses it, and the page would get what is typed. */
+const onceLeft = (root: ShadowRoot, act: () => void): (() => void) => {
+  const look = () => {
+    if (root.activeElement) return
+    clearInterval(timer)
+    act()
+  }
+  const timer = setInterval(look, 250)
+  look()
+  return () => clearInterval(timer)
 }

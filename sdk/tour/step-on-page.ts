@@ -170,7 +170,11 @@ const sideOf = (placement: TourView['steps'][number]['placement'], isRightToLeft
 
 const bringIntoView = (element: Element) => {
   const { top, bottom, left, right } = element.getBoundingClientRect()
-  if (top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth) return
+  // Within the window it may still be scrolled away in a part of the page, or lie under another.
+  const tree = element.getRootNode() as Document | ShadowRoot
+  const above = tree.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  const isFree = !!above && (element.contains(above) || above.localName === 'cairn-root')
+  if (isFree && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth) return
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior })
 }

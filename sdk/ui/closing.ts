@@ -9,9 +9,11 @@ export const closeButton = (label: string, onclick: () => void): HTMLElement =>
     icon('m4 4 8 8M12 4l-8 8'),
   )
 
-/** A handler that acts on Escape. It returns nothing: a handler that returns false would forbid the key everything else. */
+/** A handler that acts on Escape, which then closes nothing else; while a word is composed it is for that. */
 export const onEscape =
   (act: () => void) =>
   (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') act()
+    if (event.isComposing || event.key !== 'Escape') return
+    event.preventDefault()
+    act()
   }

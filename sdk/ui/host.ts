@@ -19,20 +19,19 @@ export const createHost = ({
   const element = document.createElement('cairn-root')
   const shadow = element.attachShadow({ mode: 'open' })
   let returns = 0
-  // Shortcuts of the page must not fire while somebody types an answer; Escape may still close its dialogs. To a dialog
-  // of the page, a click or focus outside of it would be a reason to close or to take the focus back.
-  for (const type of ['keydown', 'keypress', 'keyup', 'pointerdown', 'mousedown', 'focusin']) {
-    element.addEventListener(type, (event) => (event as KeyboardEvent).key === 'Escape' || event.stopPropagation())
+  // Shortcuts of the page must not fire while somebody types or pastes an answer. To a dialog of the page, a click or
+  // focus outside of it would be a reason to close or to take the focus back.
+  for (const type of 'keydown keypress keyup paste copy cut pointerdown mousedown focusin'.split(' ')) {
+    element.addEventListener(type, (event) => event.stopPropagation())
   }
 
   const observer = new MutationObserver(() => {
     if (element.isConnected || !shadow.childElementCount) return
-    if (returns === mostReturns) {
+    if (returns++ === mostReturns) {
       observer.disconnect()
       onProblem('the page keeps removing <cairn-root>')
       return
     }
-    returns++
     later(() => returns--, returnsWithin)
     attach()
   })

@@ -26,6 +26,11 @@ export const keepOnTop = (layer: HTMLElement): TopLayer => {
   }
   layer.popover = 'manual'
   raise(null)
+  // A dialog that the page takes off takes with it what moved into it.
+  const leaving = new MutationObserver(() => {
+    if (parent !== document.documentElement && !parent.isConnected) raise(null)
+  })
+  leaving.observe(document, { childList: true, subtree: true })
   document.addEventListener(
     'toggle',
     (event) => {
@@ -40,6 +45,7 @@ export const keepOnTop = (layer: HTMLElement): TopLayer => {
     raise,
     leave: () => {
       listening.abort()
+      leaving.disconnect()
       move(document.documentElement)
     },
   }
