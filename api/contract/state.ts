@@ -14,7 +14,7 @@ export const StateRequest = Subject.extend({
   explain: z
     .boolean()
     .optional()
-    .describe('Whether to name what is not for this user as well, and say why. The debug panel asks for it.'),
+    .describe('Whether to say as well what is not for this user, and why: by its id, nothing of what it says. The debug panel asks for it.'),
 }).openapi('StateRequest', { description: 'Whose state is asked for. Needs a `userId` or an `anonymousId`.' })
 export type StateRequest = z.infer<typeof StateRequest>
 
@@ -62,8 +62,7 @@ const AnnouncementState = z.object({
 const LeftOut = z.object({
   kind: z.enum(['checklist', 'announcement', 'banner']).describe('How it would be shown.'),
   id: z.string().describe('Name of the file that defines it.'),
-  title: z.string().describe('Its title.'),
-  reason: z.string().describe('Why it is not for this user, in a sentence.'),
+  reason: z.string().describe('Why it is not for this user, or not yet, in a sentence.'),
 })
 
 /** Answer of `POST /v1/state`. */
@@ -91,7 +90,7 @@ export const State = z
     leftOut: z
       .array(LeftOut)
       .optional()
-      .describe('Programs and announcements that are not for this user; only where `explain` asks for them.'),
+      .describe('Programs and announcements that are not for this user, or not out yet; only where `explain` asks for them.'),
   })
   .openapi('State', { description: 'Everything a browser needs to decide what to show to its user now.' })
 export type State = z.infer<typeof State>

@@ -1,4 +1,3 @@
-import { localise } from '../../content/localise.ts'
 import type { Program } from '../../content/program-schema.ts'
 import type { State } from '../contract/state.ts'
 import { dayOf } from '../day.ts'
@@ -7,7 +6,7 @@ import type { Services } from '../services.ts'
 import { outsideAnnouncement } from './judge-guidance.ts'
 import type { Viewer } from './viewer.ts'
 
-/** The programs and announcements that a state leaves out: their names, and why. What they say stays here. */
+/** The programs and announcements that a state leaves out, and why. What they say stays here: anybody may ask. */
 export function explainLeftOut(
   { definitions, now }: Services,
   { viewer, account, state }: { viewer: Viewer; account: string | null; state: Pick<State, 'programs'> },
@@ -20,14 +19,12 @@ export function explainLeftOut(
       .map((program) => ({
         kind: 'checklist' as const,
         id: program.id,
-        title: localise(program.title, viewer.locale),
         reason: outsideProgram(program, { account, viewer, isNew: state.programs.length === 0 }),
       })),
     ...definitions.announcements.flatMap((announcement) => {
       const reason = outsideAnnouncement(announcement, viewer, today)
-      const { id, title, form } = announcement
-      const kind = form === 'banner' ? ('banner' as const) : ('announcement' as const)
-      return reason === null ? [] : { kind, id, title: localise(title, viewer.locale), reason }
+      const kind = announcement.form === 'banner' ? ('banner' as const) : ('announcement' as const)
+      return reason === null ? [] : { kind, id: announcement.id, reason }
     }),
   ]
 }

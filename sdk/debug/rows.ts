@@ -40,8 +40,8 @@ export const rowsOf = (state: State, decision: Decision): Row[] => {
         isKnown: true,
       })),
   )
-  const leftOut = (state.leftOut ?? []).map(({ kind, id, title, reason }): Row => {
-    return { kind, id, title, why: reason, ...unshown, isKnown: false }
+  const leftOut = (state.leftOut ?? []).map(({ kind, id, reason }): Row => {
+    return { kind, id, title: id, why: reason, ...unshown, isKnown: false }
   })
   return [...decided, ...toCome, ...leftOut]
 }

@@ -57,5 +57,5 @@ const definition = ({ kind, id, title, isShown, why, again, server, isKnown }: R
     ),
     el('p', null, why, again !== undefined && ` Again at ${clock(again)}.`),
     server && el('p', { class: 'muted' }, `Server: ${server}`),
-    el('p', { class: 'muted' }, el('code', null, id)),
+    title !== id && el('p', { class: 'muted' }, el('code', null, id)),
   )

@@ -43,7 +43,7 @@ test('a program is left out for the segment of the account, until it is enrolled
   expect((await leftOut(app))?.map(({ reason }) => reason)).toEqual(Array(2).fill('The account has no `segment` yet.'))
   await group(app, 'school')
   expect(await leftOut(app, { ...mia, locale: 'fr' })).toEqual([
-    { kind: 'checklist', id: 'others', title: 'Pour les autres', reason: 'For accounts of other segments.' },
+    { kind: 'checklist', id: 'others', reason: 'For accounts of other segments.' },
   ])
   await group(app, 'instructor')
   expect((await leftOut(app))?.map(({ reason }) => reason)).toEqual([
@@ -51,10 +51,10 @@ test('a program is left out for the segment of the account, until it is enrolled
   ])
 })
 
-test('an announcement is left out for its audience or its first day, by nothing but its name', async () => {
+test('an announcement is left out for its audience or its first day, by nothing but its id', async () => {
   const app = await appWithPrograms()
   const announcement = (id: string, rest: Partial<Announcement>): Announcement => ({
-    ...{ id, title: id, text: 'A secret.', locales: ['en'], form: 'slide-in', edge: 'top', pushes: false, actions: [] },
+    ...{ id, title: 'A secret title', text: 'A secret.', locales: ['en'], form: 'slide-in', edge: 'top', pushes: false, actions: [] },
     ...rest,
   })
   const audience = { segments: [], plans: ['pro'], accountTraits: {}, userTraits: {} }
@@ -66,8 +66,8 @@ test('an announcement is left out for its audience or its first day, by nothing 
   await group(app, 'school')
   const named = (await leftOut(app))?.filter(({ kind }) => kind !== 'checklist')
   expect(named).toEqual([
-    { kind: 'banner', id: 'pro', title: 'pro', reason: 'For accounts on other plans.' },
-    { kind: 'announcement', id: 'later', title: 'later', reason: 'It begins on 2999-01-01.' },
+    { kind: 'banner', id: 'pro', reason: 'For accounts on other plans.' },
+    { kind: 'announcement', id: 'later', reason: 'It begins on 2999-01-01.' },
   ])
   expect(JSON.stringify(named)).not.toContain('secret')
 })

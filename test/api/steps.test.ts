@@ -86,7 +86,8 @@ test('a checklist is left out for users outside of its audience, who are told wh
   expect((await stateOf(app)).programs).toEqual([])
   const explained = await app.send('/v1/state', { userId: 'mia', explain: true })
   expect(((await explained.json()) as State).leftOut).toContainEqual({
-    ...{ kind: 'checklist', id: 'ordered', title: 'In order' },
+    kind: 'checklist',
+    id: 'ordered',
     reason: 'The trait "role" of the user does not fit.',
   })
   expect(await enrolment(app)).toMatchObject({ program: 'ordered' })

@@ -22,7 +22,7 @@ test('says of everything there is whether it shows, and why, on a page that forb
   await expect(about(page, 'A walk')).toContainText('Not shown')
   await expect(about(page, 'A walk')).toContainText("open('walk') shows it")
   await expect(about(page, 'A walk')).toContainText('Server: May come up by itself. Not shown before.')
-  await expect(about(page, 'Learn it')).toContainText('For accounts of other segments.')
+  await expect(about(page, 'guided')).toContainText('For accounts of other segments.')
   await expect(about(page, 'By address')).toContainText('It belongs on other pages: /students/*')
   await expect(about(page, 'By event')).toContainText('“lesson_booked” has not been sent from this tab.')
   await expect(about(page, 'Notice')).toContainText('It belongs on other pages: /second')
@@ -96,7 +96,7 @@ test('lists what was sent, what the server refused, what the tracking plan does 
 
 test('asks the server again, and says what has changed', async ({ page, host, cairn, user }) => {
   await page.goto(host('/', debugging))
-  await expect(about(page, 'Learn it')).toContainText('For accounts of other segments.')
+  await expect(about(page, 'guided')).toContainText('For accounts of other segments.')
   const group = { userId: user, groupId: `guided-${user}`, traits: { segment: 'guided' } }
   const headers = { Authorization: `Bearer ${cairn.secretKey}` }
   await fetch(`${cairn.url}/v1/group`, { method: 'POST', headers, body: JSON.stringify(group) })
