@@ -3,6 +3,7 @@ import { outcomeOf } from '../client/outcome.ts'
 import type { Store } from '../client/store.ts'
 import type { Reply } from '../client/transport.ts'
 import { besidePlan, trackingPlan } from './beside-plan.ts'
+import { nameRequest } from './name-request.ts'
 
 /** A page that is left open must not fill the memory with what nobody scrolls to. */
 const mostEntries = 300
@@ -11,7 +12,7 @@ const mostEntries = 300
 export interface Entry {
   id: string
   at: number
-  /** What it is: `track`, `shown`, `dismissed`, `answer` … */
+  /** What it is: `track`, `shown`, `dismissed`, `answer`, `search` … */
   type: string
   name: string
   /** Properties, traits, or what else it said. */
@@ -43,9 +44,10 @@ export interface Diary {
 export const createDiary = ({ store, now, onChange }: { store: Store; now(): number; onChange(): void }): Diary => {
   let entries: Entry[] = []
   const problems: Problem[] = []
+  let requests = 0
 
   const write = (entry: Entry) => {
-    entries = [...entries.filter(({ id }) => id !== entry.id), entry].slice(-mostEntries)
+    entries = [...entries, entry].slice(-mostEntries)
   }
   const settle = (id: string, status: Entry['status'], note: string) => {
     entries = entries.map((entry) => (entry.id === id ? { ...entry, status, note } : entry))
@@ -82,9 +84,10 @@ export const createDiary = ({ store, now, onChange }: { store: Store; now(): num
         }
       } else if (path !== '/v1/state') {
         const { writeKey: _, userHash: __, ...data } = body
-        const { kind = '', id = path, action = 'answer' } = data as Partial<Record<string, string>>
-        const name = `${kind} ${id}`.trim()
-        write({ id: path + JSON.stringify(data), at: now(), type: action, name, data, status, note, warning: '' })
+        const request = { ...nameRequest(path, data), data }
+        const again = entries.find((entry) => entry.status === 'waits' && isSame(entry, request))
+        if (again) settle(again.id, status, note)
+        else write({ ...request, id: `request ${++requests}`, at: now(), status, note, warning: '' })
       }
       onChange()
     },
@@ -95,6 +98,9 @@ export const createDiary = ({ store, now, onChange }: { store: Store; now(): num
     },
   }
 }
+
+const isSame = (one: Entry, other: Pick<Entry, 'type' | 'name' | 'data'>) =>
+  one.type === other.type && one.name === other.name && JSON.stringify(one.data) === JSON.stringify(other.data)
 
 /** What an answer may have: of messages, of claims, of problems. */
 interface Answer {

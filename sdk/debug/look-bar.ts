@@ -46,7 +46,7 @@ export const lookBar = ({ look, endLook, locale }: PanelProps, looking: Looking)
     log.length > 0 &&
       el(
         'details',
-        null,
+        { 'data-key': 'log' },
         el('summary', null, `Would have been recorded: ${log.length}`),
         el(
           'ol',

@@ -7,7 +7,7 @@ import type { PanelProps } from './panel.ts'
 /** What was recorded since the page was loaded, the latest first, and what became of it. */
 export const messages = (props: PanelProps): Child =>
   props.messages.length
-    ? el('ul', { role: 'list' }, [...props.messages].reverse().map(message))
+    ? el('ul', { role: 'list', 'data-key': 'messages' }, [...props.messages].reverse().map(message))
     : el('p', { class: 'empty' }, 'Nothing was sent from this page.')
 
 const badges = { waits: 'badge', sent: 'badge yes', refused: 'badge no' }
@@ -20,7 +20,7 @@ const message = ({ id, at, type, name, data, status, note, warning }: Entry) =>
       'p',
       { class: 'line' },
       el('span', { class: badges[status] }, status),
-      el('strong', null, `${type} ${name}`),
+      el('strong', null, `${type} ${name}`.trim()),
       el('span', { class: 'muted' }, clock(at)),
     ),
     note && el('p', null, note),
@@ -28,7 +28,7 @@ const message = ({ id, at, type, name, data, status, note, warning }: Entry) =>
     Object.keys(data).length > 0 &&
       el(
         'details',
-        null,
+        { 'data-key': id },
         el('summary', null, Object.keys(data).join(', ')),
         el('pre', { tabindex: 0 }, JSON.stringify(data, null, 2)),
       ),

@@ -4,13 +4,16 @@ import type { Decision } from '../decide/decide.ts'
 import { createHost } from '../ui/host.ts'
 import { keepOnTop } from '../ui/keep-on-top.ts'
 import { mount } from '../ui/mount.ts'
+import { carryOver } from './carry-over.ts'
 import type { Diary } from './diary.ts'
 import { modalOfCairn } from './hide-others.ts'
 import css from './panel.css'
 import { panel } from './panel.ts'
-import type { Section } from './panel.ts'
+import type { PanelProps, Section } from './panel.ts'
 import { personOf } from './person.ts'
 import type { Preview } from './preview.ts'
+import { reportOf } from './report.ts'
+import type { Known } from './report.ts'
 import { rowsOf } from './rows.ts'
 
 /** How the panel stands there: kept for the tab, so that it is the same on the next page. */
@@ -25,19 +28,25 @@ const drawAfter = 40
 const raiseEvery = 250
 const saidFor = 4000
 
-/** Puts the panel on the page, until it is closed. */
+/** Puts the panel on the page. What it was closed with ends all that serves it. */
 export const openPanel = (
   options: CoreOptions & {
     diary: Diary
     preview: Preview
+    closing: AbortController
     known(): { state: State; decision: Decision } | undefined
     refresh(): void
   },
 ): { draw(): void; liftSoon(): void } => {
-  const { environment, session, diary, preview, known, refresh, onProblem } = options
+  const { environment, session, diary, preview, closing, known, refresh, onProblem } = options
   const host = createHost({ ...environment, onProblem })
   const root = host.root()
-  const { box, update, remove } = mount(root, { view: panel, css })
+  const view = (props: PanelProps) => {
+    const fresh = panel(props)
+    carryOver(box, fresh)
+    return fresh
+  }
+  const { box, update, remove } = mount(root, { view, css })
   const top = keepOnTop(box)
   let stand = session.get<Stand>('debug') ?? {}
   let isCopied = false
@@ -45,6 +54,8 @@ export const openPanel = (
   let planned: (() => void) | undefined
   /** What was looked at when the panel was drawn last. */
   let looked: string | null = null
+
+  const isClosed = () => closing.signal.aborted
 
   /** Nothing is stored of those who may not be recorded. */
   const keep = () => {
@@ -57,10 +68,9 @@ export const openPanel = (
     draw()
   }
 
-  const all = () => {
+  const all = (): Known => {
     const now = known()
     return {
-      now: environment.now(),
       person: personOf(options),
       rows: now ? rowsOf(now.state, now.decision) : [],
       messages: diary.entries(),
@@ -69,9 +79,10 @@ export const openPanel = (
   }
 
   const copy = async () => {
-    const report = JSON.stringify({ at: new Date(environment.now()), page: environment.page().url, ...all() }, null, 2)
+    const report = { at: new Date(environment.now()), page: environment.page().url, ...reportOf(all()) }
+    const copied = JSON.stringify(report, null, 2)
     try {
-      await navigator.clipboard.writeText(report)
+      await navigator.clipboard.writeText(copied)
       isCopied = true
       environment.later(() => {
         isCopied = false
@@ -79,7 +90,7 @@ export const openPanel = (
       }, saidFor)
     } catch {
       // Where the browser does not let us, the person can.
-      text = report
+      text = copied
     }
     drawNow()
   }
@@ -89,7 +100,8 @@ export const openPanel = (
     preview.end()
     planned?.()
     clearInterval(timer)
-    isOpen = false
+    stopHearing()
+    closing.abort()
     top.leave()
     remove()
     host.remove()
@@ -97,7 +109,7 @@ export const openPanel = (
 
   const drawNow = () => {
     planned = undefined
-    if (!isOpen) return
+    if (isClosed()) return
     keep()
     const looking = preview.current()
     update({
@@ -123,7 +135,7 @@ export const openPanel = (
 
   /** Above what has been shown since. */
   const lift = () => {
-    if (!isOpen) return
+    if (isClosed()) return
     const focused = root.activeElement as HTMLElement | null
     if (box.matches(':popover-open')) box.hidePopover()
     raise()
@@ -133,13 +145,12 @@ export const openPanel = (
   const raise = () => top.raise(modalOfCairn())
 
   const draw = () => {
-    planned ??= environment.later(drawNow, drawAfter)
+    if (!isClosed()) planned ??= environment.later(drawNow, drawAfter)
   }
 
-  let isOpen = true
   const timer = setInterval(raise, raiseEvery)
   const liftSoon = () => environment.later(lift, drawAfter)
-  options.on('show', liftSoon)
+  const stopHearing = options.on('show', liftSoon)
   draw()
   return { draw, liftSoon }
 }

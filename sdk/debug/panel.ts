@@ -2,13 +2,12 @@ import { closeButton } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
 import type { Child } from '../ui/element.ts'
 import { icon } from '../ui/icon.ts'
-import type { Entry, Problem } from './diary.ts'
 import { lookBar } from './look-bar.ts'
 import { messages } from './messages.ts'
 import type { Stand } from './open-panel.ts'
 import type { Looking } from './preview.ts'
 import { problems } from './problems.ts'
-import type { Row } from './rows.ts'
+import type { Known } from './report.ts'
 import type { Look } from './staged.ts'
 import { whatShows } from './what-shows.ts'
 
@@ -16,12 +15,7 @@ import { whatShows } from './what-shows.ts'
 export type Section = 'What shows' | 'Messages' | 'Problems' | 'Person'
 
 /** All that the panel shows. */
-export interface PanelProps {
-  now: number
-  rows: readonly Row[]
-  messages: readonly Entry[]
-  problems: readonly Problem[]
-  person: Record<string, string>
+export interface PanelProps extends Known {
   stand: Stand
   /** What is looked at instead. */
   looking: Looking | null

@@ -9,6 +9,7 @@ import type { Scene } from '../ui/part.ts'
 import { createPlace } from '../ui/place.ts'
 import type { Place } from '../ui/place.ts'
 import { hideOthers } from './hide-others.ts'
+import { openBeside } from './open-beside.ts'
 import { staged, stepsOf } from './staged.ts'
 import type { Look } from './staged.ts'
 
@@ -35,11 +36,14 @@ export const createPreview = ({
   environment,
   api,
   onProblem,
+  signal,
   stateIn,
   onChange,
   onShow,
   onEnd,
 }: Pick<CoreOptions, 'load' | 'environment' | 'api' | 'onProblem'> & {
+  /** Ends it for good. */
+  signal: AbortSignal
   stateIn(locale: string): Promise<State>
   onChange(): void
   onShow(): void
@@ -62,6 +66,7 @@ export const createPreview = ({
     showOthers?.()
     showOthers = undefined
   }
+  openBeside(() => host?.root(), signal)
   const end = () => {
     if (!looking) return
     looking = null

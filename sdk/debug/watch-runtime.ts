@@ -8,12 +8,15 @@ export const watchRuntime = (
     api,
     diary,
     isHeldBack,
+    isOver,
     onListen,
   }: {
     api: string
     diary: Diary
     /** Whether nothing may come up now, as if nobody saw the page. */
     isHeldBack(): boolean
+    /** Whether nobody reads the diary any more. */
+    isOver(): boolean
     onListen(to: Parameters<Runtime['listen']>[0]): void
   },
 ): Runtime => ({
@@ -24,6 +27,7 @@ export const watchRuntime = (
     runtime.listen(to)
   },
   fetch: async (url, init) => {
+    if (isOver()) return runtime.fetch(url, init)
     const path = url.slice(api.length)
     const body = JSON.parse(String(init.body)) as Record<string, unknown>
     // The server then also says what it left out.

@@ -21,10 +21,18 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
   let hear: Parameters<Environment['onStored']>[0] | undefined
   let core: Promise<Core> | undefined
 
+  /** Aborted when the panel is closed. */
+  const closing = new AbortController()
+  const { signal } = closing
+  const isClosed = () => signal.aborted
   const draw = () => panel.draw()
   const diary = createDiary({ store, now: environment.now, onChange: draw })
+  const look = () => {
+    if (!isClosed()) diary.look()
+  }
   const preview = createPreview({
     ...options,
+    signal,
     stateIn: async (language) => {
       if (language === locale && known) return known.state
       const { body } = await createSend(runtime.fetch, options)('/v1/state', { ...identity.read(), locale: language })
@@ -39,10 +47,11 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     ...options,
     diary,
     preview,
+    closing,
     known: () => known,
     refresh: () => hear?.(`${prefix}news`),
   })
-  options.on('problem', diary.problem)
+  signal.addEventListener('abort', options.on('problem', diary.problem))
 
   const tell = (use: (core: Core) => void) => {
     draw()
@@ -57,7 +66,7 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
               hear = listener
               environment.onStored((key) => {
                 listener(key)
-                diary.look()
+                look()
               })
             },
           },
@@ -71,6 +80,7 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
           diary,
           // Nothing comes up, and nothing is claimed, beside what is looked at.
           isHeldBack: () => !!preview.current(),
+          isOver: isClosed,
           onListen: (to) => {
             happen = to
           },
@@ -83,7 +93,7 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
   return {
     start: () => tell((known) => known.start()),
     recorded: () => {
-      diary.look()
+      look()
       tell((known) => known.recorded())
     },
     tracked: (event, at) => tell((known) => known.tracked(event, at)),

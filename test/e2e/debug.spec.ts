@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { call, step, test } from './guided/guided-test.ts'
+import { enrol, panel as help, test as withHelp } from './guided/help-test.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Cairn debug panel' })
 const section = (page: Page, name: string) =>
@@ -90,8 +91,34 @@ test('lists what was sent, what the server refused, what the tracking plan does 
   await expect(panel(page).getByRole('status')).toHaveText('Copied.')
   const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as Record<string, object>
   expect(copied['person']).toMatchObject({ User: user, Account: `school-of-${user}` })
-  expect(copied['messages']).toContainEqual(expect.objectContaining({ name: 'team_invited', status: 'sent' }))
+  const invited = { type: 'track', name: 'team_invited', status: 'sent', data: { role: 'text', colour: 'text' } }
+  expect(copied['messages']).toContainEqual(expect.objectContaining(invited))
   expect(copied['rows']).toContainEqual(expect.objectContaining({ id: 'walk', isShown: false }))
+})
+
+test('keeps what is unfolded, and the focus, while other things happen', async ({ page, host }) => {
+  await page.goto(host('/', debugging))
+  await section(page, 'Messages').click()
+  await call(page, 'track', 'team_invited', { role: 'owner' })
+  const summary = about(page, 'track team_invited').locator('summary')
+  await summary.press('Enter')
+  await call(page, 'track', 'invoice_sent', { amount: 9 })
+  await expect(about(page, 'track invoice_sent').getByText('sent', { exact: true })).toBeVisible()
+  await expect(about(page, 'track team_invited').getByText('"role": "owner"')).toBeVisible()
+  await expect(about(page, 'track invoice_sent').locator('pre')).toBeHidden()
+  await expect(summary).toBeFocused()
+})
+
+test('asks the server for no reasons after it was closed', async ({ page, host }) => {
+  const asked: unknown[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/v1/state')) asked.push(request.postDataJSON())
+  })
+  await Promise.all([page.waitForResponse('**/v1/state'), page.goto(host('/', debugging))])
+  await panel(page).getByRole('button', { name: 'Close the debug panel' }).click()
+  expect(asked.at(-1)).toMatchObject({ explain: true })
+  await Promise.all([page.waitForResponse('**/v1/state'), call(page, 'group', 'another', {})])
+  expect(asked.at(-1)).not.toHaveProperty('explain')
 })
 
 test('asks the server again, and says what has changed', async ({ page, host, cairn, user }) => {
@@ -214,6 +241,19 @@ test.describe('a preview', () => {
     await end(page)
     await expect(page.getByRole('region', { name: 'Slid in' })).toBeVisible()
   })
+})
+
+withHelp('links of a preview open beside it, not in the help panel of the page', async ({ page, host, user }) => {
+  await page.goto(host('/', debugging))
+  await enrol(page, user)
+  await expect(about(page, 'Learn it')).toContainText('Steps are left.')
+  await panel(page).getByRole('button', { name: 'Preview Learn it' }).click()
+  await expect(panel(page).getByText('nothing is recorded')).toBeVisible()
+  const link = page.getByRole('link', { name: 'What to do about conflicts' })
+  const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()])
+  await expect(opened).toHaveURL(/\/help\/planning\/conflicts\/$/)
+  await expect(link).toBeVisible()
+  await expect(help(page)).toBeHidden()
 })
 
 test('opens where nobody may be recorded, says so, and stores and sends nothing', async ({ page, host }) => {

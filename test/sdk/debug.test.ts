@@ -9,6 +9,7 @@ import type { LoadPart } from '../../sdk/parts.ts'
 import { adviceOn } from '../../sdk/debug/advice.ts'
 import { besidePlan } from '../../sdk/debug/beside-plan.ts'
 import { createDiary } from '../../sdk/debug/diary.ts'
+import { reportOf } from '../../sdk/debug/report.ts'
 import { sentenceOf } from '../../sdk/debug/reason-words.ts'
 import { staged } from '../../sdk/debug/staged.ts'
 import { namesOf } from '../../sdk/build/names-of.ts'
@@ -109,6 +110,29 @@ test('the diary keeps the latest of many, and no proof of who somebody is', () =
   diary.answered('/v1/shown', body, { status: 200, body: { granted: false, reason: 'Shown before.' }, retryAfter: 0 })
   expect(diary.entries().at(-1)).toMatchObject({ type: 'dismissed', name: 'survey nps', note: 'Shown before.' })
   expect(JSON.stringify(diary.entries())).not.toMatch(/ab12|pk_1/)
+})
+
+test.each([
+  ['/v1/shown', { kind: 'tour', id: 'calendar', action: 'reached' }, 'reached', 'tour calendar'],
+  ['/v1/surveys/nps/responses', { submissionId: 's-1', answers: { why: 'Mia' } }, 'answer', 'survey nps'],
+  ['/v1/feedback', { id: 'v-1', article: 'planning/conflicts', comment: 'Mia' }, 'feedback', 'planning/conflicts'],
+  ['/v1/article-views', { article: 'planning/conflicts', locale: 'en' }, 'read', 'planning/conflicts'],
+  ['/v1/article-contacts', { article: 'planning/conflicts' }, 'contact after', 'planning/conflicts'],
+  ['/v1/requests', { id: 'r-1', subject: 'Mia', email: 'mia@example.com' }, 'request to support', ''],
+  ['/v1/requests/times', { locale: 'en' }, 'times of support', ''],
+  ['/v1/searches', { id: 'q-1', query: 'Mia', results: 3 }, 'search', ''],
+  ['/v1/others', { note: 'Mia' }, '/v1/others', ''],
+])('what is sent to %s is named for what it is, and a copy says nothing that people wrote', (path, body, type, name) => {
+  const { diary } = keepDiary()
+  for (const status of [503, 200, 200]) diary.answered(path, body, { status, body: {}, retryAfter: 0 })
+  // Sent again it is the same, said again it is another.
+  expect(diary.entries()).toMatchObject([
+    { type, name, status: 'sent', data: body },
+    { type, name, status: 'sent' },
+  ])
+  const { messages } = reportOf({ rows: [], problems: [], person: {}, messages: diary.entries() })
+  expect(messages[0]).toMatchObject({ type, name })
+  expect(JSON.stringify(messages)).not.toMatch(/mia/i)
 })
 
 test('a preview begins at any step, whatever leads to it and wherever it belongs', () => {
