@@ -14,7 +14,9 @@ export const StateRequest = Subject.extend({
   explain: z
     .boolean()
     .optional()
-    .describe('Whether to say as well what is not for this user, and why: by its id, nothing of what it says. The debug panel asks for it.'),
+    .describe(
+      'Whether to say as well what is not for this user, and why: by its id, nothing of what it says. The debug panel asks for it.',
+    ),
 }).openapi('StateRequest', { description: 'Whose state is asked for. Needs a `userId` or an `anonymousId`.' })
 export type StateRequest = z.infer<typeof StateRequest>
 
@@ -90,7 +92,9 @@ export const State = z
     leftOut: z
       .array(LeftOut)
       .optional()
-      .describe('Programs and announcements that are not for this user, or not out yet; only where `explain` asks for them.'),
+      .describe(
+        'Programs and announcements that are not for this user, or not out yet; only where `explain` asks for them.',
+      ),
   })
   .openapi('State', { description: 'Everything a browser needs to decide what to show to its user now.' })
 export type State = z.infer<typeof State>

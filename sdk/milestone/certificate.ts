@@ -30,35 +30,71 @@ export const saveCertificate = ({ title, name, text, day }: CertificateText): vo
     pen.fill()
   }
   pen.textAlign = 'center'
-  pen.direction = getComputedStyle(document.documentElement).direction as CanvasDirection
-  write(pen, title, { y: 560, size: 84, weight: 700 })
-  write(pen, name, { y: 790, size: 104, weight: 400 })
-  if (text) write(pen, text, { y: 960, size: 46, weight: 400 })
-  write(pen, day, { y: height - 190, size: 40, weight: 400 })
+  pen.fillStyle = '#1c1917'
+  const blocks = [
+    fit(pen, title, { size: 84, weight: 700, most: 2 }),
+    fit(pen, name, { size: 104, weight: 400, most: 2 }),
+    ...(text ? [fit(pen, text, { size: 46, weight: 400, most: 3 })] : []),
+  ]
+  // In the middle between the stones and the day.
+  let y = 790 - blocks.reduce((sum, block) => sum + heightOf(block) + gap, -gap) / 2
+  for (const block of blocks) {
+    write(pen, block, y)
+    y += heightOf(block) + gap
+  }
+  write(pen, fit(pen, day, { size: 40, weight: 400, most: 1 }), height - 230)
   canvas.toBlob((picture) => picture && save(picture, `${title}.png`))
 }
 
 const accent = '#4d6b1f'
+const gap = 60
 
-/** Writes words in the middle, on as many lines as they take, in letters that let the longest word fit. */
-const write = (
+/** Words in the letters and lines in which they fit. */
+interface Block {
+  lines: string[]
+  size: number
+  weight: number
+}
+
+/** Finds letters in which words fit into a number of lines. */
+const fit = (
   pen: CanvasRenderingContext2D,
   words: string,
-  { y, size, weight }: { y: number; size: number; weight: number },
-) => {
-  const room = width - 4 * margin
-  const font = (pixels: number) => (pen.font = `${weight} ${pixels}px system-ui, sans-serif`)
-  font(size)
-  const longest = Math.max(...words.split(' ').map((word) => pen.measureText(word).width))
-  font(Math.min(size, (size * room) / longest))
-  pen.fillStyle = '#1c1917'
+  wanted: { size: number; weight: number; most: number },
+  size = wanted.size,
+): Block => {
+  const { weight, most } = wanted
+  pen.font = fontOf({ size, weight })
+  const isWide = (line: string) => pen.measureText(line.trim()).width > width - 4 * margin
+  // A word that is too long in letters half as large is broken anywhere.
+  const pieces = words
+    .split(betweenPieces)
+    .flatMap((piece) => (size < wanted.size / 2 && isWide(piece) ? [...piece] : piece))
   const lines = ['']
-  for (const word of words.split(' ')) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
-    if (pen.measureText(longer).width > room) lines.push(word)
+  for (const piece of pieces) {
+    const longer = `${lines.at(-1) ?? ''}${piece}`
+    if (isWide(longer)) lines.push(piece)
     else lines[lines.length - 1] = longer
   }
-  lines.forEach((line, index) => pen.fillText(line, width / 2, y + index * size * 1.25))
+  const fits = lines.length <= most && !lines.some(isWide)
+  return fits || size < 10 ? { lines, size, weight } : fit(pen, words, wanted, size - 2)
+}
+
+/** Spaces, and each sign of Chinese and Japanese with its comma. */
+const betweenPieces = /(\s+|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]\p{P}*)/u
+
+const heightOf = ({ lines, size }: Block) => lines.length * size * lineHeight
+
+const lineHeight = 1.25
+
+const fontOf = ({ size, weight }: Pick<Block, 'size' | 'weight'>) => `${weight} ${size}px system-ui, sans-serif`
+
+const write = (pen: CanvasRenderingContext2D, { lines, size, weight }: Block, y: number) => {
+  pen.font = fontOf({ size, weight })
+  // By its first letter, as a name may be written the other way than the page is.
+  const [first = ''] = /\p{L}/u.exec(lines.join('')) ?? []
+  pen.direction = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}]/u.test(first) ? 'rtl' : 'ltr'
+  lines.forEach((line, index) => pen.fillText(line.trim(), width / 2, y + (index + 0.8) * size * lineHeight))
 }
 
 const save = (picture: Blob, download: string) => {

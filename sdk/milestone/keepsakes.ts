@@ -1,6 +1,7 @@
 import type { ProgramView } from '../../api/contract/definitions.ts'
 import type { MilestoneWords } from '../i18n/milestone-words.ts'
 import { el } from '../ui/element.ts'
+import { instead } from '../ui/instead.ts'
 
 /** What a milestone leaves one with: a certificate in one's name, something to share. */
 export const keepsakes = (
@@ -9,18 +10,15 @@ export const keepsakes = (
 ): HTMLElement =>
   el(
     'form',
-    {
-      class: 'keepsakes',
-      onsubmit: (event: Event) => {
-        event.preventDefault()
-        const form = event.target as HTMLFormElement
-        onSave(String(new FormData(form).get('name')).trim())
-      },
-    },
+    { class: 'keepsakes' },
     certificate && [
       el('label', { for: 'holder' }, words.name),
-      el('input', { id: 'holder', name: 'name', autocomplete: 'name', required: true, maxlength: 80, value: name }),
-      el('button', { class: 'button' }, words.save),
+      el('input', {
+        ...{ id: 'holder', name: 'name', autocomplete: 'name', required: true, value: name },
+        // More than spaces.
+        ...{ maxlength: 80, pattern: '.*\\S.*' },
+      }),
+      el('button', { class: 'button', onclick: instead(save(onSave)) }, words.save),
     ],
     share &&
       el(
@@ -40,3 +38,8 @@ export const keepsakes = (
         words.share,
       ),
   )
+
+const save = (onSave: (name: string) => void) => (event: Event) => {
+  const { form } = event.currentTarget as HTMLButtonElement
+  if (form?.reportValidity()) onSave(String(new FormData(form).get('name')).trim())
+}

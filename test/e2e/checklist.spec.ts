@@ -8,6 +8,14 @@ const item = (page: Page, words: string) => checklist(page).getByRole('listitem'
 const stands = (page: Page, progress: string) =>
   expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', progress)
 
+/** A line on a certificate. */
+interface Line {
+  text: string
+  width: number
+  size: number
+  y: number
+}
+
 /** Opens a page as the owner of an account that is enrolled in the program with an order. */
 const arrive = async (page: Page, address: string, user: string) => {
   await page.goto(address)
@@ -109,6 +117,58 @@ test('a milestone leaves a certificate, which the checklist keeps', async ({ pag
   await expect(celebration).toBeHidden()
   await checklist(page).getByRole('button', { name: 'Certificate of order' }).press('Enter')
   await expect(celebration).toBeVisible()
+})
+
+test('a certificate is saved in a frame that may send no forms, and has room for any name', async ({
+  page,
+  host,
+  user,
+}) => {
+  await arrive(page, host('/'), user)
+  await stands(page, '0')
+  for (const step of ['read', 'visit', 'see']) await call(page, 'track', `step_completed:ordered/${step}`)
+  await stands(page, '100')
+  await page.goto(host('/frame'))
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe')
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-downloads')
+    frame.setAttribute('style', 'width: 700px; height: 600px')
+    document.body.append(Object.assign(frame, { src }))
+  }, host('/second'))
+  const frame = page.frame({ url: /second/ })!
+  await frame.evaluate(() => {
+    ;(window as unknown as { cairn: unknown[] }).cairn.push(['open', 'ordered/all'])
+    // What is written, and where.
+    const { fillText } = CanvasRenderingContext2D.prototype
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+      const { width } = this.measureText(text)
+      drawn.push({ text, width, y, size: Number(/\d+(?=px)/.exec(this.font)?.[0]) })
+      fillText.call(this, text, x, y)
+    }
+    const drawn: Line[] = ((window as unknown as { drawn: Line[] }).drawn = [])
+  })
+  const field = frame.getByLabel('Name on the certificate')
+  for (const name of [
+    'Maximiliana Alexandra Theodora von Hohenzollern-Sigmaringen zu Wolfenbüttel Jr.',
+    'W'.repeat(80),
+    'عبد الرحمن محمد عبد اللطيف بن عبد العزيز آل سعود القحطاني الهاشمي التميمي',
+    '王小明李大伟张三丰欧阳修司马相如诸葛亮上官婉儿东方不败令狐冲任我行岳不群风清扬左冷禅莫大先生刘正风曲洋',
+  ]) {
+    await field.fill(name)
+    await Promise.all([page.waitForEvent('download'), field.press('Enter')])
+    const drawn = await frame.evaluate(() => (window as unknown as { drawn: Line[] }).drawn.splice(0))
+    const letters = drawn.map(({ text }) => text.replaceAll(' ', '')).join('')
+    expect(letters).toContain(name.replaceAll(' ', ''))
+    for (const [index, { width, size, y }] of drawn.entries()) {
+      expect(width).toBeLessThan(1800)
+      expect(size).toBeGreaterThan(30)
+      expect(y - size).toBeGreaterThan(drawn[index - 1]?.y ?? 410)
+    }
+  }
+  await field.fill('   ')
+  await field.press('Enter')
+  expect(await field.evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(false)
+  expect(await frame.evaluate(() => (window as unknown as { drawn: Line[] }).drawn)).toEqual([])
 })
 
 test('what is done by hand, and what waits, is said in French, on a phone', async ({ page, host, user }) => {

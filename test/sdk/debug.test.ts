@@ -122,18 +122,21 @@ test.each([
   ['/v1/requests/times', { locale: 'en' }, 'times of support', ''],
   ['/v1/searches', { id: 'q-1', query: 'Mia', results: 3 }, 'search', ''],
   ['/v1/others', { note: 'Mia' }, '/v1/others', ''],
-])('what is sent to %s is named for what it is, and a copy says nothing that people wrote', (path, body, type, name) => {
-  const { diary } = keepDiary()
-  for (const status of [503, 200, 200]) diary.answered(path, body, { status, body: {}, retryAfter: 0 })
-  // Sent again it is the same, said again it is another.
-  expect(diary.entries()).toMatchObject([
-    { type, name, status: 'sent', data: body },
-    { type, name, status: 'sent' },
-  ])
-  const { messages } = reportOf({ rows: [], problems: [], person: {}, messages: diary.entries() })
-  expect(messages[0]).toMatchObject({ type, name })
-  expect(JSON.stringify(messages)).not.toMatch(/mia/i)
-})
+])(
+  'what is sent to %s is named for what it is, and a copy says nothing that people wrote',
+  (path, body, type, name) => {
+    const { diary } = keepDiary()
+    for (const status of [503, 200, 200]) diary.answered(path, body, { status, body: {}, retryAfter: 0 })
+    // Sent again it is the same, said again it is another.
+    expect(diary.entries()).toMatchObject([
+      { type, name, status: 'sent', data: body },
+      { type, name, status: 'sent' },
+    ])
+    const { messages } = reportOf({ rows: [], problems: [], person: {}, messages: diary.entries() })
+    expect(messages[0]).toMatchObject({ type, name })
+    expect(JSON.stringify(messages)).not.toMatch(/mia/i)
+  },
+)
 
 test('a preview begins at any step, whatever leads to it and wherever it belongs', () => {
   const state = {
