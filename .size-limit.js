@@ -10,6 +10,7 @@ const downloads = [
   ['SDK with a checklist', sdk(['core', 'checklist']), '11 kB'],
   ['SDK with a tour', sdk(['core', 'guide', 'tour']), '14 kB'],
   ['SDK with an announcement', sdk(['core', 'guide', 'announcement']), '11 kB'],
+  ['SDK with the button of the help panel', sdk(['core', 'all', 'help']), '12.5 kB'],
   ['SDK with the help panel', sdk(['core', 'all', 'help', 'panel']), '29 kB'],
   ['An article', page('help/getting-started/first-lesson'), '12 kB'],
   ['The largest article, which has every part', page('fr/help/planning/calendar-link'), '12 kB'],
