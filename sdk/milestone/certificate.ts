@@ -60,24 +60,24 @@ interface Block {
 const fit = (
   pen: CanvasRenderingContext2D,
   words: string,
-  wanted: { size: number; weight: number; most: number },
-  size = wanted.size,
+  { size: largest, weight, most }: { size: number; weight: number; most: number },
 ): Block => {
-  const { weight, most } = wanted
-  pen.font = fontOf({ size, weight })
   const isWide = (line: string) => pen.measureText(line.trim()).width > width - 4 * margin
-  // A word that is too long in letters half as large is broken anywhere.
-  const pieces = words
-    .split(betweenPieces)
-    .flatMap((piece) => (size < wanted.size / 2 && isWide(piece) ? [...piece] : piece))
-  const lines = ['']
-  for (const piece of pieces) {
-    const longer = `${lines.at(-1) ?? ''}${piece}`
-    if (isWide(longer)) lines.push(piece)
-    else lines[lines.length - 1] = longer
+  for (let size = largest; ; size -= 2) {
+    pen.font = fontOf({ size, weight })
+    // A word that is too long in letters half as large is broken anywhere.
+    const pieces = words
+      .split(betweenPieces)
+      .flatMap((piece) => (size < largest / 2 && isWide(piece) ? Array.from(piece) : piece))
+    const lines = ['']
+    for (const piece of pieces) {
+      const longer = `${lines.at(-1) ?? ''}${piece}`
+      if (isWide(longer)) lines.push(piece)
+      else lines[lines.length - 1] = longer
+    }
+    const fits = lines.length <= most && !lines.some(isWide)
+    if (fits || size < 10) return { lines, size, weight }
   }
-  const fits = lines.length <= most && !lines.some(isWide)
-  return fits || size < 10 ? { lines, size, weight } : fit(pen, words, wanted, size - 2)
 }
 
 /** Spaces, and each sign of Chinese and Japanese with its comma. */

@@ -54,7 +54,16 @@ test('a program is left out for the segment of the account, until it is enrolled
 test('an announcement is left out for its audience or its first day, by nothing but its id', async () => {
   const app = await appWithPrograms()
   const announcement = (id: string, rest: Partial<Announcement>): Announcement => ({
-    ...{ id, title: 'A secret title', text: 'A secret.', locales: ['en'], form: 'slide-in', edge: 'top', pushes: false, actions: [] },
+    ...{
+      id,
+      title: 'A secret title',
+      text: 'A secret.',
+      locales: ['en'],
+      form: 'slide-in',
+      edge: 'top',
+      pushes: false,
+      actions: [],
+    },
     ...rest,
   })
   const audience = { segments: [], plans: ['pro'], accountTraits: {}, userTraits: {} }

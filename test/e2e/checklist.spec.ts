@@ -129,13 +129,15 @@ test('a certificate is saved in a frame that may send no forms, and has room for
   for (const step of ['read', 'visit', 'see']) await call(page, 'track', `step_completed:ordered/${step}`)
   await stands(page, '100')
   await page.goto(host('/frame'))
-  await page.evaluate((src) => {
+  const address = host('/second')
+  const put = page.evaluate((src) => {
     const frame = document.createElement('iframe')
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-downloads')
     frame.setAttribute('style', 'width: 700px; height: 600px')
     document.body.append(Object.assign(frame, { src }))
-  }, host('/second'))
-  const frame = page.frame({ url: /second/ })!
+  }, address)
+  const [frame] = await Promise.all([page.waitForEvent('framenavigated', (each) => each.url() === address), put])
+  await frame.waitForLoadState()
   await frame.evaluate(() => {
     ;(window as unknown as { cairn: unknown[] }).cairn.push(['open', 'ordered/all'])
     // What is written, and where.
