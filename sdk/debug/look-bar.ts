@@ -1,12 +1,15 @@
+import { onEscape } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
 import type { PanelProps } from './panel.ts'
 import type { Looking } from './preview.ts'
+import { moveButton } from './tools.ts'
 
 /** The languages that the SDK speaks; definitions may have others. */
 const languages = ['en', 'de', 'es', 'fr']
 
 /** Says that what is on the page is a preview, of which step and in which language, and ends it. */
-export const lookBar = ({ look, endLook, locale }: PanelProps, looking: Looking): HTMLElement => {
+export const lookBar = (props: PanelProps, looking: Looking): HTMLElement => {
+  const { look, endLook, locale } = props
   const { id, step, steps, log } = looking
   const choice = (label: string, options: readonly string[], [chosen, onChoose]: [number, (index: number) => void]) =>
     el(
@@ -22,12 +25,13 @@ export const lookBar = ({ look, endLook, locale }: PanelProps, looking: Looking)
   const locales = [...new Set([locale, looking.locale, ...languages])]
   return el(
     'div',
-    { class: 'frame', 'data-key': 'look' },
+    { class: 'frame', 'data-key': 'look', onkeydown: onEscape(endLook) },
     el(
       'div',
       { class: 'line' },
       el('p', { role: 'status' }, el('strong', { class: 'badge no' }, 'Preview'), ` ${id}: nothing is recorded.`),
       el('button', { type: 'button', class: 'button end', onclick: endLook }, 'End the preview'),
+      moveButton(props),
     ),
     el(
       'p',

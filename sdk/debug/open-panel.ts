@@ -7,6 +7,7 @@ import { mount } from '../ui/mount.ts'
 import { carryOver } from './carry-over.ts'
 import type { Diary } from './diary.ts'
 import { modalOfCairn } from './hide-others.ts'
+import lookCss from './look-bar.css'
 import css from './panel.css'
 import { panel } from './panel.ts'
 import type { PanelProps, Section } from './panel.ts'
@@ -21,6 +22,8 @@ export interface Stand {
   section?: Section
   isSmall?: boolean
   isRight?: boolean
+  /** Words in the titles or ids of what is listed. */
+  find?: string
 }
 
 /** Of what goes on between two looks one is drawn. */
@@ -46,7 +49,7 @@ export const openPanel = (
     carryOver(box, fresh)
     return fresh
   }
-  const { box, update, remove } = mount(root, { view, css })
+  const { box, update, remove } = mount(root, { view, css: css + lookCss })
   const top = keepOnTop(box)
   let stand = session.get<Stand>('debug') ?? {}
   let isCopied = false

@@ -1,7 +1,6 @@
 import { closeButton } from '../ui/closing.ts'
 import { el } from '../ui/element.ts'
 import type { Child } from '../ui/element.ts'
-import { icon } from '../ui/icon.ts'
 import { lookBar } from './look-bar.ts'
 import { messages } from './messages.ts'
 import type { Stand } from './open-panel.ts'
@@ -9,6 +8,7 @@ import type { Looking } from './preview.ts'
 import { problems } from './problems.ts'
 import type { Known } from './report.ts'
 import type { Look } from './staged.ts'
+import { moveButton, tool } from './tools.ts'
 import { whatShows } from './what-shows.ts'
 
 /** A part of the panel. */
@@ -60,23 +60,11 @@ export const panel = (props: PanelProps): HTMLElement => {
             'header',
             null,
             el('h2', null, 'Cairn', el('span', { class: 'muted' }, ' debug')),
-            tool(
-              `Move to the ${isRight ? 'left' : 'right'}`,
-              isRight ? 'M2 3h12v10H2zM6 3v10' : 'M2 3h12v10H2zM10 3v10',
-              () => change({ isRight: !isRight }),
-            ),
-            el(
-              'button',
-              {
-                type: 'button',
-                class: 'icon',
-                'aria-expanded': `${!isSmall}`,
-                'aria-label': isSmall ? 'Enlarge' : 'Minimise',
-                title: isSmall ? 'Enlarge' : 'Minimise',
-                onclick: () => change({ isSmall: !isSmall }),
-              },
-              icon(isSmall ? 'm4 10 4-4 4 4' : 'm4 6 4 4 4-4'),
-            ),
+            moveButton(props),
+            tool(isSmall ? 'Enlarge' : 'Minimise', isSmall ? 'm4 10 4-4 4 4' : 'm4 6 4 4 4-4', {
+              'aria-expanded': `${!isSmall}`,
+              onclick: () => change({ isSmall: !isSmall }),
+            }),
             closeButton('Close the debug panel', close),
           ),
           !isSmall && [
@@ -113,9 +101,6 @@ export const panel = (props: PanelProps): HTMLElement => {
         ),
   )
 }
-
-const tool = (label: string, lines: string, onclick: () => void) =>
-  el('button', { type: 'button', class: 'icon', 'aria-label': label, title: label, onclick }, icon(lines))
 
 const bodyOf = (props: PanelProps, section: Section): Child => {
   switch (section) {

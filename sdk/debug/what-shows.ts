@@ -18,20 +18,34 @@ const groups: Record<Kind, string> = {
 
 /** Everything there is, by kind: whether it is shown, and why. */
 export const whatShows = (props: PanelProps): Child => {
-  if (!props.rows.length) return el('p', { class: 'empty' }, 'The server has not answered about this person yet.')
-  return Object.entries(groups).flatMap(([kind, name]) => {
-    const rows = props.rows.filter((row) => row.kind === kind)
-    if (!rows.length) return []
-    return [
-      el('h3', { 'data-key': name }, name),
-      el(
-        'ul',
-        { role: 'list', 'data-key': `${name} list` },
-        rows.map((row) => definition(row, props)),
-      ),
-    ]
-  })
+  if (!props.rows.length) return empty('The server has not answered about this person yet.')
+  const { find = '' } = props.stand
+  const found = props.rows.filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(find.trim().toLowerCase()))
+  return [
+    el('input', {
+      ...{ type: 'search', class: 'find', value: find, placeholder: findLabel, 'aria-label': findLabel },
+      oninput: ({ target }: Event) => props.change({ find: (target as HTMLInputElement).value }),
+    }),
+    found.length === 0 && empty('Nothing has this in its title or id.'),
+    Object.entries(groups).map(([kind, name]) => {
+      const rows = found.filter((row) => row.kind === kind)
+      return (
+        rows.length > 0 && [
+          el('h3', { 'data-key': name }, name),
+          el(
+            'ul',
+            { role: 'list', 'data-key': `${name} list` },
+            rows.map((row) => definition(row, props)),
+          ),
+        ]
+      )
+    }),
+  ]
 }
+
+const findLabel = 'Find by title or id'
+
+const empty = (text: string) => el('p', { class: 'empty' }, text)
 
 const definition = ({ kind, id, title, isShown, why, again, server, isKnown }: Row, { look, locale }: PanelProps) =>
   el(

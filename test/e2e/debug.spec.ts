@@ -47,7 +47,7 @@ test('is there on later pages until it is closed, and on pages that nobody debug
   expect(asked.filter((url) => url.includes('/debug-'))).toEqual([])
   await page.goto(host('/', debugging))
   await section(page, 'Person').click()
-  await panel(page).getByRole('button', { name: 'Move to the right' }).click()
+  await panel(page).getByRole('button', { name: 'Move out of the way' }).click()
   await page.goto(host('/second'))
   await expect(panel(page).getByRole('term').filter({ hasText: 'Anonymous id' })).toBeVisible()
   expect((await panel(page).boundingBox())!.x).toBeGreaterThan(600)
@@ -55,9 +55,9 @@ test('is there on later pages until it is closed, and on pages that nobody debug
   await expect(section(page, 'Person')).toBeHidden()
   await panel(page).getByRole('button', { name: 'Close the debug panel' }).click()
   await expect(panel(page)).toBeHidden()
-  await call(page, 'track', 'team_invited')
+  asked.length = 0
   await Promise.all([page.waitForResponse('**/v1/state'), page.goto(host())])
-  await page.waitForTimeout(300)
+  expect(asked.filter((url) => url.includes('/debug-'))).toEqual([])
   await expect(panel(page)).toBeHidden()
 })
 
@@ -107,6 +107,19 @@ test('keeps what is unfolded, and the focus, while other things happen', async (
   await expect(about(page, 'track team_invited').getByText('"role": "owner"')).toBeVisible()
   await expect(about(page, 'track invoice_sent').locator('pre')).toBeHidden()
   await expect(summary).toBeFocused()
+})
+
+test('finds definitions by title or id', async ({ page, host }) => {
+  await page.goto(host('/', debugging))
+  const field = panel(page).getByRole('searchbox', { name: 'Find by title or id' })
+  await field.fill('By EV')
+  await expect(panel(page).getByRole('listitem')).toHaveCount(1)
+  await expect(about(page, 'By event')).toBeVisible()
+  await expect(field).toBeFocused()
+  await field.fill('nowhere')
+  await expect(panel(page)).toContainText('Nothing has this in its title or id.')
+  await field.fill('')
+  await expect(about(page, 'A walk')).toBeVisible()
 })
 
 test('asks the server for no reasons after it was closed', async ({ page, host }) => {
@@ -169,27 +182,28 @@ test.describe('a preview', () => {
       await panel(page).getByRole('button', { name: name!, exact: true }).first().click()
       await expect(bar(page)).toBeVisible()
       // All that can be pressed in it, until it is over.
-      for (let presses = 0; presses < 4; presses++) {
-        await page.evaluate(() => {
+      await page.evaluate(async () => {
+        for (let presses = 0; presses < 4; presses++) {
           const shown = document.querySelector('cairn-root:not([data-own])')?.shadowRoot
           shown?.querySelector<HTMLInputElement>('input[type=radio]')?.click()
           const buttons = shown?.querySelectorAll<HTMLButtonElement>('button:not(.fold)') ?? []
           ;[...buttons].at(-1)?.click()
-        })
-        await page.waitForTimeout(40)
-      }
+          await new Promise((resolve) => setTimeout(resolve, 40))
+        }
+      })
       if (await bar(page).isVisible()) await end(page)
       await expect(bar(page)).toBeHidden()
     }
-    await page.waitForTimeout(300)
-    // Reading is all that was done.
-    expect(asked.filter((path) => !/^\/(sdk\/[\w-]+\.js|v1\/state)$/.test(path))).toEqual([])
     expect(await stored()).toEqual(before)
+    // Reading is all that was done until the page itself says something.
+    await Promise.all([page.waitForResponse('**/v1/messages'), call(page, 'track', 'invoice_sent')])
+    const others = asked.filter((path) => !/^\/(sdk\/[\w-]+\.js|v1\/state)$/.test(path))
+    expect(others).toEqual(['/v1/messages'])
     const facts = await fetch(`${cairn.url}/v1/events?user=${user}`, {
       headers: { Authorization: `Bearer ${cairn.secretKey}` },
     })
     const { data } = (await facts.json()) as { data: { event: string | null }[] }
-    expect(data.filter(({ event }) => event !== null)).toEqual([])
+    expect(data.flatMap(({ event }) => event ?? [])).toEqual(['invoice_sent'])
   })
 
   test('shows any step in any language, marked as such, and says what would have been recorded', async ({
@@ -222,7 +236,7 @@ test.describe('a preview', () => {
   test('hides what is shown meanwhile, lets nothing come up, and gives both back', async ({ page, host, facts }) => {
     await page.goto(host('/students/7', debugging))
     await expect(step(page, 'On a student')).toBeVisible()
-    await panel(page).getByRole('button', { name: 'Move to the right' }).click()
+    await panel(page).getByRole('button', { name: 'Move out of the way' }).click()
     await preview(page, 'In the middle')
     const middle = page.getByRole('dialog', { name: 'In the middle' })
     await expect(middle).toBeVisible()
@@ -235,8 +249,11 @@ test.describe('a preview', () => {
 
     await step(page, 'On a student').getByRole('button', { name: 'Close' }).click()
     await preview(page, 'A walk')
-    await call(page, 'track', 'students_imported')
-    await page.waitForTimeout(500)
+    // What is to be shown is claimed before the message is sent.
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await Promise.all([page.waitForResponse('**/v1/messages'), call(page, 'track', 'students_imported')])
+    expect(asked.filter((url) => url.endsWith('/v1/shown'))).toEqual([])
     expect(await facts('announcement_shown')).toEqual([])
     await end(page)
     await expect(page.getByRole('region', { name: 'Slid in' })).toBeVisible()
@@ -264,9 +281,13 @@ test('opens where nobody may be recorded, says so, and stores and sends nothing'
   await section(page, 'Person').click()
   await expect(panel(page)).toContainText('Is recordedno')
   await expect(panel(page)).toContainText('Global Privacy Controlon')
-  await page.waitForTimeout(300)
-  expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual([])
+  await call(page, 'track', 'invoice_sent')
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  // The first that is sent comes with the consent, without what was before.
+  const [first] = await Promise.all([page.waitForRequest('**/v1/messages'), call(page, 'consent', true)])
+  expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual(['/v1/messages'])
+  const { batch } = first.postDataJSON() as { batch: { type: string }[] }
+  expect(batch.map(({ type }) => type)).toEqual(['group'])
 })
 
 test('has no barrier: axe, dark, forced colours, phone, from right to left', async ({ page, host }) => {
@@ -290,4 +311,8 @@ test('has no barrier: axe, dark, forced colours, phone, from right to left', asy
     expect(box.x + box.width).toBeLessThanOrEqual(width)
     await page.evaluate(() => sessionStorage.clear())
   }
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(host('/', debugging))
+  const line = (name: string) => section(page, name).evaluate((each) => getComputedStyle(each).borderBottomWidth)
+  expect(await Promise.all(['What shows', 'Messages'].map(line))).toEqual(['2px', '0px'])
 })
