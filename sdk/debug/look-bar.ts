@@ -30,7 +30,7 @@ export const lookBar = (props: PanelProps, looking: Looking): HTMLElement => {
       'div',
       { class: 'line' },
       el('p', { role: 'status' }, el('strong', { class: 'badge no' }, 'Preview'), ` ${id}: nothing is recorded.`),
-      el('button', { type: 'button', class: 'button end', onclick: endLook }, 'End the preview'),
+      el('button', { type: 'button', class: 'button end', 'aria-label': 'End the preview', onclick: endLook }, 'End'),
       moveButton(props),
     ),
     el(

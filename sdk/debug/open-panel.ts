@@ -57,6 +57,8 @@ export const openPanel = (
   let planned: (() => void) | undefined
   /** What was looked at when the panel was drawn last. */
   let looked: string | null = null
+  /** Where the focus is to stay though what is looked at anew takes it. */
+  let chosen: HTMLElement | null = null
 
   const isClosed = () => closing.signal.aborted
 
@@ -125,7 +127,10 @@ export const openPanel = (
       refresh,
       copy: () => void copy(),
       close,
-      look: preview.start,
+      look: (look) => {
+        if (looking) chosen = root.activeElement as HTMLElement | null
+        preview.start(look)
+      },
       endLook: preview.end,
       locale: options.locale,
     })
@@ -136,10 +141,11 @@ export const openPanel = (
     looked = look
   }
 
-  /** Above what has been shown since. */
+  /** Above what has been shown since. Whoever chose that in the panel goes on there. */
   const lift = () => {
     if (isClosed()) return
-    const focused = root.activeElement as HTMLElement | null
+    const focused = chosen ?? (root.activeElement as HTMLElement | null)
+    chosen = null
     if (box.matches(':popover-open')) box.hidePopover()
     raise()
     focused?.focus()

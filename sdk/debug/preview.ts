@@ -28,8 +28,8 @@ export interface Preview {
 }
 
 /**
- * Makes previews. What is shown in one is given a scene that has no way to the API: whatever it does is written down, and
- * what it stores is forgotten with it. What else Cairn has on the page is hidden meanwhile.
+ * Makes previews. What is shown in one is given a scene that sends nothing to the API: whatever it does is written down,
+ * and what it stores is forgotten with it. What else Cairn has on the page is hidden meanwhile.
  */
 export const createPreview = ({
   load,
