@@ -10,8 +10,10 @@ export interface Known {
 }
 
 /** What is copied for a bug report, which others read: all that tells why, and of what people wrote only that it was there. */
-export const reportOf = ({ messages, ...rest }: Known) => ({
+export const reportOf = ({ messages, problems, ...rest }: Known) => ({
   ...rest,
+  // A call that is misspelled has all that was given with it.
+  problems: problems.map(({ at, text }) => ({ at, text: text.replace(/(no method: \["[^"]*").*/s, '$1 …') })),
   messages: messages.map((entry) => ({ ...entry, data: withoutWords(entry.data) })),
 })
 

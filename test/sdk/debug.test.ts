@@ -130,9 +130,16 @@ test.each([
     { status: 'sent', data: body },
     { status: 'sent', data: body },
   ])
-  const { messages } = reportOf({ rows: [], problems: [], person: {}, messages: diary.entries() })
+  diary.problem('Error: no method: ["identfy","mia@example.com"]')
+  const { messages, problems } = reportOf({
+    rows: [],
+    problems: diary.problems(),
+    person: {},
+    messages: diary.entries(),
+  })
+  expect(problems).toMatchObject([{ text: 'Error: no method: ["identfy" …' }])
   expect(messages.map((entry) => `${entry.type} ${entry.name}`.trim())).toEqual([name, name])
-  expect(JSON.stringify(messages)).not.toMatch(/mia/i)
+  expect(JSON.stringify([messages, problems])).not.toMatch(/mia/i)
 })
 
 test('a preview begins at any step, whatever leads to it and wherever it belongs', () => {
