@@ -6,7 +6,7 @@ import { instead } from '../ui/instead.ts'
 /** What a milestone leaves one with: a certificate in one's name, something to share. */
 export const keepsakes = (
   { certificate, share }: Pick<ProgramView['milestones'][number], 'certificate' | 'share'>,
-  { words, name, onSave }: { words: MilestoneWords; name: string; onSave: (name: string) => void },
+  { words, name, onSave }: { words: MilestoneWords; name: string; onSave: () => void },
 ): HTMLElement =>
   el(
     'form',
@@ -18,7 +18,7 @@ export const keepsakes = (
         // More than spaces.
         ...{ maxlength: 80, pattern: '.*\\S.*' },
       }),
-      el('button', { class: 'button', onclick: instead(save(onSave)) }, words.save),
+      el('button', { class: 'button', onclick: instead(onSave) }, words.save),
     ],
     share &&
       el(
@@ -38,8 +38,3 @@ export const keepsakes = (
         words.share,
       ),
   )
-
-const save = (onSave: (name: string) => void) => (event: Event) => {
-  const { form } = event.currentTarget as HTMLButtonElement
-  if (form?.reportValidity()) onSave(String(new FormData(form).get('name')).trim())
-}

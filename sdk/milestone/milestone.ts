@@ -20,7 +20,7 @@ export const milestone = ({
   translation: Translation | undefined
   isSaid: boolean
   name: string
-  onSave: (name: string) => void
+  onSave: () => void
   onClose: () => void
 }): HTMLElement => {
   const { title, celebration, certificate, share } = definition

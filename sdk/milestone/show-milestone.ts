@@ -19,8 +19,10 @@ export const show: Show = (root, key, scene) => {
   const { certificate, share } = definition
   const at = known?.enrolment.milestones.find((milestone) => milestone.id === id)?.at
   const day = new Date(at ?? environment.now()).toLocaleDateString(locale, { dateStyle: 'long' })
-  const onSave = (name: string) => {
-    if (!certificate) return
+  const onSave = () => {
+    const form = box.querySelector('form')
+    if (!certificate || !form?.reportValidity()) return
+    const name = String(new FormData(form).get('name')).trim()
     load('certificate')
       .then(({ saveCertificate }) => saveCertificate({ ...certificate, name, day }))
       .catch(onProblem)
