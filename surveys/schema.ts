@@ -103,9 +103,12 @@ export const Survey = z.strictObject({
   audience: Audience.optional(),
   /** When it is offered. Without it, only `open(id)` shows it. */
   trigger: Trigger.optional(),
-  /** Days for which a person who was asked is not asked again; for `nps` at least 90, in whichever file it is asked. */
+  /** Days for which a person who was asked is not asked again; with an `nps` question at least 90, whichever file asks it. */
   repeatAfterDays: z.number().int().positive().default(90),
-  /** Days after which whoever chooses "Remind me later" is asked once more. Without it, nothing offers that. */
+  /**
+   * Days after which whoever chooses "Remind me later" is asked once more, fewer than `repeatAfterDays`. Without it, nothing
+   * offers that.
+   */
   remindAfterDays: z.number().int().positive().optional(),
   /** The questions, in order. */
   questions: z.array(Question).min(1),

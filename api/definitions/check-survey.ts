@@ -1,4 +1,5 @@
 import type { Survey } from '../../surveys/schema.ts'
+import { asksNps } from '../impressions/eligibility.ts'
 import { checkAudience } from './check-audience.ts'
 import type { DefinitionFiles } from './definitions.ts'
 import { hintAt } from './nearest.ts'
@@ -24,7 +25,7 @@ export function checkSurvey(
   files: DefinitionFiles,
   unknownEvent: UnknownEvent,
 ): DefinitionProblem[] {
-  const { kind, questions, trigger, repeatAfterDays } = survey.value
+  const { kind, questions, trigger, repeatAfterDays, remindAfterDays = 0 } = survey.value
   const begins = trigger && [trigger.event, trigger.url, trigger.daysAfterSignup].some((each) => each !== undefined)
   return [
     ...missingTranslations(survey),
@@ -34,7 +35,7 @@ export function checkSurvey(
     ...(trigger && !begins
       ? [survey.problem(['trigger'], 'Nothing begins here.', 'Name an "event", a "url" or "daysAfterSignup".')]
       : []),
-    ...(kind === 'nps' && repeatAfterDays < leastDaysBetweenNps
+    ...(asksNps(survey.value) && repeatAfterDays < leastDaysBetweenNps
       ? [
           survey.problem(
             ['repeatAfterDays'],
@@ -49,6 +50,15 @@ export function checkSurvey(
             ['kind'],
             `No question is of the type "${kind}", so the survey would have no score.`,
             `Give one of them "type: ${kind}", or the survey another kind.`,
+          ),
+        ]
+      : []),
+    ...(remindAfterDays >= repeatAfterDays
+      ? [
+          survey.problem(
+            ['remindAfterDays'],
+            `After ${repeatAfterDays} days it is asked anew, reminder or not.`,
+            `Give less than the ${repeatAfterDays} of repeatAfterDays.`,
           ),
         ]
       : []),

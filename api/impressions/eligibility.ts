@@ -8,9 +8,12 @@ export interface SurveyPast {
   answered: ReadonlyMap<string, number>
 }
 
+/** Whether an NPS is asked, be it among other things. */
+export const asksNps = ({ questions }: Survey): boolean => questions.some(({ type }) => type === 'nps')
+
 /** Surveys that count as the same question: NPS is NPS whatever file asks it. */
 export function sameQuestion(survey: Survey, surveys: readonly Survey[]): Survey[] {
-  return survey.kind === 'nps' ? surveys.filter((other) => other.kind === 'nps') : [survey]
+  return asksNps(survey) ? surveys.filter(asksNps) : [survey]
 }
 
 /** Whoever was asked after this time is not asked again. */

@@ -121,14 +121,21 @@ test.each([
 
 describe('an NPS', () => {
   test('is not asked twice in 90 days, whichever file asks it', async () => {
-    const app = await appWith(survey('nps'), survey('again'), survey('csat', { kind: 'csat' }))
+    const csat = { kind: 'csat', questions: [{ id: 'score', type: 'csat', text: 'How satisfied?' }] }
+    const app = await appWith(
+      survey('nps'),
+      survey('again'),
+      survey('among-others', { kind: 'exit' }),
+      survey('csat', csat),
+    )
     expect(await record(app, ['nps'])).toMatchObject({ granted: true })
     app.clock.now += 90 * day - 1
-    expect((await asked(app)).map(({ eligible }) => eligible)).toEqual([false, false, true])
+    expect((await asked(app)).map(({ eligible }) => eligible)).toEqual([false, false, false, true])
     expect((await asked(app))[1]?.reason).toBe('Asked "nps" within 90 days.')
     expect(await record(app, ['again'])).toMatchObject({ granted: false })
+    expect(await record(app, ['among-others'])).toMatchObject({ granted: false })
     app.clock.now += 1
-    expect((await asked(app)).map(({ eligible }) => eligible)).toEqual([true, true, true])
+    expect((await asked(app)).map(({ eligible }) => eligible)).toEqual([true, true, true, true])
     const both = await Promise.all([record(app, ['again']), record(app, ['nps'])])
     expect(both.filter(({ granted }) => granted)).toHaveLength(1)
   })

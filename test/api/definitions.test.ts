@@ -353,6 +353,11 @@ test('a survey that asks nobody, too often, or after an answer that nobody can g
   expect(problemsAfter(nps, 'repeatAfterDays: 90', 'repeatAfterDays: 30')).toEqual([
     `${nps}:${lineOf(nps, 'repeatAfterDays:')}: repeatAfterDays: Nobody is asked for an NPS twice within 90 days. Give 90 or more.`,
   ])
+  expect(problemsAfter(exit, 'repeatAfterDays: 365', 'repeatAfterDays: 30').join()).toContain('Give 90 or more.')
+  expect(problemsAfter(nps, /remindAfterDays: .*/, 'remindAfterDays: 90')).toEqual([
+    `${nps}:${lineOf(nps, 'remindAfterDays:')}: remindAfterDays: After 90 days it is asked anew, reminder or not. Give less than the 90 of repeatAfterDays.`,
+  ])
+  expect(problemsAfter(nps, /remindAfterDays: .*/, 'remindAfterDays: 89')).toEqual([])
   expect(problemsAfter(nps, 'kind: nps', 'kind: nps\naudience: { userTraits: { rol: [owner] } }')[0]).toContain(
     'No trait "rol" is under userTraits in the tracking plan. Is "role" meant?',
   )
