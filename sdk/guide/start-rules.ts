@@ -8,7 +8,6 @@ import { matchesUrl } from './matches-url.ts'
 export interface Whereabouts {
   /** The address of the page. */
   url: string
-  /** Since when, in milliseconds. */
   since: number
 }
 

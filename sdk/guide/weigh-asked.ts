@@ -1,16 +1,11 @@
-import { hide, show } from '../decide/rule.ts'
-import { startRules } from './start-rules.ts'
+import { hide } from '../decide/rule.ts'
+import { weighSurveys } from '../survey/weigh-surveys.ts'
+import { matchesUrl } from './matches-url.ts'
 import type { WeighThere } from './start-rules.ts'
 
-/** When a survey is asked, wherever that depends on the page. Whoever put it off is asked without another event. */
-export const weighAsked: WeighThere = ({ surveys }, situation) =>
-  surveys.map(({ definition: { id, trigger }, eligible, reason, remind }) => ({
-    id,
-    rules: [
-      [situation.begun === id, show('begun')],
-      [!eligible, hide(reason)],
-      [!trigger, hide('waits to be opened')],
-      ...startRules(trigger && remind === 'now' ? { ...trigger, event: null } : trigger, situation),
-    ],
-    otherwise: show('due'),
-  }))
+/** When a survey is asked: on its page, where it has one. */
+export const weighAsked: WeighThere = (state, situation) =>
+  weighSurveys(state, situation).map(({ rules, ...rest }, index) => {
+    const { url } = state.surveys[index]?.definition.trigger ?? {}
+    return { ...rest, rules: [...rules, [!!url && !matchesUrl(url, situation.url), hide('other page')]] }
+  })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { StartView } from '../../api/contract/guidance.ts'
 import type { State } from '../../api/contract/state.ts'
 import { decide } from '../../sdk/decide/decide.ts'
 import { reasonsOf } from '../../sdk/decide/reasons-of.ts'
 import type { Situation } from '../../sdk/decide/rule.ts'
+import { createHere } from '../../sdk/guide/create-here.ts'
 import { matchesUrl } from '../../sdk/guide/matches-url.ts'
 import type { Whereabouts } from '../../sdk/guide/start-rules.ts'
 import { weighAsked } from '../../sdk/guide/weigh-asked.ts'
@@ -107,6 +108,85 @@ describe('a tour', () => {
   })
 })
 
+describe('a survey', () => {
+  const survey = (trigger: Partial<StartView> | null, rest: Partial<State['surveys'][number]> = {}) => {
+    const made = makeSurvey()
+    const given = trigger && {
+      ...{ url: null, event: null, delaySeconds: 0, daysAfterSignup: null, percentage: 100 },
+      ...trigger,
+    }
+    return { ...made, definition: { ...made.definition, trigger: given }, ...rest }
+  }
+  const tracked = { invoice_sent: now }
+
+  test.each<[string, Partial<StartView> | null, Partial<Situation & Whereabouts>, string]>([
+    ['is asked on its page', { url: '/planning' }, { url: `${origin}/planning` }, 'due'],
+    ['is not asked on another', { url: '/planning' }, {}, 'other page'],
+    ['is not asked on another after its event', { url: '/planning', event: 'invoice_sent' }, { tracked }, 'other page'],
+    ['waits for its event on its page', { url: '/*', event: 'invoice_sent' }, {}, 'no event'],
+    ['waits for its delay on a page', { url: '/*', delaySeconds: 3 }, { since: now - 2000 }, 'waits'],
+    ['is asked where somebody stays', { url: '/*', delaySeconds: 3 }, { since: now - 9e6 }, 'due'],
+    ['without a trigger waits to be opened', null, {}, 'no event'],
+    ['that was begun elsewhere goes on', { url: '/planning' }, { begun: 'nps' }, 'begun'],
+  ])('%s', (...row) => {
+    const [, trigger, situation, because] = row
+    const { reasons } = decideWith({ surveys: [survey(trigger)] }, situation)
+    expect(reasons[0]).toMatchObject({ because, show: because === 'due' || because === 'begun' })
+  })
+
+  test.each([
+    ['at once, without another event', { event: 'invoice_sent', delaySeconds: 3 }, 'due'],
+    ['where only the page had opened it', null, 'due'],
+    ['on its page only', { url: '/planning' }, 'other page'],
+  ])('that was put off comes back %s', (_, trigger, because) => {
+    const { reasons } = decideWith({ surveys: [survey(trigger, { remind: 'now' })] }, { since: now })
+    expect(reasons[0]).toMatchObject({ because })
+  })
+
+  test('of no page is asked by the same rule, whether or not others have pages', () => {
+    const triggers = fc.constantFrom(null, { event: 'invoice_sent' }, { event: 'invoice_sent', delaySeconds: 3 })
+    const judged = fc.record({
+      eligible: fc.boolean(),
+      remind: fc.constantFrom(null, 'later' as const, 'now' as const),
+    })
+    const times = fc.constantFrom({}, tracked, { invoice_sent: now - 2000 }, { invoice_sent: now - 9e6 })
+    fc.assert(
+      fc.property(triggers, judged, times, (trigger, rest, tracked) => {
+        const state = { surveys: [survey(trigger, rest)] }
+        const alone = decideWith(state, { tracked }, kinds)
+        expect(decideWith(state, { tracked }).reasons).toEqual(alone.reasons)
+      }),
+    )
+  })
+})
+
+test('a delay counts anew from each move of the page', () => {
+  const navigation = new EventTarget()
+  const page = { href: `${origin}/` }
+  vi.stubGlobal('location', page).stubGlobal('window', { navigation })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  let time = now
+  let moves = 0
+  const here = createHere({ now: () => time, page: () => ({ url: page.href, path: '', title: '' }) }, () => moves++)
+  const weigh = here(weighTours)
+  const state = { ...nothing, tours: [makeTour({ start: { url: '/*', delaySeconds: 3 } })] }
+  const situation = { visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null }
+  const again = () => decide(state, { ...situation, now: time }, { tour: { weigh } }).againAt
+  const moveTo = (path: string) => {
+    page.href = origin + path
+    navigation.dispatchEvent(new Event('currententrychange'))
+  }
+
+  expect(again()).toBe(now + 3000)
+  time += 2000
+  moveTo('/')
+  expect([again(), moves]).toEqual([now + 3000, 0])
+  moveTo('/planning')
+  expect([again(), moves]).toEqual([now + 5000, 1])
+  time += 3000
+  expect(again()).toBeNull()
+})
+
 test('banners, beacons and a checklist stand beside each other, and beside what comes up', () => {
   const { shown } = decideWith(
     {
@@ -163,10 +243,14 @@ test('whatever there is, each place has one thing at most, what was opened last 
   )
 })
 
-function decideWith(state: Partial<State>, situation: Partial<Situation & Whereabouts> = {}) {
+const nothing: State = {
+  ...{ programs: [], surveys: [], tours: [], announcements: [], help: noHelp, guided: null, name: null },
+}
+
+function decideWith(state: Partial<State>, situation: Partial<Situation & Whereabouts> = {}, only?: Kinds) {
   const { url = `${origin}/`, since = now, ...rest } = situation
   const there = { url, since }
-  const all: Kinds = {
+  const all: Kinds = only ?? {
     ...kinds,
     survey: { weigh: (state, here) => weighAsked(state, { ...here, ...there }), interrupts: true },
     tour: { weigh: (state, here) => weighTours(state, { ...here, ...there }), interrupts: true },
@@ -175,7 +259,7 @@ function decideWith(state: Partial<State>, situation: Partial<Situation & Wherea
     banner: { weigh: (state, here) => weighBanners(state, { ...here, ...there }) },
   }
   const decision = decide(
-    { programs: [], surveys: [], tours: [], announcements: [], help: noHelp, guided: null, name: null, ...state },
+    { ...nothing, ...state },
     { now, visible: true, tracked: {}, wanted: [], over: [], onShow: [], begun: null, ...rest },
     all,
   )
