@@ -8,14 +8,21 @@ import { mount } from '../ui/mount.ts'
 import type { Part, Scene } from '../ui/part.ts'
 import prose from '../ui/prose.css'
 import stones from '../ui/stones.css'
+import articleCss from './article.css'
 import { articleView } from './article-view.ts'
+import contactCss from './contact.css'
 import { contactView } from './contact-view.ts'
 import type { Desk, Memory, Stop, View } from './desk.ts'
-import css from './help.css'
+import feedbackCss from './feedback.css'
+import homeCss from './home.css'
 import { homeView } from './home-view.ts'
+import newsCss from './news.css'
 import { newsView } from './news-view.ts'
+import panelCss from './panel.css'
 import { words as english } from './words/help-words.ts'
 import type { HelpWords } from './words/help-words.ts'
+
+const css = [prose, stones, panelCss, homeCss, newsCss, articleCss, feedbackCss, contactCss].join('')
 
 /** What was shown, and what had the focus when somebody went on from there. */
 interface Left {
@@ -119,7 +126,7 @@ export const openPanel = (
     first.focus({ preventScroll: true })
   }
 
-  const { box, update: draw, remove } = mount(root, { view: () => frame, css: prose + stones + css })
+  const { box, update: draw, remove } = mount(root, { view: () => frame, css })
   box.classList.add('holds-help', launcher?.corner ?? 'end')
   if (launcher) box.classList.add('above')
   draw(undefined)

@@ -1,0 +1,78 @@
+import { expect } from '@playwright/test'
+import type { Page as Rows } from '../../api/contract/pagination.ts'
+import type { SupportRequest } from '../../api/contract/requests.ts'
+import { askServer } from '../support/ask-server.ts'
+import { call } from './guided/guided-test.ts'
+import { enrol, launcher, openHelp, panel, test } from './guided/help-test.ts'
+
+test('takes a request, with what was typed kept until it has arrived', async ({ page, host, cairn, user }) => {
+  const ask = askServer(cairn)
+  await openHelp(page, host())
+  const help = panel(page)
+  await help.getByRole('button', { name: 'Contact support' }).click()
+  const [subject, message] = [help.getByLabel('What is it about?'), help.getByLabel('What happened?')]
+  await expect(subject).toBeFocused()
+  await help.getByRole('button', { name: 'Send' }).click()
+  await expect(subject).toBeFocused()
+  await expect(subject).toHaveAccessibleDescription('Say in a few words what it is about.')
+  await subject.pressSequentially('send an invoice')
+  await help.getByRole('link', { name: 'Send an invoice' }).click()
+  await expect(help.getByRole('heading', { level: 2 })).toHaveText('Send an invoice')
+  await help.getByRole('button', { name: 'Back' }).click()
+  await message.fill('Nothing happens.')
+  await help.getByLabel('How much does it hold you up?').selectOption({ label: 'We cannot work at all' })
+  await expect(help.getByText('Answered within 30 minutes.')).toBeVisible()
+
+  await page.reload()
+  await expect(message).toHaveValue('Nothing happens.')
+  await expect(help.getByLabel('How much does it hold you up?')).toHaveValue('P0')
+  await help.getByRole('button', { name: 'Close help' }).click()
+  await launcher(page).click()
+  await expect(subject).toHaveValue('send an invoice')
+  await help.getByLabel('Your e-mail address').fill('mia@linde.example')
+
+  await page.route('**/v1/requests', (route) => route.abort())
+  await help.getByRole('button', { name: 'Send' }).click()
+  await expect(help.getByRole('alert')).toContainText('Nothing is lost')
+  await page.unroute('**/v1/requests')
+  await help.getByRole('button', { name: 'Send' }).click()
+  await expect(help.getByRole('heading', { name: 'We have your message' })).toBeFocused()
+  await expect(help.getByText(/by .+ at the latest/)).toBeVisible()
+  const { data } = await ask<Rows<SupportRequest>>('GET /v1/requests')
+  const mine = data.find(({ userId }) => userId === user)
+  expect(mine).toMatchObject({ subject: 'send an invoice', severity: 'P0', email: 'mia@linde.example' })
+  await expect(help.getByText(`Its reference is ${mine?.reference ?? '?'}.`)).toBeVisible()
+  await help.getByRole('button', { name: 'Back to help' }).click()
+  await help.getByRole('button', { name: 'Contact support' }).click()
+  await expect(subject).toHaveValue('')
+})
+
+test('holds the news, which are seen once they were opened, and the checklist', async ({ page, host, user }) => {
+  await page.goto(host())
+  await enrol(page, user)
+  await expect(launcher(page)).toHaveAccessibleName('Help (2 new)')
+  await expect(page.getByRole('region', { name: 'Learn it' })).toBeVisible()
+  await launcher(page).click()
+  const help = panel(page)
+  await expect(page.getByRole('region', { name: 'Learn it' })).toBeHidden()
+  await help.getByRole('button', { name: /What’s new/ }).click()
+  await expect(help.getByRole('heading', { level: 3 })).toHaveText(['A newer one', 'An older one'])
+  await expect(help.getByRole('article', { name: 'A newer one' })).toContainText('NewFebruary 3, 2026')
+  await expect(help.getByText('New', { exact: true })).toHaveCount(2)
+  await help.getByRole('button', { name: 'See the steps' }).click()
+  await expect(help).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Learn it' })).toBeVisible()
+  await expect(launcher(page)).toHaveAccessibleName('Help')
+
+  await Promise.all([page.waitForResponse('**/v1/state'), page.reload()])
+  await expect(launcher(page)).toHaveAccessibleName('Help')
+  await enrol(page, user)
+  await call(page, 'track', 'students_imported')
+  await launcher(page).click()
+  await expect(help.getByRole('button', { name: 'Learn it' })).toContainText('0 of 2 steps')
+  await call(page, 'track', 'team_invited')
+  await expect(help.getByRole('button', { name: 'Learn it' })).toContainText('1 of 2 steps')
+  await help.getByRole('button', { name: 'Learn it' }).click()
+  await expect(help).toBeHidden()
+  await expect(page.getByRole('region', { name: 'An older one' })).toBeHidden()
+})
