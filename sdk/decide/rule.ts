@@ -3,8 +3,6 @@ import type { State } from '../../api/contract/state.ts'
 /** What is known at the moment of deciding. */
 export interface Situation {
   now: number
-  /** Since when somebody is on the page, in milliseconds; only what depends on pages knows it. */
-  since?: number
   /** Whether somebody can see the page. */
   visible: boolean
   /** When each event was last sent from this browser, in milliseconds. */

@@ -11,6 +11,8 @@ export const matchesUrl = (page: string, url: string): boolean => {
     page.includes('#') ? hash : '',
   ]
   const trim = (text: string) => (page.endsWith('*') ? text : text.replace(/\/$/, ''))
-  const pattern = trim(page).replace(/[^*]+/g, (text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
-  return new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(trim(address.join('')))
+  const pattern = trim(page)
+    .replace(/[^*\w]/g, '\\$&')
+    .replaceAll('*', '.*')
+  return new RegExp(`^${pattern}$`).test(trim(address.join('')))
 }

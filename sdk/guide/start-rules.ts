@@ -8,6 +8,7 @@ import { matchesUrl } from './matches-url.ts'
 export interface Whereabouts {
   /** The address of the page. */
   url: string
+  /** Since when, in milliseconds. */
   since: number
 }
 
@@ -18,10 +19,11 @@ export type WeighThere = (state: State, situation: Situation & Whereabouts) => R
 export const startRules = (start: StartView | null, { now, since, tracked, url }: Situation & Whereabouts): Rule[] => {
   if (!start) return []
   const at = start.event ? tracked[start.event] : since
-  const due = (at ?? 0) + start.delaySeconds * 1000
+  // Not a number where the event has not happened.
+  const due = (at ?? NaN) + start.delaySeconds * 1000
   return [
     [!!start.url && !matchesUrl(start.url, url), hide('other page')],
-    [at === undefined, hide('no event')],
+    [!due, hide('no event')],
     [!!start.event && now - due > startWindow, hide('too long ago')],
     [now < due, hide('waits', due)],
   ]

@@ -35,6 +35,7 @@ describe('an address', () => {
     ['/demo/#/setup/*', '/demo/#/planning', false],
     ['/a.b', '/axb', false],
     ['/(a', '/(a', true],
+    ['/%C3%A9t%C3%A9/*', '/été/1', true],
     [`${origin}/a`, '/a', true],
     ['https://elsewhere.example.com/a', '/a', false],
   ])('%s is that of %s: %s', (page, path, fits) => {
