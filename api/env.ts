@@ -54,7 +54,10 @@ const serverSchemes = ['http:', 'https:', 'libsql:']
 const Environment = z.object({
   PORT: wholeNumber(3000, 65_535),
   HOST: z.preprocess((value) => value || '127.0.0.1', z.string()),
-  PUBLIC_URL: url(['http:', 'https:'], 'must be an http(s) URL such as https://help.example.com'),
+  PUBLIC_URL: url(['http:', 'https:'], 'must be an http(s) URL such as https://help.example.com').refine(
+    (value) => value === undefined || !URL.canParse(value) || /^\/+$/.test(new URL(value).pathname),
+    'must have no path: the help center is at the root of its address',
+  ),
   PATH_PREFIX: optional
     .refine(
       (value) => value === undefined || /^(\/(?!\.+(\/|$))[\w.~-]+)+$/.test(value),

@@ -4,7 +4,7 @@ import type { TrackingPlan } from './tracking-plan.ts'
 export interface CairnOptions {
   /** The write key of your Cairn server, `pk_…`. It may be public. */
   key: string
-  /** Where your Cairn server is, such as `https://cairn.example.com`. */
+  /** Where your Cairn server is, such as `https://cairn.example.com`, or the path of the page under which it is. */
   api: string
   /**
    * The person who is signed in, as your product knows them. Left out: whoever this browser was last told of, until

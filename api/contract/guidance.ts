@@ -78,12 +78,18 @@ export type TourView = z.infer<typeof TourView>
 const Action = z.object({
   title: z.string().describe('The words of the button.'),
   type: z.enum(['link', 'article', 'open']).describe('`open` shows a tour, survey or program; the others lead away.'),
-  target: z.string().describe('A URL, a path (of an article: on this server), or an id.'),
+  target: z
+    .string()
+    .describe('A URL, a path, or an id. A path of an article is one on this server, which was not told its address.'),
 })
 
 /** The help panel as served. */
 export const HelpView = z
   .object({
+    url: z
+      .string()
+      .nullable()
+      .describe('Where its pages are, without a slash at the end; null where the server was not told (`PUBLIC_URL`).'),
     locale: z.string().describe('The language of the help center that is nearest to the one asked for.'),
     launcher: z
       .object({

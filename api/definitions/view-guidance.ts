@@ -4,9 +4,9 @@ import { localise, nearestLocale } from '../../content/localise.ts'
 import { parseRichText } from '../../content/rich-text.ts'
 import type { LocalizedText } from '../../content/schema.ts'
 import type { AnnouncementView, HelpView, PictureView, StartView, TourView } from '../contract/guidance.ts'
-import type { ArticleShelf } from './list-articles.ts'
 import { viewTarget } from './view-target.ts'
 import { linkToArticle } from './view.ts'
+import type { HelpCenter } from './view.ts'
 
 const viewText = (text: LocalizedText | undefined, locale: string) =>
   text === undefined ? [] : parseRichText(localise(text, locale))
@@ -49,7 +49,7 @@ export function viewTour(tour: Tour, locale: string): TourView {
 }
 
 /** An announcement as served, in one language. */
-export function viewAnnouncement(announcement: Announcement, locale: string, articles: ArticleShelf): AnnouncementView {
+export function viewAnnouncement(announcement: Announcement, locale: string, help: HelpCenter): AnnouncementView {
   return {
     id: announcement.id,
     title: localise(announcement.title, locale),
@@ -61,7 +61,7 @@ export function viewAnnouncement(announcement: Announcement, locale: string, art
     actions: announcement.actions.map(({ title, type, target }) => ({
       title: localise(title, locale),
       type,
-      target: type === 'article' ? linkToArticle(target, locale, articles) : target,
+      target: type === 'article' ? linkToArticle(target, locale, help) : target,
     })),
     start: viewStart(announcement.start),
     from: announcement.from ?? null,
@@ -71,9 +71,10 @@ export function viewAnnouncement(announcement: Announcement, locale: string, art
 /** The help panel as served. */
 export function viewHelp(
   panel: HelpPanel | null,
-  { locale, articles, hasLauncher }: { locale: string; articles: ArticleShelf; hasLauncher: boolean },
+  { locale, hasLauncher, articles, url }: { locale: string; hasLauncher: boolean } & HelpCenter,
 ): HelpView {
   return {
+    url: url ?? null,
     locale: nearestLocale([...articles.keys()], locale) ?? defaultLocale,
     launcher: panel && hasLauncher ? { corner: panel.corner, pages: panel.pages } : null,
     suggestions: panel?.suggestions ?? [],

@@ -11,16 +11,23 @@ import { viewTarget } from './view-target.ts'
 const text = (value: LocalizedText | undefined, locale: string) =>
   value === undefined ? null : localise(value, locale)
 
+/** The help center, as far as links lead to it. */
+export interface HelpCenter {
+  articles: ArticleShelf
+  /** Where its pages are, without a slash at the end; undefined where that is not known. */
+  url: string | undefined
+}
+
 /** The page of an article (`category/slug`, perhaps with a `#fragment`), in the language nearest to one that has it. */
-export function linkToArticle(target: string, locale: string, articles: ArticleShelf): string {
+export function linkToArticle(target: string, locale: string, { articles, url: root = '' }: HelpCenter): string {
   const [id = '', fragment] = target.split('#')
   const written = [...articles].flatMap(([language, ids]) => (ids.has(id) ? [language] : []))
-  const url = articleUrl(nearestLocale(written, locale) ?? defaultLocale, id)
+  const url = root + articleUrl(nearestLocale(written, locale) ?? defaultLocale, id)
   return fragment === undefined ? url : `${url}#${fragment}`
 }
 
 /** A program as served, in one language. Its articles are linked to in that language where they are written in it. */
-export function viewProgram(program: Program, locale: string, articles: ArticleShelf): ProgramView {
+export function viewProgram(program: Program, locale: string, help: HelpCenter): ProgramView {
   return {
     id: program.id,
     title: localise(program.title, locale),
@@ -44,7 +51,7 @@ export function viewProgram(program: Program, locale: string, articles: ArticleS
       resources: step.resources.map((resource) => ({
         type: resource.type,
         title: localise(resource.title, locale),
-        url: resource.type === 'article' ? linkToArticle(resource.target, locale, articles) : resource.target,
+        url: resource.type === 'article' ? linkToArticle(resource.target, locale, help) : resource.target,
       })),
     })),
     milestones: program.milestones.map((milestone) => ({

@@ -1,7 +1,7 @@
 import { getPath } from 'hono/utils/url'
 
-/** What a page needs of this server: the API, the SDK, and the articles with their index for the help panel. */
-const forPages = /^\/(v1|sdk|search-index|_astro|([a-zA-Z-]+\/)?help)\//
+/** What a page needs of this server: the API, the SDK, the articles with their index for the help panel, and pictures. */
+const forPages = /^\/((v1|sdk|search-index|_astro|([a-zA-Z-]+\/)?help)\/|.+\.(avif|gif|jpe?g|png|svg|webp)$)/
 
 /** Whether a path is one that pages of other origins have to read. */
 export const isForPages = (path: string): boolean => forPages.test(path)

@@ -32,8 +32,9 @@ export function definitionRoutes() {
       }),
       (c) => {
         const { locale } = c.req.valid('query')
-        const { programs, articles } = c.var.services.definitions
-        return c.json(whole(programs.map((program) => viewProgram(program, locale, articles))), 200)
+        const { definitions, settings } = c.var.services
+        const help = { articles: definitions.articles, url: settings.publicUrl }
+        return c.json(whole(definitions.programs.map((program) => viewProgram(program, locale, help))), 200)
       },
     )
     .openapi(

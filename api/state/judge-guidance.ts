@@ -43,8 +43,9 @@ export function outsideAnnouncement({ audience, from }: Announcement, viewer: Vi
 }
 
 /** The announcements that are for this person, those of the past included. */
-export function judgeAnnouncements({ definitions, now }: Services, viewer: Viewer): State['announcements'] {
+export function judgeAnnouncements({ definitions, settings, now }: Services, viewer: Viewer): State['announcements'] {
   const today = dayOf(now())
+  const help = { articles: definitions.articles, url: settings.publicUrl }
   return definitions.announcements
     .filter((announcement) => outsideAnnouncement(announcement, viewer, today) === null)
     .map((announcement) => {
@@ -56,7 +57,7 @@ export function judgeAnnouncements({ definitions, now }: Services, viewer: Viewe
         seenAt === undefined ? (isBanner ? null : viewer.spent) : isBanner ? 'Closed before.' : 'Shown before.'
       const refusal = isOver ? 'Its last day is over.' : reason
       return {
-        definition: viewAnnouncement(announcement, viewer.locale, definitions.articles),
+        definition: viewAnnouncement(announcement, viewer.locale, help),
         eligible: refusal === null,
         reason: refusal ?? (isBanner ? 'Not closed yet.' : 'Not shown before.'),
         seenAt: seenAt === undefined ? null : new Date(seenAt).toISOString(),
@@ -65,10 +66,10 @@ export function judgeAnnouncements({ definitions, now }: Services, viewer: Viewe
 }
 
 /** The help panel, which everybody can open, and whether this person has a button for it. */
-export function judgeHelp({ definitions }: Services, viewer: Viewer): State['help'] {
+export function judgeHelp({ definitions, settings }: Services, viewer: Viewer): State['help'] {
   const { helpPanel, articles } = definitions
   const hasLauncher = !!helpPanel?.launcher && outsideAudience(helpPanel.audience, viewer) === null
-  return viewHelp(helpPanel, { locale: viewer.locale, articles, hasLauncher })
+  return viewHelp(helpPanel, { locale: viewer.locale, hasLauncher, articles, url: settings.publicUrl })
 }
 
 function firstSeen({ id, form }: Announcement, past: Past): number | undefined {

@@ -48,6 +48,7 @@ export async function readState(
   const account = given.accountId ?? (user?.['account_id'] as string | null | undefined) ?? null
   const enrolments = account === null ? [] : await readOnboarding(services, account)
   const { articles, programs } = services.definitions
+  const help = { articles, url: services.settings.publicUrl }
   const locale = given.locale ?? 'en'
   const traitsIn = (traits: unknown) => JSON.parse(String(traits ?? '{}')) as Record<string, unknown>
   const times = (interrupted?.rows ?? []).map((row) => Number(row['at']))
@@ -70,7 +71,7 @@ export async function readState(
       const { id } = program
       return [
         {
-          definition: viewProgram(program, locale, articles),
+          definition: viewProgram(program, locale, help),
           enrolment,
           celebrated: past
             .targets('milestone', 'shown')

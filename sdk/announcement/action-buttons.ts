@@ -12,6 +12,10 @@ export const actionButtons = (
     const shared = { class: index ? 'quieter' : 'button', onclick: () => onFollow(action) }
     if (type === 'open') return el('button', { type: 'button', ...shared }, title)
     // Articles are read beside the product, not instead of it.
-    const article = type === 'article' && { href: new URL(target, api).href, target: '_blank', rel: 'noopener' }
+    const article = type === 'article' && {
+      href: (target[0] === '/' ? api : '') + target,
+      target: '_blank',
+      rel: 'noopener',
+    }
     return el('a', { href: target, ...article, ...shared }, title)
   })

@@ -38,7 +38,7 @@ export const announcement = ({
         onkeydown: onEscape(onClose),
       },
       closeButton(words.close, onClose),
-      image && el('img', { src: new URL(image.src, api).href, alt: image.alt }),
+      image && el('img', { src: (image.src[0] === '/' ? api : '') + image.src, alt: image.alt }),
       el('h2', { id: 'news-title' }, title),
       el('div', { class: 'rich' }, richText(text)),
       actions.length > 0 && el('p', { class: 'way' }, actionButtons(actions, { api, onFollow })),

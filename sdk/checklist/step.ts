@@ -56,8 +56,8 @@ export const step = (
             ),
           tour && el('button', { type: 'button', class: 'shows', onclick: () => onOpen(tour) }, words.show),
           // The help panel, where there is one, takes articles in.
-          resources.map((resource) =>
-            el('a', { href: new URL(resource.url, api).href, target: '_blank', rel: 'noopener' }, resource.title),
+          resources.map(({ url: to, title: words }) =>
+            el('a', { href: (to[0] === '/' ? api : '') + to, target: '_blank', rel: 'noopener' }, words),
           ),
         ),
       button,

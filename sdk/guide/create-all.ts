@@ -3,13 +3,12 @@ import type { Weigh } from '../decide/rule.ts'
 import { kinds } from '../kinds.ts'
 import type { Behaviour, Kind, Kinds } from '../kinds.ts'
 import { readHere } from '../help/read-here.ts'
-import type { Scene } from '../ui/part.ts'
 import type { StageOptions } from '../ui/stage.ts'
 import { createGuide as createOthers, createHereWithSteps } from './create-pages.ts'
 import { weighHelp } from './weigh-help.ts'
 
 /** All the rules there are, where there is a help panel: nothing comes up while it is read. */
-export const createGuide = (options: StageOptions & Pick<Scene, 'open'>, onMoved: () => void): Kinds => {
+export const createGuide = (options: StageOptions & Parameters<typeof readHere>[0], onMoved: () => void): Kinds => {
   readHere(options)
   const here = createHereWithSteps(options, onMoved)
   const others = Object.entries({ ...kinds, ...createOthers(options, onMoved, here) }) as [Kind, Behaviour][]

@@ -1,11 +1,9 @@
-import { articleUrl } from '../../content/article-address.ts'
 import type { IndexedArticle } from '../../search/query/read-index.ts'
 import { el } from '../ui/element.ts'
 import type { Attributes, Child } from '../ui/element.ts'
-import type { Desk, Stop } from './desk.ts'
-
-/** The page of an article on the server. */
-export const pageOf = ({ id, locale }: Stop & { view: 'article' }, api: string): string => api + articleUrl(locale, id)
+import { pageOf } from './addresses.ts'
+import type { ArticleStop } from './addresses.ts'
+import type { Desk } from './desk.ts'
 
 /** What makes a link lead to a stop of the panel; with a modifier key it leads to the page, as any link. */
 export const linkWithin = (address: string, act: () => void): Attributes => ({
@@ -25,10 +23,10 @@ export const articleLink = (
   { scene, locale, words, go }: Desk,
   { onFollow, below }: { onFollow?: () => void; below?: Child } = {},
 ): HTMLElement => {
-  const stop: Stop = { view: 'article', id, locale }
+  const stop: ArticleStop = { view: 'article', id, locale }
   return el(
     'a',
-    linkWithin(pageOf(stop, scene.api), () => {
+    linkWithin(pageOf(stop, scene), () => {
       onFollow?.()
       go(stop)
     }),

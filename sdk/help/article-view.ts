@@ -1,23 +1,24 @@
-import { articleAt, decoded } from '../../content/article-address.ts'
+import { articleUrl, decoded } from '../../content/article-address.ts'
 import { el } from '../ui/element.ts'
 import type { Attributes } from '../ui/element.ts'
-import { linkWithin, pageOf } from './article-link.ts'
+import { articleOf, pageOf, siteOf } from './addresses.ts'
+import type { ArticleStop } from './addresses.ts'
+import { linkWithin } from './article-link.ts'
 import { copyArticle, idPrefix } from './copy-article.ts'
-import type { Desk, Stop, View } from './desk.ts'
+import type { Desk, View } from './desk.ts'
 import { feedback } from './feedback.ts'
 import { loadArticle } from './load-article.ts'
 import type { LoadedArticle } from './load-article.ts'
 
 /** An article, read without leaving the page. It counts as read where somebody came to it. */
-export const articleView = (desk: Desk, stop: Stop & { view: 'article' }, isNew: boolean): View => {
+export const articleView = (desk: Desk, stop: ArticleStop, isNew: boolean): View => {
   const { scene, words, go } = desk
-  const address = pageOf(stop, scene.api)
   const element = el('div', { class: 'reading' })
   const heading = el('h2', { tabindex: -1 }, words.loading)
 
   const load = () => {
     fill(words.loading)
-    loadArticle(address).then(draw, () => {
+    loadArticle(scene.api + articleUrl(stop.locale, stop.id)).then(draw, () => {
       fill(words.failed, el('p', null, el('button', { type: 'button', class: 'button', onclick: load }, words.again)))
     })
   }
@@ -38,7 +39,10 @@ export const articleView = (desk: Desk, stop: Stop & { view: 'article' }, isNew:
     const text = el(
       'div',
       { class: 'prose', lang, dir },
-      copyArticle(body.childNodes, { make: el, base: article.address, linkTo: linkFrom(article) }),
+      copyArticle(body.childNodes, {
+        ...{ make: el, linkTo: linkFrom(article) },
+        ...{ path: articleUrl(locale, id), pictures: scene.api, pages: siteOf(scene) },
+      }),
     )
     for (const picture of text.querySelectorAll('img')) picture.addEventListener('error', () => insteadOf(picture))
     const contact = () => {
@@ -50,12 +54,10 @@ export const articleView = (desk: Desk, stop: Stop & { view: 'article' }, isNew:
 
   /** Links of an article lead to a heading in it, to other articles in the panel, and out of it in a new tab. */
   const linkFrom =
-    (article: LoadedArticle) =>
+    ({ id, locale }: LoadedArticle) =>
     (to: URL): Attributes => {
-      const page = new URL(article.address)
-      const isSame = to.origin === page.origin && to.pathname === page.pathname
-      const other =
-        to.origin === page.origin ? articleAt(to.pathname.slice(new URL(scene.api).pathname.length - 1)) : null
+      const other = articleOf(to.href, scene)
+      const isSame = other?.id === id && other.locale === locale
       if (isSame && to.hash) return linkWithin(to.href, () => scrollTo(to.hash.slice(1)))
       if (other) return linkWithin(to.href, () => go({ view: 'article', ...other }))
       return { href: to.href, target: '_blank', rel: 'noopener' }
@@ -66,7 +68,7 @@ export const articleView = (desk: Desk, stop: Stop & { view: 'article' }, isNew:
   }
 
   load()
-  return { element, address, first: () => heading }
+  return { element, address: pageOf(stop, scene), first: () => heading }
 }
 
 /** A policy of the page may forbid pictures of others; their words are still said, and lead to them. */

@@ -12,8 +12,11 @@ export interface SourceNode {
 /** How a copy is made. */
 export interface Copying<Made extends Child> {
   make(tag: string, attributes: Attributes, ...children: (Made | string)[]): Made
-  /** The address of the page that is copied. */
-  base: string
+  /** Path of the page that is copied, from the root of its help center. */
+  path: string
+  /** Where that root is for pictures, and for pages. */
+  pictures: string
+  pages: string
   /** What a link to an address does. */
   linkTo(address: URL): Attributes
 }
@@ -55,19 +58,19 @@ export const copyArticle = <Made extends Child>(
 ): (Made | string)[] => [...nodes].flatMap((node) => copyNode(node, copying))
 
 const copyNode = <Made extends Child>(node: SourceNode, copying: Copying<Made>): (Made | string)[] => {
-  const { make, base, linkTo } = copying
+  const { make, path, pictures, pages, linkTo } = copying
   if (node.nodeType === isText) return [node.textContent ?? '']
   const tag = node.localName ?? ''
   const attribute = (name: string) => node.getAttribute?.(name) ?? null
   if (node.nodeType !== isElement || dropped.test(tag)) return []
   if (tag === 'iframe' || tag === 'video' || tag === 'audio') {
-    const address = addressOf(attribute('src'), base)
+    const address = addressOf(attribute('src'), pages, path)
     const words = attribute('title') ?? attribute('aria-label') ?? address?.host
     return address && words ? [make('p', {}, make('a', linkTo(address), words))] : []
   }
   const inside = copyArticle(isVideo(attribute('class')) ? onlyLinks(node) : node.childNodes, copying)
   if (tag === 'a') {
-    const address = addressOf(attribute('href'), base)
+    const address = addressOf(attribute('href'), pages, path)
     // Without words, as beside headings, nobody could see it.
     if (!node.textContent?.trim() && !inside.some((child) => typeof child !== 'string')) return []
     return address ? [make('a', linkTo(address), ...inside)] : inside
@@ -90,7 +93,7 @@ const copyNode = <Made extends Child>(node: SourceNode, copying: Copying<Made>):
   // Wider than the panel, they scroll by keyboard too.
   if (tag === 'pre' || looks.includes('table-scroll')) attributes['tabindex'] = 0
   if (tag === 'img') {
-    const address = addressOf(attribute('src'), base)
+    const address = addressOf(attribute('src'), pictures, path)
     if (!address || !/^https?:$/.test(address.protocol)) return [attribute('alt') ?? '']
     Object.assign(attributes, { src: address.href, alt: attribute('alt') ?? '', loading: 'lazy' })
   }
@@ -99,9 +102,9 @@ const copyNode = <Made extends Child>(node: SourceNode, copying: Copying<Made>):
 
 const safe = ['http:', 'https:', 'mailto:', 'tel:']
 
-const addressOf = (link: string | null, base: string): URL | undefined => {
+const addressOf = (link: string | null, root: string, path: string): URL | undefined => {
   try {
-    const address = new URL(link ?? '', base)
+    const address = new URL(link?.replace(/^\/(?!\/)/, `${root}/`) ?? '', root + path)
     return link !== null && safe.includes(address.protocol) ? address : undefined
   } catch {
     return undefined

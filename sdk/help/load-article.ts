@@ -8,8 +8,6 @@ export interface LoadedArticle {
   dir: string | null
   /** Its words, in a document of which nothing runs. */
   body: Element
-  /** Where its page is. */
-  address: string
 }
 
 const longest = 20_000
@@ -38,7 +36,7 @@ export const loadArticle = (address: string): Promise<LoadedArticle> =>
         return
       }
       resolve({
-        ...{ id, locale, title: title.textContent, body, address: request.responseURL },
+        ...{ id, locale, title: title.textContent, body },
         lang: article.getAttribute('lang'),
         dir: article.getAttribute('dir'),
       })

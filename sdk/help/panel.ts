@@ -8,6 +8,7 @@ import { mount } from '../ui/mount.ts'
 import type { Part, Scene } from '../ui/part.ts'
 import prose from '../ui/prose.css'
 import stones from '../ui/stones.css'
+import { siteOf } from './addresses.ts'
 import articleCss from './article.css'
 import { articleView } from './article-view.ts'
 import contactCss from './contact.css'
@@ -37,9 +38,12 @@ interface Left {
  */
 export const openPanel = (
   root: ShadowRoot,
-  { scene, words = english, takesFocus }: { scene: Scene; words: HelpWords | undefined; takesFocus: boolean },
+  { scene: given, words = english, takesFocus }: { scene: Scene; words: HelpWords | undefined; takesFocus: boolean },
 ): Part => {
-  const { session, state, api, locale, end } = scene
+  // A path of the page may be given.
+  const api = new URL(`${given.api}/`, document.baseURI).href.slice(0, -1)
+  const scene = { ...given, api }
+  const { session, state, locale, onProblem, end } = scene
   const memory = () => session.get<Memory>('help') ?? {}
   const remember = (change: Memory) => session.set('help', { ...memory(), ...change })
   const before = deepFocus(root)
@@ -143,6 +147,8 @@ export const openPanel = (
   }
   arrive()
   if (takesFocus) focusFirst()
+  const site = siteOf(scene)
+  if (new URL(site).pathname[1]) onProblem(`no pages under ${site}: set PUBLIC_URL`)
 
   return {
     update: () => {

@@ -44,7 +44,7 @@ export const tour = (props: TourProps): HTMLElement => {
         hidden: !isThere,
       },
       closeButton(words.close, onClose),
-      image && el('img', { src: new URL(image.src, api).href, alt: image.alt }),
+      image && el('img', { src: (image.src[0] === '/' ? api : '') + image.src, alt: image.alt }),
       el('h2', { id: 'tip-title' }, title),
       el('div', { class: 'rich', id: 'tip-text' }, richText(text)),
       el(

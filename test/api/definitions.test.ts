@@ -208,8 +208,10 @@ test('a program links to an article in the language asked for where it is writte
     ['en', new Set(['account/invite-team', 'invoicing/payment-details'])],
     ['fr', new Set(['account/invite-team'])],
   ])
-  const linksIn = (locale: string) =>
-    programs.flatMap((one) => viewProgram(one, locale, articles).steps).flatMap((step) => step.resources[0]?.url)
+  const linksIn = (locale: string, url?: string) =>
+    programs
+      .flatMap((one) => viewProgram(one, locale, { articles, url }).steps)
+      .flatMap((step) => step.resources[0]?.url)
   expect(linksIn('fr-CH')).toEqual([
     '/help/getting-started/set-up-your-school/',
     '/fr/help/account/invite-team/',
@@ -219,6 +221,7 @@ test('a program links to an article in the language asked for where it is writte
   ])
   expect(linksIn('en')[1]).toBe('/help/account/invite-team/')
   expect(linksIn('de')[1]).toBe('/help/account/invite-team/')
+  expect(linksIn('en', 'https://help.example.com')[1]).toBe('https://help.example.com/help/account/invite-team/')
 })
 
 test('a redirect leads to its page in one step, so that none goes round in circles', () => {

@@ -48,6 +48,11 @@ test.each([
   ['ALLOWED_ORIGINS', 'https://a.example.com/path', 'ALLOWED_ORIGINS must be origins'],
   ['IDENTITY_SECRET', 'short', 'IDENTITY_SECRET must have at least 16 characters'],
   ['SECRET_KEY', 'short', 'SECRET_KEY must have 16 to 200'],
+  [
+    'PUBLIC_URL',
+    'https://example.com/help',
+    'PUBLIC_URL must have no path: the help center is at the root of its address',
+  ],
   ['PATH_PREFIX', 'journey/', 'PATH_PREFIX must be a path such as /journey'],
   ['PATH_PREFIX', '/..', 'PATH_PREFIX must be a path such as /journey'],
   ['PATH_PREFIX', '/v1', 'PATH_PREFIX must begin with a name that Cairn does not have itself, such as /journey'],

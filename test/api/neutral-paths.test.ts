@@ -65,9 +65,10 @@ test('what a page needs is served under PATH_PREFIX too, and nothing else is', a
   }
 })
 
-test('articles and their index are found under PATH_PREFIX, for the help panel', () => {
+test('articles, their index and pictures are found under PATH_PREFIX, for the help panel', () => {
   const pathOf = (path: string) => pathUnder('/journey')(new Request(`http://cairn.example${path}`))
-  for (const path of ['/search-index/en.json', '/help/planning/conflicts/', '/pt-BR/help/planning/conflicts/']) {
+  const pages = ['/search-index/en.json', '/help/planning/conflicts/', '/pt-BR/help/planning/conflicts/']
+  for (const path of [...pages, '/pictures/week.svg']) {
     expect([pathOf(path), pathOf(`/journey${path}`)]).toEqual([path, path])
   }
   expect(pathOf('/journey/console/')).toBe('/journey/console/')

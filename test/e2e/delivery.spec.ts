@@ -1,6 +1,7 @@
-import { createServer, request, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from '@playwright/test'
+import { serveProduct } from '../support/serve-product.ts'
 import { test as base } from '../support/server-fixture.ts'
 import { startServerProcess, type ServerProcess } from '../support/start-server.ts'
 
@@ -52,46 +53,31 @@ test('beacons and requests that outlive their page arrive from another origin', 
   await expect.poll(() => eventsOf(server, user)).toEqual(['alone', 'as_blob', 'as_text', 'kept_alive'])
 })
 
-test('the SDK needs no other address than a path of the product, and none that ad blockers know', async ({
-  page,
-  serve,
-}) => {
+test('the SDK needs no other address than a path of the product, and none that ad blockers know', async ({ page }) => {
   const server = await startServerProcess({ PATH_PREFIX: '/journey' })
+  const user = crypto.randomUUID()
+  const product = await serveProduct(server.url, '/journey', {
+    page: `<!doctype html><title>Host</title><script async src="/journey/sdk/cairn.js" data-key="${server.writeKey}" data-user="${user}" data-account="${user}"></script>`,
+  })
   try {
-    const user = crypto.randomUUID()
-    const host = await serve((incoming, outgoing) => {
-      if (!incoming.url?.startsWith('/journey/')) {
-        outgoing.setHeader('Content-Type', 'text/html').setHeader('Content-Security-Policy', "default-src 'self'")
-        outgoing.end(
-          `<!doctype html><title>Host</title><script async src="/journey/sdk/cairn.js" data-key="${server.writeKey}" data-user="${user}" data-account="${user}"></script>`,
-        )
-        return
-      }
-      const { method, headers, url } = incoming
-      incoming.pipe(
-        request(server.url + url, { method, headers }, (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-          answer.pipe(outgoing)
-        }),
-      )
-    })
     const headers = { Authorization: `Bearer ${server.secretKey}` }
     const group = { userId: user, groupId: user, traits: { segment: 'school' } }
     await fetch(`${server.url}/v1/group`, { method: 'POST', headers, body: JSON.stringify(group) })
 
     const asked: string[] = []
     page.on('request', (sent) => asked.push(sent.url()))
-    await page.goto(host)
+    await page.goto(product.url)
     await expect(page.getByRole('region', { name: 'Set up your school' })).toBeVisible()
     await page.evaluate(() =>
       (window as unknown as { cairn: { track(event: string): void } }).cairn.track('student_created'),
     )
     await expect.poll(() => eventsOf(server, user)).toContain('student_created')
 
-    const paths = asked.map((address) => address.replace(host, '')).filter((path) => path !== '/')
+    const paths = asked.map((address) => address.replace(product.url, '')).filter((path) => path !== '/')
     expect(paths).toContain('/journey/v1/messages')
     expect(paths.filter((path) => !/^\/journey\/(sdk\/[\w-]+\.js|v1\/(messages|state|shown))$/.test(path))).toEqual([])
   } finally {
+    await product.close()
     await server.dispose()
   }
 })

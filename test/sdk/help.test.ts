@@ -29,12 +29,15 @@ const node = (localName: string, attributes: Record<string, string> = {}, inside
 })
 const text = (textContent: string): SourceNode => ({ nodeType: 3, textContent, childNodes: [] })
 
-const copy = (...nodes: SourceNode[]) =>
-  copyArticle<Made & Node>(nodes, {
-    make: (tag, attributes, ...inside) => ({ tag, attributes, inside }) as unknown as Made & Node,
-    base: 'https://cairn.example.com/help/planning/conflicts/',
-    linkTo: ({ href }) => ({ href }),
-  }) as (Made | string)[]
+const copyFrom =
+  (pictures: string, pages: string) =>
+  (...nodes: SourceNode[]) =>
+    copyArticle<Made & Node>(nodes, {
+      make: (tag, attributes, ...inside) => ({ tag, attributes, inside }) as unknown as Made & Node,
+      ...{ path: '/help/planning/conflicts/', pictures, pages },
+      linkTo: ({ href }) => ({ href }),
+    }) as (Made | string)[]
+const copy = copyFrom('https://cairn.example.com', 'https://cairn.example.com')
 
 const all = (made: (Made | string)[]): Made[] =>
   made.flatMap((each) => (typeof each === 'string' ? [] : [each, ...all(each.inside)]))
@@ -131,6 +134,27 @@ describe('a copy of an article', () => {
       ['a', 'https://cairn.example.com/film.mp4', 'Our film'],
     ])
   })
+})
+
+test('of a server under a path, pictures are under it too, and pages where the help center is', () => {
+  const made = all(
+    copyFrom('https://app.example.com/cairn', 'https://help.example.com')(
+      node('img', { src: '/_astro/a.svg', alt: 'A week' }),
+      node('img', { src: 'b.svg', alt: 'A day' }),
+      node('img', { src: '//cdn.example/c.svg', alt: 'A year' }),
+      node('a', { href: '/help/planning/availability/#week' }, [text('Availability')]),
+      node('a', { href: '../availability/' }, [text('Availability')]),
+      node('a', { href: '#how' }, [text('How')]),
+    ),
+  )
+  expect(made.map(({ attributes }) => attributes['href'] ?? attributes['src'])).toEqual([
+    'https://app.example.com/cairn/_astro/a.svg',
+    'https://app.example.com/cairn/help/planning/conflicts/b.svg',
+    'https://cdn.example/c.svg',
+    'https://help.example.com/help/planning/availability/#week',
+    'https://help.example.com/help/planning/availability/',
+    'https://help.example.com/help/planning/conflicts/#how',
+  ])
 })
 
 describe('suggestions', () => {

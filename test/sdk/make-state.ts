@@ -134,4 +134,4 @@ export const makeAnnouncement = (
 })
 
 /** Help without a button and without anything chosen for a page. */
-export const noHelp: State['help'] = { locale: 'en', launcher: null, suggestions: [] }
+export const noHelp: State['help'] = { url: null, locale: 'en', launcher: null, suggestions: [] }

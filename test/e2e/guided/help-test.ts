@@ -35,14 +35,20 @@ actions: [{ title: See the steps, type: open, target: guided }]
 }
 
 /** Playwright's `test` with the host page of other tests, on a server that has articles and a button for help. */
-export const test = base.extend<object, { cairn: ServerProcess }>({
-  cairn: [
+export const test = base.extend<object, { root: string; cairn: ServerProcess }>({
+  root: [
     async ({}, use) => {
       const copy = makeRoot(definitions, /content\/(programs|tours|announcements)\//)
-      const server = await startApiProcess({ TEST_ROOT: copy, TEST_DIST: 'dist' })
+      await use(copy)
+      rmSync(copy, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+  cairn: [
+    async ({ root }, use) => {
+      const server = await startApiProcess({ TEST_ROOT: root, TEST_DIST: 'dist' })
       await use(server)
       await server.dispose()
-      rmSync(copy, { recursive: true })
     },
     { scope: 'worker' },
   ],
