@@ -86,10 +86,11 @@ export const createPreview = ({
     const shown = (host = createHost({ ...environment, onProblem }))
     showOthers = hideOthers(shown.root().host)
     place = createPlace({
-      load,
-      root: shown.root,
       language: languageOf(look.locale),
-      scene: sceneOf(staged(state, look), { environment, load, locale: look.locale, api, onProblem, write }),
+      scene: {
+        ...sceneOf(staged(state, look), { environment, load, locale: look.locale, api, onProblem, write }),
+        root: shown.root,
+      },
       onShow,
       onEnd: end,
     })

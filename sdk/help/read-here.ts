@@ -7,17 +7,19 @@ import type { Memory } from './desk.ts'
  * its panel. With a modifier key they lead to their page, as any link; those of the panel find their own way.
  */
 export const readHere = ({
+  root,
   session,
   open,
   ...where
-}: Pick<Scene, 'api' | 'state' | 'session' | 'open'>): void => {
+}: Pick<Scene, 'api' | 'state' | 'session' | 'open'> & { root(): ShadowRoot }): void => {
   // Before the link itself hears of it: what it stands in may be gone afterwards.
   const listen = (event: MouseEvent) => {
     const [target] = event.composedPath()
     const link = target instanceof Element && target.closest('a')
     if (!link || link.closest('.help') || event.ctrlKey || event.metaKey || event.shiftKey) return
     const article = articleOf(link.getAttribute('href') ?? '', where)
-    if (!article) return
+    // Another instance may show articles of the same help center.
+    if (!article || link.getRootNode() !== root()) return
     event.preventDefault()
     session.set('help', { ...session.get<Memory>('help'), path: [{ view: 'article', ...article }], isNew: true })
     open('help')

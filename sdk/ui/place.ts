@@ -1,6 +1,5 @@
 import type { Shown } from '../cairn.ts'
 import type { Language } from '../i18n/translation.ts'
-import type { LoadPart } from '../parts.ts'
 import type { Part, Scene } from './part.ts'
 
 /** What is there, or is on its way as long as it has no part. */
@@ -22,14 +21,12 @@ export interface Place {
 
 /** Makes a place. `onEnd` hears of everything that is over, be it that it was never shown. */
 export const createPlace = (options: {
-  load: LoadPart
-  root(): ShadowRoot
   language: Language | undefined
-  scene: Omit<Scene, 'end' | 'translation'>
+  scene: Omit<Scene, 'end' | 'translation'> & { root(): ShadowRoot }
   onShow(): void
   onEnd(id: string): void
 }): Place => {
-  const { load, root, language, scene, onShow, onEnd } = options
+  const { language, scene, onShow, onEnd } = options
   let current: Current | undefined
 
   const clear = () => {
@@ -51,12 +48,12 @@ export const createPlace = (options: {
     const isMine = () => current === mine
     try {
       // It is loaded before it is claimed: what was granted and could not be shown would be lost.
-      const [{ show, prepare }, words] = await Promise.all([load(shown.kind), language && load(language)])
+      const [{ show, prepare }, words] = await Promise.all([scene.load(shown.kind), language && scene.load(language)])
       const prepared = await prepare?.(shown.id, scene)
       const isGranted = isMine() && (await mayShow())
       if (!isMine()) return
       if (isGranted) {
-        mine.part = show(root(), shown.id, { ...scene, prepared, translation: words?.translation, end })
+        mine.part = show(scene.root(), shown.id, { ...scene, prepared, translation: words?.translation, end })
         scene.emit('show', shown)
         onShow()
       } else end()

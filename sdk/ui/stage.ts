@@ -55,11 +55,11 @@ export const createStage = (options: StageOptions): Stage => {
   const scene = {
     ...options,
     open,
+    root,
     isOpened: (id: string) => wanted.includes(id),
     isCornerTaken: () => !!front.current()?.part?.inCorner,
   }
-  const makePlace = (): Place =>
-    createPlace({ load, root, language: languageOf(options.locale), scene, onShow: update, onEnd })
+  const makePlace = (): Place => createPlace({ language: languageOf(options.locale), scene, onShow: update, onEnd })
   /** Where one thing at a time comes up by itself. */
   const front = makePlace()
   /** Those where things stand, by kind or, where there are many of a kind, by id; and the front. */

@@ -1,7 +1,11 @@
 import { expect, type Page } from '@playwright/test'
+import type { NewKey } from '../../api/contract/keys.ts'
+import { writeKeyScopes } from '../../api/contract/scopes.ts'
+import type * as Sdk from '../../sdk/index.ts'
+import { askServer } from '../support/ask-server.ts'
 import { serveProduct } from '../support/serve-product.ts'
 import { startApiProcess } from '../support/start-server.ts'
-import { enrol, openHelp, panel, test } from './guided/help-test.ts'
+import { enrol, launcher, openHelp, panel, test } from './guided/help-test.ts'
 
 const tag = (key: string, user: string, rest = '') =>
   `<!doctype html><title>Product</title><h1>Product</h1><script async data-key="${key}" data-user="${user}" ${rest}></script>`
@@ -72,4 +76,36 @@ test('links of the panel and beside steps lead to where the help center is', asy
     await product.close()
     await cairn.dispose()
   }
+})
+
+test('of two instances the one that shows a link opens its article', async ({ page, host, cairn, user }) => {
+  const key = await askServer(cairn)<NewKey>('POST /v1/keys', {
+    kind: 'write',
+    name: 'Another',
+    scopes: writeKeyScopes,
+  })
+  await page.goto(host())
+  await enrol(page, user)
+  await page.evaluate(
+    async ({ api, key, user }) => {
+      const { createCairn } = (await import(`${api}/sdk/esm/index.js`)) as typeof Sdk
+      createCairn({ api, key, userId: user }).group(`guided-${user}`, { segment: 'guided' })
+    },
+    { api: cairn.url, key: key.value, user: `${user}-too` },
+  )
+  const roots = page.locator('cairn-root')
+  const link = (index: number) =>
+    roots.nth(index).getByRole('link', { name: 'What to do about conflicts', exact: true })
+  for (const [one, other] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    await link(one).dispatchEvent('click')
+    const mine = panel(page).and(roots.nth(one).getByRole('dialog'))
+    await expect(mine.getByRole('heading', { level: 2 })).toHaveText('Resolve a booking conflict')
+    await expect(roots.nth(other).getByRole('dialog')).toBeHidden()
+    await expect(roots.nth(other).locator('.launcher')).toHaveAttribute('aria-expanded', 'false')
+    await mine.getByRole('button', { name: 'Close help' }).click()
+  }
+  await expect(launcher(page)).toHaveCount(2)
 })

@@ -63,13 +63,13 @@ function setUp({ language, fails = false }: { language?: 'fr'; fails?: boolean }
     }
   }
   const place = createPlace({
-    load: load as unknown as LoadPart,
     language,
-    root: () => ({}) as ShadowRoot,
     scene: {
+      load: load as unknown as LoadPart,
+      root: () => ({}) as ShadowRoot,
       emit: (name: string, { id }: Shown) => log.push(`${name} ${id}`),
       onProblem: (problem: unknown) => log.push(String(problem)),
-    } as unknown as Scene,
+    } as unknown as Parameters<typeof createPlace>[0]['scene'],
     onShow: () => undefined,
     onEnd: (id) => log.push(`over ${id}`),
   })
