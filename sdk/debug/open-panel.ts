@@ -136,7 +136,7 @@ export const openPanel = (
     })
     const look = looking && `${looking.kind} ${looking.id}`
     // What had the focus is gone, unless what is shown has taken it.
-    if (looked !== look && (document.activeElement ?? document.body).matches('body, cairn-root') && !root.activeElement)
+    if (looked !== look && (document.activeElement ?? document.body) === document.body)
       box.querySelector<HTMLElement>(look ? '.end' : `[data-look="${looked ?? ''}"]`)?.focus()
     looked = look
   }
