@@ -1,6 +1,6 @@
 import type { Announcement, Tour } from '../../content/guidance-schema.ts'
 import { checkAudience } from './check-audience.ts'
-import { emptyTarget } from './empty-target.ts'
+import { checkTarget } from './check-target.ts'
 import type { DefinitionFiles } from './definitions.ts'
 import { addressAt, linksIn } from './links-in.ts'
 import { hintAt } from './nearest.ts'
@@ -28,14 +28,14 @@ function checkTour(file: YamlFile<Tour>, files: DefinitionFiles, unknownEvent: U
     ...checkBoth(file, files, unknownEvent),
     ...repeated(file, steps, 'steps'),
     ...(completionEvent ? unknownEvent(file, ['completionEvent'], completionEvent) : []),
-    ...(launcher ? emptyTarget(file, ['launcher', 'target'], launcher.target) : []),
+    ...(launcher ? checkTarget(file, ['launcher', 'target'], launcher.target) : []),
     ...steps.flatMap((step, index): DefinitionProblem[] => {
       const { advanceOn, kind, target, text } = step
       const at = (...path: Path) => ['steps', index, ...path]
       const event = typeof advanceOn === 'object' && 'event' in advanceOn ? advanceOn.event : undefined
       return [
         ...(event === undefined ? [] : unknownEvent(file, at('advanceOn', 'event'), event)),
-        ...(target ? emptyTarget(file, at('target'), target) : []),
+        ...(target ? checkTarget(file, at('target'), target) : []),
         ...(typeof advanceOn === 'string' && (!target || kind === 'modal')
           ? [
               file.problem(

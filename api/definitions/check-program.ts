@@ -2,7 +2,7 @@ import type { ProgramFile } from '../../content/program-schema.ts'
 import { allRequiredStepsCompleted } from '../../content/program-schema.ts'
 import { checkAudience } from './check-audience.ts'
 import type { DefinitionFiles } from './definitions.ts'
-import { emptyTarget } from './empty-target.ts'
+import { checkTarget } from './check-target.ts'
 import { addressAt } from './links-in.ts'
 import { hintAt } from './nearest.ts'
 import type { DefinitionProblem, Path, YamlFile } from './read-yaml.ts'
@@ -27,7 +27,7 @@ export function checkProgram(
       const at = (...path: Path) => ['steps', index, ...path]
       return [
         ...('event' in completesOn ? unknownEvent(program, at('completesOn', 'event'), completesOn.event) : []),
-        ...('element' in completesOn ? emptyTarget(program, at('completesOn', 'element'), completesOn.element) : []),
+        ...('element' in completesOn ? checkTarget(program, at('completesOn', 'element'), completesOn.element) : []),
         ...(url === undefined ? [] : addressAt(program, at('url'), url)),
         ...resources.flatMap(({ type, target }, place) =>
           type === 'article' ? [] : addressAt(program, at('resources', place, 'target'), target),

@@ -133,6 +133,9 @@ test('what a missing quote or bracket has made of a value is explained', () => {
   expect(problemsAfter(calendar, 'target: { cairn: week }', 'target: #week')[0]).toMatch(
     /`target` is empty\. .+ What begins with # or has a comma stands in quotes\.$/,
   )
+  expect(problemsAfter(calendar, 'target: { cairn: week }', "target: '#week['")[0]).toContain(
+    '“#week[” is no CSS selector.',
+  )
   expect(problemsAfter(calendar, 'segments: [school]', 'segments: school')[0]).toContain(
     '`segments` must be a list, and is the text "school". Put it in brackets: ["school"].',
   )
