@@ -56,7 +56,7 @@ export function progress(
   completed: ReadonlyMap<string, string>,
   { startedAt, now }: { startedAt: string; now: string },
 ): Progress {
-  const { isCompleted, ...done } = stepsDone(program, completed)
+  const { isCompleted, counted, done, ...shown } = stepsDone(program, completed)
   const completedAt = isCompleted
     ? latestOf(countedSteps(program).map((step) => completed.get(step.completesOn.event)))
     : null
@@ -65,30 +65,36 @@ export function progress(
     criterion === allRequiredStepsCompleted ? (completedAt ?? undefined) : completed.get(criterion)
   const milestones = program.milestones.flatMap(({ id, criteria }) => reached(id, latestOf(criteria.map(timeOf))))
 
-  const lastMove = latestOf([startedAt, ...done.completedSteps.map((step) => step.at)]) ?? startedAt
+  const lastMove = latestOf([startedAt, ...shown.completedSteps.map((step) => step.at)]) ?? startedAt
   const idleDays = Math.floor((Date.parse(now) - Date.parse(lastMove)) / dayInMilliseconds)
   const status = isCompleted
     ? 'completed'
     : idleDays >= program.stalledAfterDays
       ? 'stalled'
-      : done.completedSteps.length > 0
+      : shown.completedSteps.length > 0
         ? 'in_progress'
         : 'not_started'
 
-  return { status, ...done, milestones, completedAt }
+  return { status, ...shown, milestones, completedAt }
 }
 
 /** What of `progress` a checklist shows, for those who download it: the steps alone, by the same rules. */
 export function stepsDone(
   program: Pick<ProgressProgram, 'steps'>,
   completed: ReadonlyMap<string, string>,
-): Pick<Progress, 'progress' | 'nextStep' | 'completedSteps'> & { isCompleted: boolean } {
+): Pick<Progress, 'progress' | 'nextStep' | 'completedSteps'> & {
+  isCompleted: boolean
+  counted: number
+  done: number
+} {
   const counted = countedSteps(program)
   const left = counted.filter((step) => !completed.has(step.completesOn.event))
   const done = counted.length - left.length
   const isCompleted = done > 0 && left.length === 0
   return {
     isCompleted,
+    counted: counted.length,
+    done,
     progress: isCompleted ? 100 : Math.min(99, Math.round((100 * done) / Math.max(1, counted.length))),
     nextStep: left[0]?.id ?? null,
     completedSteps: program.steps.flatMap(({ id, completesOn }) => reached(id, completed.get(completesOn.event))),

@@ -20,7 +20,8 @@ export const checklist = (props: ChecklistProps): HTMLElement => {
   // On a narrow window a list would cover the page, so it begins small.
   const isSmall = props.minimised ?? isNarrow()
   const isDone = stand.isCompleted
-  const count = words.count(done.length, steps.length)
+  // As the bar has it: what is optional takes nothing from it.
+  const count = words.count(stand.done, stand.counted)
 
   return el(
     'section',
@@ -37,7 +38,7 @@ export const checklist = (props: ChecklistProps): HTMLElement => {
           'aria-controls': 'steps',
           onclick: () => onMinimise(!isSmall),
         },
-        stones(done.length, steps.length),
+        stones(stand.done, stand.counted),
         el(
           'span',
           null,
