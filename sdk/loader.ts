@@ -11,8 +11,9 @@ const script = document.currentScript as HTMLScriptElement | null
 if ('adoptedStyleSheets' in document) {
   attachCairn(window, script, (options) =>
     startCairn(options, browserEnvironment(), (part, failures) => {
-      // Some browsers remember that an import failed, so the next one has another address.
-      const again = failures ? `?${failures}` : ''
+      // Some browsers remember that an import failed, so the next one has another address: where the page has an import
+      // map, the hash that this may have for the part would not hold for another.
+      const again = failures && !document.querySelector('[type=importmap]') ? `?${failures}` : ''
       return import(new URL(`${part}-${HASH}.js${again}`, script?.src).href)
     }),
   )

@@ -46,6 +46,34 @@ test('runs under Subresource Integrity, by the hash that is published', async ({
   expect(await page.locator('cairn-root').count()).toBe(0)
 })
 
+test('with their hashes in an import map its parts are checked too, also when they are asked for again', async ({
+  browser,
+  page,
+  host,
+  server,
+}) => {
+  const hashes = (await (await fetch(`${server.url}/sdk/integrity.json`)).json()) as Record<string, string>
+  const integrity = Object.fromEntries(
+    Object.entries(hashes).map(([file, hash]) => [`${server.url}/sdk/${file}`, hash]),
+  )
+  const head = `<script type="importmap">${JSON.stringify({ integrity })}</script>`
+  const address = host({ user: crypto.randomUUID(), head })
+  await page.goto(address)
+  await expect(checklist(page)).toBeVisible()
+
+  // One that remembers nothing of the part.
+  const other = await browser.newPage()
+  const reports: string[] = []
+  other.on('console', (message) => message.text().startsWith('Cairn:') && reports.push(message.text()))
+  await other.route(/\/sdk\/core-/, async (route) => {
+    await route.fulfill({ response: await route.fetch(), body: 'document.title = "changed"' })
+  })
+  await other.goto(address)
+  await expect.poll(() => reports.length, { timeout: 20_000 }).toBeGreaterThan(1)
+  expect(await other.title()).toBe('Host')
+  await other.close()
+})
+
 test('nothing is stored, sent or shown before consent, which later pages remember until it is refused', async ({
   page,
   host,

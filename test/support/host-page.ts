@@ -8,6 +8,8 @@ export interface HostPage {
   user?: string
   lang?: string
   dir?: 'ltr' | 'rtl'
+  /** Comes before the script tag. */
+  head?: string
   /** Scripts then run by it alone. */
   nonce?: string
   /** Of the script tag besides its key and user. */
@@ -27,7 +29,7 @@ export const test = base.extend<{
       const nonce = text('nonce') && `nonce="${text('nonce')}"`
       if (nonce) response.setHeader('content-security-policy', `script-src 'nonce-${text('nonce')}'; style-src 'none'`)
       response.writeHead(200, { 'content-type': 'text/html' })
-      response.end(`<!doctype html><html lang="${text('lang') || 'en'}" dir="${text('dir') || 'ltr'}"><title>Host</title>
+      response.end(`<!doctype html><html lang="${text('lang') || 'en'}" dir="${text('dir') || 'ltr'}"><title>Host</title>${text('head')}
         <body><p>A page</p><script ${nonce}>window.cairn = ${user ? `[['group', 'school-of-${user}', { segment: 'school' }]]` : '[]'}</script>
         <script async ${nonce} src="${server.url}/sdk/cairn.js" data-key="${server.writeKey}" data-user="${user}" ${text('attributes')}></script>`)
     })
