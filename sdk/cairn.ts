@@ -59,7 +59,24 @@ export interface CairnEvents {
 }
 
 /** A call as the queue takes it: the name of a method, then its arguments. */
-export type QueuedCall = readonly [method: string, ...args: unknown[]]
+export type QueuedCall =
+  | { [Name in keyof SimpleMethods]: readonly [method: Name, ...Parameters<SimpleMethods[Name]>] }[keyof SimpleMethods]
+  | { [Event in keyof CairnEvents]: readonly ['on', event: Event, listener: Listener<Event>] }[keyof CairnEvents]
+  | { [Event in keyof Events]: readonly ['track', event: Event, properties?: Events[Event]] }[keyof Events]
+  | readonly ['identify', userId: string | number, traits?: TrackingPlan['userTraits'], options?: Identification]
+  | readonly ['identify', traits: TrackingPlan['userTraits']]
+  | readonly ['page', category?: string, name?: string, properties?: Properties]
+  | readonly ['page', name: string, properties: Properties]
+
+type Events = TrackingPlan['events']
+type SimpleMethods = Pick<Cairn, 'group' | 'reset' | 'open' | 'close' | 'consent'>
+type Listener<Name extends keyof CairnEvents> = (...args: CairnEvents[Name]) => void
+
+/** What goes with who somebody is. */
+interface Identification {
+  /** As `userHash` of the options. */
+  userHash?: string | undefined
+}
 
 /** Cairn on one page. No method ever throws. */
 export interface Cairn {
@@ -71,17 +88,13 @@ export interface Cairn {
    * cairn.identify('mia', { name: 'Mia Keller' }, { userHash })
    * ```
    */
-  identify(
-    userId: string | number,
-    traits?: TrackingPlan['userTraits'],
-    options?: { userHash?: string | undefined },
-  ): void
+  identify(userId: string | number, traits?: TrackingPlan['userTraits'], options?: Identification): void
   /** Adds traits to the person who is known already. */
   identify(traits: TrackingPlan['userTraits']): void
   /** Says which account the person works for. Its `segment` trait decides about its onboarding program. */
   group(groupId: string | number, traits?: TrackingPlan['accountTraits']): void
   /** Records that something happened, named as in the tracking plan. */
-  track<Event extends keyof TrackingPlan['events']>(event: Event, properties?: TrackingPlan['events'][Event]): void
+  track<Event extends keyof Events>(event: Event, properties?: Events[Event]): void
   /** Records that a page was seen. One text alone is its name. */
   page(category?: string, name?: string, properties?: Properties): void
   /** Records that a page was seen. */
@@ -103,7 +116,7 @@ export interface Cairn {
    *
    * @returns a function that stops listening
    */
-  on<Name extends keyof CairnEvents>(name: Name, listener: (...args: CairnEvents[Name]) => void): () => void
+  on<Name extends keyof CairnEvents>(name: Name, listener: Listener<Name>): () => void
   /**
    * Says whether the person agreed. `false`: nothing is recorded, sent or shown, and what is known or waits is dropped.
    * `true` also lifts Global Privacy Control, which otherwise keeps visitors who are not identified unrecorded. Who the

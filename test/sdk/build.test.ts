@@ -123,7 +123,11 @@ test('the types of the package need nothing else, and take whatever may be said'
      cairn.close()
      cairn.consent(true)
      cairn.reset()
-     cairn.push(['track', 'invoice_sent', { amount: 90 }], ['reset'])
+     cairn.push(['track', 'invoice_sent', { amount: 90 }], ['reset'], ['identify', 'mia'], ['identify', { role: 'owner' }])
+     cairn.push(['group', 4, { segment: 'school' }], ['page', 'Week', { week: 3 }], ['open', 'nps'], ['close'], ['consent', true])
+     cairn.push(['on', 'show', ({ id }: Shown) => id.length])
+     const queue: { push(...calls: QueuedCall[]): unknown } = [] as QueuedCall[]
+     const instance: typeof queue = cairn
      const stop: () => void = cairn.on('reset', () => undefined)
      cairn.on('identify', (userId, traits) => { const id: string | undefined = userId; const all: Properties = traits })
      cairn.on('group', (groupId, traits) => { const id: string = groupId; const all: Properties = traits })
@@ -169,6 +173,10 @@ test('the types of the package refuse what would go wrong, and what the tracking
     `cairn.consent()`,
     `cairn.consent('yes')`,
     `cairn.push('track', 'invoice_sent')`,
+    `cairn.push(['track', 'invoice_send'])`,
+    `cairn.push(['track', 'invoice_sent', { ammount: 90 }])`,
+    `cairn.push(['send', 'invoice_sent'])`,
+    `cairn.push(['on', 'show', (id: string) => id])`,
     `cairn.on('shown', () => undefined)`,
     `cairn.on('show')`,
     `cairn.on('show', (id: string) => id)`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { attachCairn } from '../../sdk/attach.ts'
-import type { CairnOptions } from '../../sdk/cairn.ts'
+import type { CairnOptions, QueuedCall } from '../../sdk/cairn.ts'
 import type { Environment } from '../../sdk/client/environment.ts'
 import type { Message } from '../../sdk/client/message.ts'
 import { createCore } from '../../sdk/core.ts'
@@ -72,7 +72,11 @@ test.each([null, undefined, '', true, NaN, ['mia']])('%j is no id, which is said
   const { cairn } = open(browser, { userId: 'mia' })
   const problems: string[] = []
   cairn.on('problem', (text) => problems.push(text))
-  cairn.push(['identify', id, { name: 'Mia' }], ['group', id])
+  const wrong = [
+    ['identify', id, { name: 'Mia' }],
+    ['group', id],
+  ] as QueuedCall[]
+  cairn.push(...wrong)
   await browser.run()
   expect(problems).toHaveLength(2)
   expect(messages(browser).map(({ type, userId }) => [type, userId])).toEqual([['identify', 'mia']])
@@ -286,7 +290,7 @@ test('nothing that goes wrong reaches the page', async () => {
   const circular: Record<string, unknown> = {}
   circular['self'] = circular
   cairn.track('invoice_sent', circular)
-  cairn.push(['fly', 'away'])
+  cairn.push(['fly', 'away'] as unknown as QueuedCall)
   cairn.track('invoice_sent', { note: 'x'.repeat(40_000) })
   await browser.run()
   expect(problems).toHaveLength(3)
