@@ -10,6 +10,7 @@ import { declarePlan } from './build/declare-plan.ts'
 import { namesOf } from './build/names-of.ts'
 import { emitDeclarations } from './build/emit-declarations.ts'
 import { kitSource, sharedKit } from './build/shared-kit.ts'
+import { shortNames } from './build/short-names.ts'
 import { shrink } from './build/shrink.ts'
 import { stylesheets } from './build/stylesheets.ts'
 import { writeIntegrity } from './build/write-integrity.ts'
@@ -51,6 +52,7 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
     absWorkingDir: repository,
     bundle: true,
     minify,
+    ...(minify && shortNames),
     // Maps lie beside the files; a comment that names them would be downloaded by every visitor.
     sourcemap: minify ? 'external' : 'linked',
     target: 'es2022',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { SourceMap } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declarePlan } from '../../sdk/build/declare-plan.ts'
+import { shortened } from '../../sdk/build/short-names.ts'
 import { selectTokens } from '../../sdk/build/select-tokens.ts'
 import { buildSdk } from '../../sdk/build.ts'
 
@@ -16,6 +18,17 @@ beforeAll(async () => {
   await buildSdk({ outDir, minify: true })
 })
 afterAll(() => rm(outDir, { recursive: true, force: true }))
+
+test('what the server and the page know by a name keeps it', async () => {
+  const root = join(import.meta.dirname, '../..')
+  const sources = await Promise.all(globSync(join(root, 'sdk/**/*.ts')).map((file) => readFile(file, 'utf8')))
+  const contracts = sources.flatMap((text) => text.match(/(?:api\/contract|content|surveys)\/[a-z-]+\.ts/g) ?? [])
+  const shared = [...new Set(contracts)].filter((file) => file !== 'content/progress.ts')
+  const known = await Promise.all([...shared, 'sdk/cairn.ts'].map((file) => readFile(join(root, file), 'utf8')))
+  expect(shared.length).toBeGreaterThan(8)
+  const named = new Set(known.join('\n').match(/\b\w+(?=[?]?[:(])/g))
+  expect(shortened.filter((name) => named.has(name))).toEqual([])
+})
 
 test('the loader knows the hash in the names of the parts, which all that they import has too', async () => {
   const loader = await readFile(join(outDir, 'cairn.js'), 'utf8')
