@@ -14,7 +14,7 @@ import { readyBlock } from './serve/ready-block.ts'
 
 const root = join(import.meta.dirname, '..')
 
-const sdkSources = ['sdk', 'content/progress.ts', 'surveys/flow.ts', 'api/contract', 'site/styles/tokens.css']
+const sdkSources = ['sdk', 'content', 'search', 'surveys/flow.ts', 'api/contract', 'site/styles/tokens.css']
 const apiSources = [
   'api',
   'content/programs',

@@ -50,7 +50,7 @@ steps:
   - { id: one, target: '#one', title: The first }
   - { id: skipped, target: '#nowhere', title: Skipped, waitSeconds: 0.3 }
   - { id: centered, target: '#nowhere', title: In the middle, waitSeconds: 0.3, ifMissing: center }
-  - { id: broken, target: '##', title: Broken, waitSeconds: 0.1 }
+  - { id: broken, target: 'a:not-known-yet', title: Broken, waitSeconds: 0.1 }
   - { id: over, target: '#nowhere', title: Never seen, waitSeconds: 0.3, ifMissing: end }
 `,
   'content/tours/nothing.yaml': `
