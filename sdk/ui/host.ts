@@ -36,12 +36,18 @@ export const createHost = ({
     attach()
   })
 
+  const keepLeaving = (event: FocusEvent) => {
+    if (event.relatedTarget === element) event.stopPropagation()
+  }
+
   const attach = () => {
     if (element.isConnected) return
     // Beside the body, not in it: a transformed body would move what is fixed, and routers replace what is in it.
     const parent = document.documentElement
     parent.append(element)
-    observer.observe(parent, { childList: true })
+    for (const each of [document, parent]) observer.observe(each, { childList: true })
+    // A trap of the page takes back the focus that has left it, unless it does not hear of that.
+    parent.addEventListener('focusout', keepLeaving)
   }
 
   return {

@@ -38,6 +38,30 @@ test('Escape belongs to a word that is being composed', async ({ page, host }) =
   await expect(text(page)).toHaveValue(/^Half a /)
 })
 
+test('a dialog of the page that keeps the focus lets go of it for an answer', async ({ page, host }) => {
+  await page.goto(host())
+  await write(page, '')
+  await page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('input'))
+    // As the dialogs of component libraries do: what takes the focus from them loses it again.
+    const keep = ({ relatedTarget }: FocusEvent) => relatedTarget !== field && field.focus()
+    document.addEventListener('focusout', keep)
+    document.addEventListener('focusin', (event) => event.target !== field && field.focus())
+    field.focus()
+  })
+  await text(page).click()
+  await page.keyboard.type('for Cairn')
+  await expect(text(page)).toHaveValue('for Cairn')
+  await expect(page.locator('body > input')).toHaveValue('')
+})
+
+test('nothing of it is printed', async ({ page, host }) => {
+  await page.goto(host())
+  await write(page, '')
+  await page.emulateMedia({ media: 'print' })
+  await expect(text(page)).toBeHidden()
+})
+
 test('what is pasted into an answer is not for the page', async ({ page, host }) => {
   await page.goto(host())
   await page.evaluate(() => {
