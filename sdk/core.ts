@@ -88,7 +88,8 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
 
   let inAnswer: string[] = []
   const remote = createRemoteState({
-    now: environment.now,
+    ...options,
+    ...environment,
     ask: () => {
       if (!options.isAllowed()) return null
       inAnswer = delivery.isEmpty() ? [...unconfirmed.keys()] : []

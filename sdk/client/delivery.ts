@@ -8,8 +8,11 @@ import type { Runtime } from './runtime.ts'
 import type { Store } from './store.ts'
 import type { Send } from './transport.ts'
 
-/** So that a batch with its envelope may outlive the page. It is full long before it has the 500 messages allowed. */
-const batchBytes = 59_000
+/**
+ * So that a batch with its envelope may outlive the page, and takes half of what the page itself may send so. It is full
+ * long before it has the 500 messages allowed.
+ */
+const batchBytes = 29_000
 /** After so many failures one waits for minutes. */
 const manyFailures = 20
 

@@ -1,4 +1,7 @@
 import type { State } from '../../api/contract/state.ts'
+import type { CoreOptions } from '../core.ts'
+import type { Environment } from './environment.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Reply } from './transport.ts'
 
 /** After this time a tab that is looked at again asks anew. */
@@ -13,29 +16,40 @@ export interface RemoteState {
   forget(): void
 }
 
-/** Knows the latest answer of the server about this person, and calls `onChange` when there is another. */
-export const createRemoteState = (options: {
-  now(): number
+/** What it works with, and whom it tells. */
+export interface RemoteStateOptions
+  extends Pick<Environment, 'now' | 'random' | 'later'>, Pick<CoreOptions, 'retryDelay'> {
   /** Null where nobody may be asked about. */
   ask(): Promise<Reply> | null
   onChange(): void
-}): RemoteState => {
+}
+
+/**
+ * Knows the latest answer of the server about this person, and calls `onChange` when there is another. While the server is
+ * failing it is asked again from time to time.
+ */
+export const createRemoteState = (options: RemoteStateOptions): RemoteState => {
   let state: State | null = null
   let askedAt = 0
   let generation = 0
   let asking = false
   let due = false
+  let failed: Reply | null | undefined
+  let stopWaiting: (() => void) | undefined
 
   const refresh = async (): Promise<void> => {
     due = true
     if (asking) return
     asking = true
+    stopWaiting?.()
     while (due) {
       due = false
       const asked = generation
       const question = options.ask()
       if (question) askedAt = options.now()
-      const body = (await question)?.body
+      const reply = await question
+      const body = reply?.body
+      failed = reply && outcomeOf('', reply) === 'soon' ? reply : null
       // An answer about somebody who has signed out since is nobody's.
       if (asked === generation && isState(body)) {
         state = body
@@ -43,6 +57,9 @@ export const createRemoteState = (options: {
       }
     }
     asking = false
+    if (failed) {
+      stopWaiting = options.later(() => void refresh(), options.retryDelay(5, options.random(), failed.retryAfter))
+    }
   }
 
   return {

@@ -2,8 +2,8 @@ import { byteLength } from './byte-length.ts'
 import { endAfter } from './end-after.ts'
 import type { Runtime } from './runtime.ts'
 
-/** All requests of a page that outlive it share 64 KiB, and fail at once beyond. */
-const keepaliveBytes = 60_000
+/** All requests of a page that outlive it share 64 KiB, and fail at once beyond: half of it is left to the page. */
+const keepaliveBytes = 30_000
 
 /** What came back. Status 0: nothing did. */
 export interface Reply {

@@ -282,6 +282,23 @@ test('a tab that is looked at again asks only when its answer is old', async () 
   expect(browser.sent.filter(({ path }) => path === '/v1/state')).toHaveLength(2)
 })
 
+test.each([
+  [503, 2],
+  ['offline', 2],
+  [403, 1],
+] as const)('a server that answers %s is asked for the state %i times in half a minute', async (answer, times) => {
+  const browser = createFakeBrowser()
+  const asked = () => browser.sent.filter(({ path }) => path === '/v1/state').length
+  browser.answer = ({ path }) =>
+    path !== '/v1/state' ? { status: 200, body: { accepted: 1 } } : answer === 'offline' ? answer : { status: answer }
+  open(browser, { userId: 'mia' })
+  await browser.run()
+  const before = asked()
+  browser.answer = () => ({ status: 200, body: { programs: [], surveys: [], tours: [], announcements: [] } })
+  await browser.run(30_000)
+  expect(asked() - before).toBe(times - 1)
+})
+
 test('nothing that goes wrong reaches the page', async () => {
   const browser = createFakeBrowser()
   const { cairn } = open(browser, {}, { localStorage: refuse, sessionStorage: refuse })
