@@ -6,6 +6,8 @@ import { matchesUrl } from './matches-url.ts'
 
 /** A page that changes all the time is not searched more often than this, and one that rests as often. */
 const lookEvery = 250
+/** A page so large that it takes long to search is searched as much less often: this part of the time at most. */
+const mostOfTime = 0.04
 
 /**
  * Completes steps by the page that is visited, or by an element that is seen: sends their events, as often as once. From
@@ -36,6 +38,11 @@ export const watchSteps = ({
       }
     }
   }
-  setInterval(look, lookEvery)
+  const lookOn = () => {
+    const started = performance.now()
+    look()
+    setTimeout(lookOn, Math.max(lookEvery, (performance.now() - started) / mostOfTime))
+  }
+  setTimeout(lookOn, lookEvery)
   return look
 }

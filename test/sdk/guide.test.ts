@@ -42,6 +42,13 @@ describe('an address', () => {
     expect(matchesUrl(page, origin + path)).toBe(fits)
   })
 
+  test('is written in any letters, encoded or not', () => {
+    expect(matchesUrl('/schüler/*', `${origin}/sch%C3%BCler/mia`)).toBe(true)
+    expect(matchesUrl('/sch%C3%BCler', `${origin}/sch%C3%BCler/`)).toBe(true)
+    expect(matchesUrl('/学校', `${origin}/学校`)).toBe(true)
+    expect(matchesUrl('/100%', `${origin}/100%`)).toBe(true)
+  })
+
   test('is always that of its own path, whatever is in it', () => {
     fc.assert(
       fc.property(fc.webPath(), (path) => {
