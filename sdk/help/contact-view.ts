@@ -1,6 +1,7 @@
 import type { OpenedRequest, OpenRequest, SupportTimes } from '../../api/contract/requests.ts'
 import { durationInWords } from '../../content/support-times.ts'
 import type { Reply } from '../client/transport.ts'
+import { dayIn } from '../i18n/day-in.ts'
 import { el } from '../ui/element.ts'
 import type { Child } from '../ui/element.ts'
 import { articleLink } from './article-link.ts'
@@ -162,11 +163,11 @@ export const contactView = (desk: Desk): View => {
   }
   const thank = ({ reference, respondBy }: OpenedRequest) => {
     remember({ draft: undefined as never })
-    const time = new Intl.DateTimeFormat(scene.locale, { dateStyle: 'full', timeStyle: 'short' })
+    const time = dayIn(scene.locale, respondBy, { dateStyle: 'full', timeStyle: 'short' })
     const said = el('h3', { tabindex: -1 }, words.received)
     element.replaceChildren(
       said,
-      el('p', null, words.receivedBy(time.format(new Date(respondBy)))),
+      el('p', null, words.receivedBy(time)),
       el('p', null, words.reference(reference)),
       el('p', { class: 'way' }, el('button', { type: 'button', class: 'button', onclick: desk.back }, words.backHome)),
     )

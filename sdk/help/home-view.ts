@@ -102,7 +102,7 @@ export const homeView = (desk: Desk): View => {
 
   /** The arrow keys walk from the field through what is below it, and back. */
   const walk = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.target === field) hits.querySelector('a')?.focus()
+    if (event.key === 'Enter' && event.target === field && !event.isComposing) hits.querySelector('a')?.focus()
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by === undefined) return
     const stops = [...element.querySelectorAll<HTMLElement>('input, a, .rows button')].filter(

@@ -1,5 +1,6 @@
 import type { State } from '../../api/contract/state.ts'
 import { actionButtons } from '../announcement/action-buttons.ts'
+import { dayIn } from '../i18n/day-in.ts'
 import { el } from '../ui/element.ts'
 import { richText } from '../ui/rich-text.ts'
 import type { Desk, View } from './desk.ts'
@@ -12,7 +13,7 @@ export const newsView = ({ scene, words, leaveFor }: Desk): View => {
     (other.definition.from ?? '').localeCompare(one.definition.from ?? ''),
   )
   const unseen = unseenNews(state())
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const day = (at: string) => dayIn(locale, at, { dateStyle: 'long', timeZone: 'UTC' })
 
   const item = (announcement: State['announcements'][number]) => {
     const { id, title, text, image, actions, from } = announcement.definition
@@ -23,7 +24,7 @@ export const newsView = ({ scene, words, leaveFor }: Desk): View => {
         'p',
         { class: 'muted' },
         unseen.includes(announcement) && el('span', { class: 'new' }, words.isNew),
-        from && el('time', { datetime: from }, day.format(new Date(from))),
+        from && el('time', { datetime: from }, day(from)),
       ),
       el('h3', null, title),
       image && el('img', { src: new URL(image.src, api).href, alt: image.alt, loading: 'lazy' }),

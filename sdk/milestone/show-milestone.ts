@@ -1,3 +1,4 @@
+import { dayIn } from '../i18n/day-in.ts'
 import { linger } from '../ui/linger.ts'
 import { mount } from '../ui/mount.ts'
 import type { Show } from '../ui/part.ts'
@@ -18,7 +19,7 @@ export const show: Show = (root, key, scene) => {
   if (!definition) throw new Error(`there is no ${key}`)
   const { certificate, share } = definition
   const at = known?.enrolment.milestones.find((milestone) => milestone.id === id)?.at
-  const day = new Date(at ?? environment.now()).toLocaleDateString(locale, { dateStyle: 'long' })
+  const day = dayIn(locale, at ?? environment.now(), { dateStyle: 'long' })
   const onSave = () => {
     const form = box.querySelector('form')
     if (!certificate || !form?.reportValidity()) return
