@@ -55,7 +55,10 @@ export async function importSample(services: Services, sample: SampleCustomers, 
 
 async function importAnswer(services: Services, asked: SampleAnswer): Promise<void> {
   const { survey, submissionId, userId, accountId, locale, answers } = asked
-  const impression = { kind: 'survey', id: survey, action: 'shown', forced: false, userId, accountId } as const
+  const { surveys } = services.definitions
+  // The product itself opens what nothing triggers, whoever was asked what of late.
+  const forced = !surveys.find(({ id }) => id === survey)?.trigger
+  const impression = { kind: 'survey', id: survey, action: 'shown', forced, userId, accountId } as const
   await recordImpression(services, { given: impression, actor })
   if (answers === null) return
   const given = { submissionId, userId, accountId, locale, answers, completed: true }
