@@ -5,12 +5,14 @@ const worded = 'a, button, label, summary, h1, h2, h3, h4, [role], [aria-label],
 
 /** The first element of the page that a target names and that can be seen; shadow trees that are open are searched too. */
 export const findTarget = ({ selectors, text }: TargetView): Element | null => {
-  let all: ParentNode[] | undefined
+  let shadows: ParentNode[] | undefined
+  // What stands in the page itself is found without a search for shadow trees, which looks at every element.
+  function* all() {
+    yield document
+    yield* (shadows ??= [...trees(document)].slice(1))
+  }
   const find = (selector: string, fits: (element: Element) => boolean) => {
-    // What stands in the page itself is found without a search for shadow trees, which looks at every element.
-    for (const element of document.querySelectorAll(selector)) if (fits(element)) return element
-    for (const tree of (all ??= [...trees(document)].slice(1)))
-      for (const element of tree.querySelectorAll(selector)) if (fits(element)) return element
+    for (const tree of all()) for (const element of tree.querySelectorAll(selector)) if (fits(element)) return element
     return null
   }
   for (const selector of selectors) {
