@@ -24,7 +24,8 @@ export type Answers = Readonly<Record<string, Answer | undefined>>
 /** Longest text that is taken as an answer, in characters. */
 export const longestText = 5000
 
-const scales = { nps: [0, 10], csat: [1, 5], ces: [1, 5] } as const
+/** The lowest and the highest score of each kind of question that has scores. */
+export const scales = { nps: [0, 10], csat: [1, 5], ces: [1, 5] } as const
 
 /**
  * The questions that these answers lead to, in the order of the survey. A condition holds when the question it names

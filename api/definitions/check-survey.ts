@@ -1,3 +1,4 @@
+import { scales } from '../../surveys/flow.ts'
 import type { Survey } from '../../surveys/schema.ts'
 import { asksNps } from '../impressions/eligibility.ts'
 import { checkAudience } from './check-audience.ts'
@@ -11,13 +12,6 @@ import type { UnknownEvent } from './unknown-event.ts'
 type Question = Survey['questions'][number]
 
 const leastDaysBetweenNps = 90
-
-/** The lowest and the highest score, of what has one. */
-const scales: Partial<Record<string, readonly [lowest: number, highest: number]>> = {
-  nps: [0, 10],
-  csat: [1, 5],
-  ces: [1, 5],
-}
 
 /** Finds in a survey what its schema cannot know: questions and choices that are not there, and nothing to begin with. */
 export function checkSurvey(
@@ -100,7 +94,7 @@ function checkCondition(survey: YamlFile<Survey>, { showIf }: Question, index: n
       ),
     ]
   }
-  const scale = scales[earlier.type]
+  const scale = (scales as Partial<Record<string, readonly [lowest: number, highest: number]>>)[earlier.type]
   if (scale && Math.max(showIf.min ?? scale[0], scale[0]) > Math.min(showIf.max ?? scale[1], scale[1])) {
     const detail = `No answer to "${earlier.id}" leads here: its scores go from ${scale[0]} to ${scale[1]}.`
     return [survey.problem(path, detail, 'Correct "min" and "max".')]
