@@ -83,6 +83,7 @@ const Environment = z.object({
     (value) => value === undefined || value.length >= 16,
     'must have at least 16 characters',
   ),
+  VERIFY_ACCOUNTS: unlessEmpty(z.enum(['true', 'false'], 'must be true, or empty where no account is verified')),
   ALLOWED_ORIGINS: list(
     (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
     'must be origins such as https://app.example.com, separated by commas, without a path',
@@ -140,6 +141,8 @@ export interface Settings {
   writeKey: string | undefined
   secretKey: string | undefined
   identitySecret: string | undefined
+  /** Whether a browser has to prove also the account that it names. */
+  verifyAccounts: boolean
   allowedOrigins: string[]
   /** Messages a second and key, and as many other requests; 0 is no limit. */
   rateLimit: number
@@ -209,6 +212,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (values.DATABASE_REPLICA_URL && (values.DATABASE_URL ?? 'file:').startsWith('file:')) {
     throw new SettingsError('DATABASE_REPLICA_URL needs a DATABASE_URL: the server that it is a replica of.')
   }
+  const verifyAccounts = values.VERIFY_ACCOUNTS === 'true'
+  if (verifyAccounts && !values.IDENTITY_SECRET) {
+    throw new SettingsError('VERIFY_ACCOUNTS needs an IDENTITY_SECRET: accounts are proven by hashes made with it.')
+  }
   const dataDir = resolve(values.DATA_DIR)
   const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '')
   const isForOthers =
@@ -227,6 +234,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     writeKey: values.WRITE_KEY,
     secretKey: values.SECRET_KEY,
     identitySecret: values.IDENTITY_SECRET,
+    verifyAccounts,
     allowedOrigins: values.ALLOWED_ORIGINS,
     rateLimit: values.RATE_LIMIT,
     // An office behind one address may send a good part of what its key may; nobody alone can use that up.

@@ -9,6 +9,17 @@ export function hashUser(userId: string, secret: string): string {
   return createHmac('sha256', secret).update(userId).digest('hex')
 }
 
+/**
+ * Proves that a user belongs to an account: the second half of the hash, behind a dot. It holds the user too, so that
+ * the hash of a user whose id is that of an account proves nothing, and nobody can hand theirs on.
+ */
+export function hashAccount(accountId: string, userId: string, secret: string): string {
+  return hashUser(`${accountId}\n${userId}`, secret)
+}
+
+/** Whether a hash, as sent, proves an account, whichever that is. */
+export const hasAccountHalf = (hash: unknown): boolean => typeof hash === 'string' && hash.includes('.')
+
 /** Compares two hashes in a time that does not tell where they differ. */
 function equalHashes(left: string, right: string): boolean {
   const [one, other] = [Buffer.from(left), Buffer.from(right)]
@@ -32,20 +43,29 @@ export interface Claim {
 
 /**
  * Why the sender may not speak for a user or an account; null where they may. Without an `IDENTITY_SECRET` anybody with
- * the write key may; with it a browser needs the user's hash, which only the product's server can make. Accounts have
- * no hash of their own: a verified user may name theirs.
+ * the write key may; with it a browser needs the user's hash, which only the product's server can make. A verified user
+ * may name any account, unless `VERIFY_ACCOUNTS` is set: then the hash needs a second half, of the account.
  */
 export function refuseClaim({ settings }: Services, actor: Actor, { userId, accountId, hash }: Claim): string | null {
-  if (!settings.identitySecret || actor.kind === 'secret') return null
+  const { identitySecret: secret, verifyAccounts } = settings
+  if (!secret || actor.kind === 'secret') return null
   if (userId === null) {
     return accountId === null ? null : 'This server verifies users: only a verified user can speak for an account.'
   }
   if (typeof hash !== 'string' || hash === '') {
     return 'This server verifies users: send their hash (data-user-hash) as "userHash" in the context.'
   }
-  return equalHashes(hash.toLowerCase(), hashUser(userId, settings.identitySecret))
-    ? null
-    : 'The hash does not belong to this user: make it from the user id with the IDENTITY_SECRET.'
+  const [ofUser = '', ofAccount] = hash.toLowerCase().split('.')
+  if (!equalHashes(ofUser, hashUser(userId, secret))) {
+    return 'The hash does not belong to this user: make it from the user id with the IDENTITY_SECRET.'
+  }
+  if (!verifyAccounts) return null
+  // The hash of such an id would be the second half for the user and the account that it is made of.
+  if (userId.includes('\n')) return 'A user id cannot have a line break in it: this server verifies accounts.'
+  if (accountId === null || equalHashes(ofAccount ?? '', hashAccount(accountId, userId, secret))) return null
+  return ofAccount
+    ? 'The second half of the hash does not belong to this account: make it from account id, line break and user id with the IDENTITY_SECRET, and identify with it before the account is named.'
+    : 'This server verifies accounts: add a dot to the hash of the user, and the HMAC-SHA256 of account id, line break and user id with the IDENTITY_SECRET.'
 }
 
 /** A person, as the rows about people name them. */

@@ -51,7 +51,9 @@ export const Message = z
     context: z
       .record(z.string(), z.unknown())
       .optional()
-      .describe('`groupId` names the account, `userHash` proves the user. The rest is kept as it is.'),
+      .describe(
+        '`groupId` names the account, `userHash` proves the user, and with a second half the account. The rest is kept as it is.',
+      ),
   })
   .openapi('Message', {
     description:

@@ -8,10 +8,10 @@ export const Subject = z.object({
   accountId: z.string().min(1).max(200).optional().describe("The user's account; else that of their latest `group`."),
   userHash: z
     .string()
-    .max(64)
+    .max(129)
     .optional()
     .describe(
-      'HMAC-SHA256 of the user id with the `IDENTITY_SECRET`, in hex. Where the server has that secret, a user or account needs it.',
+      'HMAC-SHA256 of the user id with the `IDENTITY_SECRET`, in hex. Where the server has that secret, a user or account needs it. Where it verifies accounts too, an account needs a dot behind it and the HMAC of account id, line break and user id.',
     ),
 })
 export type Subject = z.infer<typeof Subject>

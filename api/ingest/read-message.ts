@@ -1,5 +1,5 @@
 import { limits } from '../contract/limits.ts'
-import { hashSubject, type Claim } from '../identity.ts'
+import { hasAccountHalf, hashSubject, type Claim } from '../identity.ts'
 import { correctTime } from './clock.ts'
 import { noAccount, type Fact, type Reason } from './fact.ts'
 import { flawOf, toJson } from './json.ts'
@@ -141,8 +141,12 @@ function toFact(message: unknown, arrival: Arrival): Fact {
     throw new Refusal('The message needs a "userId" or an "anonymousId".')
   }
   if (kind === 'group' && !groupId) throw new Refusal('A group message needs a "groupId".')
-  const accountId = kind === 'group' ? groupId : readAccount(message, { context, arrival })
-  const refusal = arrival.refuse({ userId, accountId, hash: context['userHash'] })
+  const named = kind === 'group' ? groupId : readAccount(message, { context, arrival })
+  const hash = context['userHash']
+  // Whoever changes the account is identified with its proof before `group`, while the page still names the old one.
+  const isChanging = kind === 'identify' && hasAccountHalf(hash) && arrival.refuse({ userId, accountId: named, hash })
+  const accountId = isChanging ? null : named
+  const refusal = arrival.refuse({ userId, accountId, hash })
   if (refusal) throw new Refusal(refusal, 'unverified')
 
   // RudderStack's clients say it by another name.

@@ -1,4 +1,5 @@
 import type { InValue } from '@libsql/client'
+import type { Subject } from '../contract/subject.ts'
 import { ApiError } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import { refuseClaim } from '../identity.ts'
@@ -51,12 +52,12 @@ async function find({ database }: Services, where: string, args: Record<string, 
 /** The customer whom a page speaks for, or who has an e-mail address as a trait. */
 export async function findCustomer(
   services: Services,
-  given: { userId?: string | undefined; userHash?: string | undefined; email?: string },
+  given: Pick<Subject, 'userId' | 'accountId' | 'userHash'> & { email?: string },
   actor: Actor,
 ): Promise<Customer> {
-  const { userId, userHash: hash, email } = given
+  const { userId, accountId = null, userHash: hash, email } = given
   if (userId !== undefined) {
-    const refusal = refuseClaim(services, actor, { userId, accountId: null, hash })
+    const refusal = refuseClaim(services, actor, { userId, accountId, hash })
     if (refusal) throw new ApiError('forbidden', refusal)
     // Where nobody is verified, a page may say that it is anybody.
     const isProven = actor.kind === 'secret' || services.settings.identitySecret !== undefined

@@ -6,7 +6,7 @@ export const problemAdvice: Record<ProblemCode, string> = {
   unauthorized:
     'Send a key as “Authorization: Bearer …”, or sign in to the console. Check that the key is this server’s.',
   forbidden:
-    'Use a key with the scope that the operation names. From a page, the origin must be one that the key or ALLOWED_ORIGINS allows, and a verified user needs their hash.',
+    'Use a key with the scope that the operation names. From a page, the origin must be one that the key or ALLOWED_ORIGINS allows, and a verified user needs their hash, with VERIFY_ACCOUNTS that of the account too.',
   not_found: 'Check the path and the id. Definitions are known by the name of their file.',
   method_not_allowed: 'Send one of the methods that the header Allow names.',
   timed_out: 'Send the request whole and without a pause: its headers within 10 seconds, all of it within 30.',

@@ -47,6 +47,8 @@ test.each([
   ['DATABASE_REPLICA_URL', 'http://replica.internal:8080', 'DATABASE_REPLICA_URL needs a DATABASE_URL'],
   ['ALLOWED_ORIGINS', 'https://a.example.com/path', 'ALLOWED_ORIGINS must be origins'],
   ['IDENTITY_SECRET', 'short', 'IDENTITY_SECRET must have at least 16 characters'],
+  ['VERIFY_ACCOUNTS', 'yes', 'VERIFY_ACCOUNTS must be true, or empty where no account is verified; it is "yes".'],
+  ['VERIFY_ACCOUNTS', 'true', 'VERIFY_ACCOUNTS needs an IDENTITY_SECRET: accounts are proven by hashes made with it.'],
   ['SECRET_KEY', 'short', 'SECRET_KEY must have 16 to 200'],
   [
     'PUBLIC_URL',

@@ -19,7 +19,7 @@ export const reasonAdvice: Record<RefusedReason, string> = {
   invalid:
     'Mend what sends such messages. Those that were refused meanwhile can be corrected here one by one, and sent again.',
   unverified:
-    'The page sent no valid hash of its user. Have your server make it with IDENTITY_SECRET. Send the message again only if you know that it is genuine: you vouch for whom it is about.',
+    'The page sent no valid hash of its user, or with VERIFY_ACCOUNTS of the account. Have your server make it with IDENTITY_SECRET. Send the message again only if you know that it is genuine: you vouch for whom it is about.',
   too_large: `Send less at once: a message has at most ${limits.messageBytes / 1024} KB. Only its beginning was kept, so send a corrected message in its place.`,
   too_old: 'It is older than the facts that are kept here. Raise RETENTION_DAYS and send it again, or remove it.',
   erased: 'Whom it is about was erased, and nothing of it was kept. Have whatever sends it forget the person too.',
