@@ -73,7 +73,7 @@ type SimpleMethods = Pick<Cairn, 'group' | 'reset' | 'open' | 'close' | 'consent
 type Listener<Name extends keyof CairnEvents> = (...args: CairnEvents[Name]) => void
 
 /** What goes with who somebody is. */
-interface Identification {
+export interface Identification {
   /** As `userHash` of the options. */
   userHash?: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { Cairn, CairnOptions, Properties } from './cairn.ts'
+import type { Cairn, CairnOptions, Identification, Properties } from './cairn.ts'
 import { createEmitter } from './client/emitter.ts'
 import type { Environment } from './client/environment.ts'
 import { createFacade } from './client/facade.ts'
@@ -33,7 +33,7 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   const isAllowed = (userId = identity.userId()) =>
     store.get<boolean>('consent') ?? !!(!options.needsConsent && (userId || !environment.privacyControl()))
   /** What the page last said about the person, for when it may be kept. */
-  let person: [string | number, Properties, { userHash?: string | undefined }] | undefined = options.userId
+  let person: [string | number, Properties, Identification | undefined] | undefined = options.userId
     ? [options.userId, {}, options]
     : undefined
   let account: Parameters<typeof group> | undefined = options.accountId ? [options.accountId] : undefined
@@ -82,21 +82,17 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
     core?.then((known) => known.changePerson()).catch(onProblem)
   }
 
-  const identify = (
-    who: string | number | Properties,
-    traits: Properties = {},
-    { userHash }: { userHash?: string | undefined } = {},
-  ) => {
+  const identify = (who: string | number | Properties, traits: Properties = {}, proof?: Identification) => {
     const userId = toId(who)
     const sent = userId ? traits : (who as Properties)
     if (!userId && (Object(who) !== who || Array.isArray(who))) throw noId(who)
     if (userId) {
       if (person && toId(person[0]) !== userId) account = undefined
-      person = [userId, traits, { userHash }]
+      person = [userId, traits, proof]
     }
     if (!isAllowed(userId)) return
     const wasAllowed = isAllowed()
-    if (identity.change({ userId, userHash })) changePerson()
+    if (identity.change({ userId, userHash: proof?.userHash })) changePerson()
     record({ type: 'identify', traits: sent })
     emit('identify', userId, sent)
     if (!wasAllowed) introduce()
@@ -116,7 +112,7 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
   const introduce = () => {
     if (person && toId(person[0]) !== identity.userId()) cairn.identify(...person)
     if (isAllowed()) {
-      identity.change({ userHash: person?.[2].userHash })
+      identity.change({ userHash: person?.[2]?.userHash })
       if (account && toId(account[0]) !== identity.read().accountId) cairn.group(...account)
     }
     tell((core) => core.start())

@@ -9,7 +9,7 @@ export const Subject = z.object({
   userHash: z
     .string()
     .max(129)
-    .optional()
+    .nullish()
     .describe(
       'HMAC-SHA256 of the user id with the `IDENTITY_SECRET`, in hex. Where the server has that secret, a user or account needs it. Where it verifies accounts too, an account needs a dot behind it and the HMAC of account id, line break and user id.',
     ),

@@ -40,6 +40,18 @@ test('the person and account of the options are introduced once, not on every pa
   expect(messages(browser)).toHaveLength(2)
 })
 
+test('a hash that is null, as where a page has none, is no hash', async () => {
+  const browser = createFakeBrowser()
+  const { cairn } = open(browser)
+  const problems: unknown[] = []
+  cairn.on('problem', (problem) => problems.push(problem))
+  cairn.push(['identify', 'mia', { name: 'Mia' }, null] as unknown as QueuedCall)
+  cairn.push(['identify', 'mia', { name: 'Mia' }, { userHash: null }] as unknown as QueuedCall)
+  await browser.run()
+  expect(messages(browser)).toMatchObject([{ userId: 'mia', traits: { name: 'Mia' } }, { userId: 'mia' }])
+  expect(problems).toEqual([])
+})
+
 test('what a visitor did before signing in is joined to them', async () => {
   const browser = createFakeBrowser()
   const { cairn } = open(browser)
