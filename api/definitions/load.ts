@@ -13,6 +13,7 @@ import { nameEvents } from './name-events.ts'
 import { readEmails } from './read-emails.ts'
 import { checkRedirects, readRedirects } from './read-redirects.ts'
 import { readYaml, type DefinitionProblem, type YamlFile } from './read-yaml.ts'
+import { misnamedFiles, unreadIn } from './unread-files.ts'
 
 /** Thrown where definitions are wrong; its message lists every problem with file, line and remedy. */
 export class DefinitionsError extends Error {
@@ -67,6 +68,7 @@ export function readDefinitions({ root }: { root: string }): {
     return result.read ?? null
   }
   const folder = <Schema extends z.ZodType<object>>(schema: Schema, path: string) => {
+    problems.push(...unreadIn(root, path))
     const absolute = join(root, path)
     const names = existsSync(absolute)
       ? readdirSync(absolute)
@@ -101,7 +103,7 @@ export function readDefinitions({ root }: { root: string }): {
   const helpPanel = existsSync(join(root, panel)) ? (one(HelpPanel, panel) ?? undefined) : undefined
   const { read: redirects, problems: misleading } = readRedirects(root)
   const { emails, problems: unsendable } = readEmails(root)
-  problems.push(...misleading, ...(redirects ? checkRedirects(redirects) : []), ...unsendable)
+  problems.push(...misnamedFiles(root), ...misleading, ...(redirects ? checkRedirects(redirects) : []), ...unsendable)
   if (!trackingPlan || !measures || !support || !interruptions) return { files: null, problems }
 
   const files = {

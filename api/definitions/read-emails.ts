@@ -6,6 +6,7 @@ import { findUnshown, readMailText, variablePattern } from '../mail/mail-text.ts
 import type { MailTemplate } from '../mail/render-mail.ts'
 import { hintAt } from './nearest.ts'
 import { parseYaml, type DefinitionProblem } from './read-yaml.ts'
+import { unreadIn } from './unread-files.ts'
 
 /** The texts of mails, by name and language. */
 export type Emails = Record<EmailName, Record<string, MailTemplate>>
@@ -41,7 +42,10 @@ export function readEmails(root: string): { emails: Emails; problems: Definition
       detail: 'This file is missing.',
       remedy: 'Create it: a mail that Cairn sends, with its subject above the text.',
     }))
-  return { emails, problems: [...problems, ...missing] }
+  const unread = globSync('content/emails/*/', { cwd: root })
+    .map((folder) => folder.replaceAll('\\', '/').replace(/\/$/, ''))
+    .flatMap((folder) => unreadIn(root, folder, '.md'))
+  return { emails, problems: [...problems, ...missing, ...unread] }
 }
 
 function judgePlace(locale: string, name: string): { detail: string; remedy: string } | null {

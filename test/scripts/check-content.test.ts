@@ -381,6 +381,20 @@ test('an article that nothing leads to is a warning, whoever may lead to it', as
   expect(await upkeepOf({ ...both, 'content/programs/set-up.yaml': program })).toEqual([expect.stringContaining(home)])
 })
 
+test('an announcement that has ended is a warning', async () => {
+  const news = 'title: New\ntext: It is here.\nfrom: 2026-03-01\nuntil: 2026-03-07\n'
+  const root = rootWith({ 'content/announcements/news.yaml': news })
+  const toldOn = async (day: string) =>
+    (await checkUpkeep({ root, now: Date.parse(day) })).filter(({ path }) => path === 'until')
+  expect(await toldOn('2026-03-07T23:59:00Z')).toEqual([])
+  const ended = await toldOn('2026-03-08T00:00:00Z')
+  expect(ended).toMatchObject([{ severity: 'warning' }])
+  expect(ended.map(formatProblem)).toEqual([
+    'content/announcements/news.yaml:4: until: Its last day was 2026-03-07: only the news of the help panel still have it. Give it another day, or take the file out when it is no news any more.',
+  ])
+  expect(checkContent({ root })).toEqual([])
+})
+
 test('a translation is told when its original has changed after it', async () => {
   const french = 'content/articles/fr/invoicing/send-invoice.md'
   const root = rootWith({ [other]: article('[x](/help/invoicing/payment-details/)'), [french]: article('Texte.') })
