@@ -84,13 +84,15 @@ function checkQuestion(survey: YamlFile<Survey>, question: Question, index: numb
 function checkCondition(survey: YamlFile<Survey>, { showIf }: Question, index: number): DefinitionProblem[] {
   if (!showIf) return []
   const path = ['questions', index, 'showIf']
-  const earlier = survey.value.questions.slice(0, index).find(({ id }) => id === showIf.question)
+  const above = survey.value.questions.slice(0, index)
+  const earlier = above.find(({ id }) => id === showIf.question)
   if (!earlier) {
+    const ids = above.map(({ id }) => id)
     return [
       survey.problem(
         [...path, 'question'],
         `No earlier question has the id "${showIf.question}".`,
-        'Name a question that stands above this one.',
+        index > 0 ? `Name one of ${ids.join(', ')}.` : 'The first question is always asked: take "showIf" out.',
       ),
     ]
   }

@@ -11,7 +11,9 @@ export interface Manner {
   /** What counts as left empty. */
   empty: readonly unknown[]
   /** What to do about a field that is missing, and what must be there. */
-  add: (field: string, must: string) => string
+  add: (field: string, must: string | undefined) => string
+  /** What to do about one that is left empty where there is a choice. */
+  give: (choice: string) => string
   /** That nobody knows a field. */
   unknown: (field: string) => string
   /** What to do where the sentence before does not say it. */
@@ -27,13 +29,23 @@ export const inFile: Manner = {
   },
   group: 'a group of fields',
   empty: [null, ''],
-  add: (field) => `Add \`${field}:\` here.`,
+  add: (field, must) => `Add \`${field}:\` here${must === undefined ? '' : `, ${must}`}.`,
+  give: (choice) => `Write ${choice}.`,
   unknown: (field) => `There is no field \`${field}\` here.`,
   lookUp: 'An editor shows what belongs here, from the schema named in the first line.',
 }
 
+/** What the schema lets stand at the place: the names of fields, and of what a list is made. */
+export interface Allowed {
+  fields: readonly string[]
+  choices: readonly unknown[]
+}
+
 /** What a schema found wrong with a value, in a sentence for the person who wrote it, and what to do. */
-export function explainIssue(issue: z.core.$ZodIssue, manner: Manner): { detail: string; remedy: string } {
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  { manner, allowed }: { manner: Manner; allowed: Allowed },
+): { detail: string; remedy: string } {
   const { input, path } = issue
   const { lookUp } = manner
   const name = manner.nameOf(path)
@@ -41,16 +53,21 @@ export function explainIssue(issue: z.core.$ZodIssue, manner: Manner): { detail:
     const rule = issue.issues[0]?.message ?? 'choose another'
     return { detail: `The name ${name} cannot be used.`, remedy: `Correct it: ${rule}.` }
   }
-  const must = kindOf(issue, manner)
+  const choice = choiceOf(issue, allowed)
+  const must = issue.code === 'too_small' ? undefined : (choice ?? kindOf(issue, manner))
   if (input === undefined) {
     const field = String(path.findLast((key) => typeof key === 'string'))
-    return { detail: `${name} is missing.`, remedy: manner.add(field, must ?? 'it') }
+    return { detail: `${name} is missing.`, remedy: manner.add(field, must) }
   }
   // Without quotes, what follows a "#" is a comment, and a comma in braces begins a name that has no value.
   const lacksQuotes = input === null && path.length > 0
   const isEmpty = {
     detail: `${name} is empty.`,
-    remedy: lacksQuotes ? `${lookUp} What begins with # or has a comma stands in quotes.` : lookUp,
+    remedy: choice
+      ? manner.give(choice)
+      : lacksQuotes
+        ? `${lookUp} What begins with # or has a comma stands in quotes.`
+        : lookUp,
   }
   if (manner.empty.includes(input)) return isEmpty
   if (must !== undefined) {
@@ -68,7 +85,8 @@ export function explainIssue(issue: z.core.$ZodIssue, manner: Manner): { detail:
     return { detail: `${name} must be ${bound} ${limit}, and is ${written(input, manner)}.`, remedy: lookUp }
   }
   if (issue.code === 'invalid_union' && issue.message === unexplained) {
-    return { detail: `${name} is written in none of the ways that it can be.`, remedy: lookUp }
+    const fields = allowed.fields.length > 0 ? `Here may stand ${allowed.fields.join(', ')}. ` : ''
+    return { detail: `${name} is written in none of the ways that it can be.`, remedy: (fields + lookUp).trim() }
   }
   const what = typeof input === 'object' ? 'like this' : written(input, manner)
   return { detail: `${name} cannot be ${what}.`, remedy: `Correct it: ${issue.message}.` }
@@ -82,11 +100,17 @@ const boundInWords = (code: 'too_small' | 'too_big', inclusive: boolean) => {
   return inclusive ? 'at most' : 'less than'
 }
 
-/** What a value must be, where it is about its kind or there is a choice. */
-function kindOf(issue: z.core.$ZodIssue, { group }: Manner): string | undefined {
+/** What a value must be, where there is a choice. */
+function choiceOf(issue: z.core.$ZodIssue, { choices }: Allowed): string | undefined {
   if (issue.code === 'invalid_value') {
     return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`
   }
+  const isList = issue.code === 'invalid_type' || (issue.code === 'too_small' && issue.origin === 'array')
+  return isList && choices.length > 0 ? `a list of ${choices.map(String).join(', ')}` : undefined
+}
+
+/** What a value must be, where it is about its kind. */
+function kindOf(issue: z.core.$ZodIssue, { group }: Manner): string | undefined {
   const expected = expectedOf(issue)
   if (expected.length === 0) return undefined
   return [...new Set(expected.map((kind) => kinds[kind] ?? (isGroup(kind) ? group : kind)))].join(' or ')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { explainIssue, inFile, type Manner } from './explain-issue.ts'
-import { fieldsAt, type Shape } from './fields-at.ts'
+import { choicesAt, fieldsAt, type Shape } from './fields-at.ts'
 import { nearest } from './nearest.ts'
 import type { Path } from './read-yaml.ts'
 
@@ -64,7 +64,11 @@ function explainAll(issues: Issue[], shape: Shape, manner: Manner): Explanation[
   return [
     ...issues
       .filter(({ code, path }) => code !== 'unrecognized_keys' && !meant.has(placeOf(path)))
-      .map((issue) => ({ path: issue.path, ...explainIssue(issue, manner) })),
+      .map((issue) => {
+        const { path } = issue
+        const allowed = { fields: fieldsAt(shape, path), choices: choicesAt(shape, path) }
+        return { path, ...explainIssue(issue, { manner, allowed }) }
+      }),
     ...unknown.map(({ path, key, known, meant }) => ({
       path: [...path, key],
       detail: `${manner.unknown(key)}${meant ? ` Is \`${meant}\` meant?` : ''}`,

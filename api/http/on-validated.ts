@@ -8,7 +8,8 @@ const inRequest: Manner = {
   nameOf: (path) => (path.length === 0 ? 'The body' : 'It'),
   group: 'an object',
   empty: [''],
-  add: (_, must) => `Send ${must}.`,
+  add: (_, must = 'it') => `Send ${must}.`,
+  give: (choice) => `Send ${choice}.`,
   // What a name that does not exist was to narrow down would be everything.
   unknown: () => 'There is nothing of this name here.',
   lookUp: '',

@@ -11,7 +11,12 @@ export function checkKey(key: { kind: KeyKind; scopes: Scope[]; origins: string[
   const tooMuch = key.kind === 'write' ? key.scopes.filter((scope) => !writeKeyScopes.includes(scope)) : []
   const errors = [
     ...(tooMuch.length > 0
-      ? [{ path: 'scopes', detail: `A write key can be read by everybody and cannot have ${tooMuch.join(', ')}.` }]
+      ? [
+          {
+            path: 'scopes',
+            detail: `A write key can be read by everybody and cannot have ${tooMuch.join(', ')}. Give it ${writeKeyScopes.join(', ')}, or one of them.`,
+          },
+        ]
       : []),
     ...(key.kind === 'secret' && key.origins.length > 0
       ? [{ path: 'origins', detail: 'A secret key belongs on servers and has no origins. Leave them out.' }]

@@ -82,8 +82,10 @@ test('a field that does not exist is named with the one that is meant, which is 
 test('what is missing, empty or of the wrong kind is said in a sentence', () => {
   const survey = 'surveys/definitions/nps.yaml'
   const sayings = (...change: [string | RegExp, string]) => problemsAfter(survey, ...change).join('\n')
-  expect(sayings('kind: nps\n', '')).toContain(': kind: `kind` is missing. Add `kind:` here.')
-  expect(sayings('kind: nps', 'kind:')).toContain(': kind: `kind` is empty. ')
+  expect(sayings('kind: nps\n', '')).toContain(
+    ': kind: `kind` is missing. Add `kind:` here, one of nps, csat, ces, exit, poll.',
+  )
+  expect(sayings('kind: nps', 'kind:')).toContain(': kind: `kind` is empty. Write one of nps, csat, ces, exit, poll.')
   expect(sayings('kind: nps', 'kind: nsp')).toContain(
     '`kind` must be one of nps, csat, ces, exit, poll, and is the text "nsp". Write nps.',
   )
@@ -160,6 +162,35 @@ test('a file whose name cannot be an id is told how to be called', () => {
   expect(readDefinitions({ root: copy }).problems.map(formatProblem)).toEqual([
     'content/tours/The Week.yaml:1: "The Week" cannot be an id, which the name of a file is. Rename it: use lower-case letters, digits and dashes.',
   ])
+})
+
+test('a file that nothing reads is named with what to do, in a folder of definitions and beside those', () => {
+  const copy = copyOfDefinitions()
+  const write = (file: string) => {
+    mkdirSync(dirname(join(copy, file)), { recursive: true })
+    writeFileSync(join(copy, file), readFileSync(join(copy, calendar)))
+  }
+  for (const file of ['.DS_Store', 'README.md', 'calendar.yaml~', 'second.yml']) write(`content/tours/${file}`)
+  expect(readDefinitions({ root: copy }).problems.map(formatProblem)).toEqual([])
+
+  write('content/emails/en/request-received.txt')
+  write('content/help-panel.yml')
+  write('content/programs/more/shop.yaml')
+  write('content/suport.yaml')
+  write('content/tours/calendar.json')
+  write('surveys/definitions/poll.yaml.txt')
+  const names = ['events', 'measures', 'support', 'interruptions', 'help-panel', 'redirects', 'search']
+  const right = names.map((name) => `${name}.yaml`).join(', ')
+  const problems = readDefinitions({ root: copy }).problems.map(formatProblem)
+  expect(problems.toSorted()).toEqual([
+    'content/emails/en/request-received.txt:1: Nothing reads this file. End its name with .md, or move it out of content/emails/en.',
+    'content/help-panel.yml:1: Nothing reads this file. Call it help-panel.yaml, or take it out.',
+    'content/programs/more:1: Nothing reads this folder. Move its files into content/programs.',
+    `content/suport.yaml:1: Nothing reads this file. Is "support" meant? Call it one of ${right}, or take it out.`,
+    'content/tours/calendar.json:1: Nothing reads this file. End its name with .yaml, or move it out of content/tours.',
+    'surveys/definitions/poll.yaml.txt:1: Nothing reads this file. End its name with .yaml, or move it out of surveys/definitions.',
+  ])
+  expect(() => loadDefinitions({ root: copy })).toThrow('content/tours/calendar.json:1: Nothing reads this file.')
 })
 
 test('a scorecard that leaves values without points, or names no measure, is refused', () => {
@@ -375,6 +406,12 @@ test('a survey that asks nobody, too often, or after an answer that nobody can g
     expect.stringMatching(/showIf: No answer to "score" leads here: its scores go from 0 to 10\. Correct "min"/),
   ])
   expect(problemsAfter(nps, 'min: 7, max: 8', 'min: 8, max: 7')).toHaveLength(1)
+  expect(problemsAfter(nps, 'question: score', 'question: scor').join()).toMatch(
+    /No earlier question has the id "scor"\. Name one of score[.,]/,
+  )
+  expect(problemsAfter(nps, 'type: nps', 'type: nps\n    showIf: { question: missing }').join()).toContain(
+    'The first question is always asked: take "showIf" out.',
+  )
   expect(problemsAfter(nps, 'type: nps', 'type: csat')[0]).toContain(
     'kind: No question is of the type "nps", so the survey would have no score.',
   )
@@ -390,7 +427,8 @@ test('a step that nothing can complete, and a milestone of a step that is not th
     'steps[1].completesOn.element: Nothing says which element it is. Give "cairn", "css" or "text".',
   )
   expect(after('completesOn: { url: setup }')).toContain('use a path such as /planning or /students/*')
-  expect(after('completesOn: { by: magic }')).toContain('steps[1].completesOn')
+  expect(after('completesOn: { by: magic }')).toContain('steps[1].completesOn.by: `by` must be hand, ')
+  expect(after('completesOn: {}')).toContain('Here may stand event, url, element, by.')
   const [problem] = problemsAfter(program, 'criteria: [all_required_steps_completed]', 'criteria: [{ step: teem }]')
   expect(problem).toMatch(
     /criteria\[0\]\.step: There is no step "teem" in this program\. Is "team" meant\? Name one of /,

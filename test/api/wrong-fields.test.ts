@@ -28,7 +28,7 @@ test.each<[what: string, path: string, body: unknown, said: Record<string, strin
     {
       kind: 'It is missing. Send one of write, secret.',
       name: 'It is missing. Send a text.',
-      scopes: 'It is missing. Send a list.',
+      scopes: `It is missing. Send a list of ${scopes}.`,
     },
   ],
   ['a key that is missing', '/v1/session', {}, { secretKey: 'It is missing. Send a text.' }],
@@ -83,6 +83,24 @@ test.each<[what: string, path: string, body: unknown, said: Record<string, strin
     '/v1/keys',
     { ...key, scopes: ['read', 'read'] },
     { scopes: 'It cannot be like this. Correct it: name each scope once.' },
+  ],
+  [
+    'a list of choices that is empty',
+    '/v1/keys',
+    { ...key, scopes: [] },
+    { scopes: `It is empty. Send a list of ${scopes}.` },
+  ],
+  [
+    'a choice where a list of them belongs',
+    '/v1/keys',
+    { ...key, scopes: 'read' },
+    { scopes: `It must be a list of ${scopes}, and is the text "read". Put it in brackets: ["read"].` },
+  ],
+  [
+    'a choice that is empty',
+    '/v1/requests?severity=',
+    undefined,
+    { severity: 'It is empty. Send one of P0, P1, P2, P3.' },
   ],
   ['an empty text', '/v1/keys', { ...key, name: ' ' }, { name: 'It is empty.' }],
   ['a long text', '/v1/keys', { ...key, name: 'x'.repeat(101) }, { name: 'It must have at most 100 characters.' }],
