@@ -44,7 +44,11 @@ export const follow = (
   observer.observe(document, { childList: true, subtree: true, attributes: true })
   // What moves by a transition, or in a shadow tree, is noticed a moment later, and then followed frame by frame.
   const timer = setInterval(wake, lookEvery)
-  wake()
+  // What is shown is laid out by then, in a frame of its own.
+  frame = requestAnimationFrame(() => {
+    frame = 0
+    wake()
+  })
   return () => {
     listening.abort()
     observer.disconnect()
