@@ -91,7 +91,8 @@ export const createCore = (options: CoreOptions, runtime = browserRuntime()): Co
     ...options,
     ...environment,
     ask: () => {
-      if (!options.isAllowed()) return null
+      // A tab that nobody looks at asks when it is looked at, so that one change does not make a dozen tabs ask.
+      if (!options.isAllowed() || !runtime.isVisible()) return null
       inAnswer = delivery.isEmpty() ? [...unconfirmed.keys()] : []
       return send('/v1/state', subject())
     },

@@ -19,7 +19,7 @@ export interface RemoteState {
 /** What it works with, and whom it tells. */
 export interface RemoteStateOptions
   extends Pick<Environment, 'now' | 'random' | 'later'>, Pick<CoreOptions, 'retryDelay'> {
-  /** Null where nobody may be asked about. */
+  /** Null where nobody may be asked about, or nobody would see the answer. */
   ask(): Promise<Reply> | null
   onChange(): void
 }
@@ -34,22 +34,23 @@ export const createRemoteState = (options: RemoteStateOptions): RemoteState => {
   let generation = 0
   let asking = false
   let due = false
-  let failed: Reply | null | undefined
   let stopWaiting: (() => void) | undefined
 
   const refresh = async (): Promise<void> => {
     due = true
     if (asking) return
     asking = true
-    stopWaiting?.()
     while (due) {
       due = false
+      stopWaiting?.()
       const asked = generation
       const question = options.ask()
-      if (question) askedAt = options.now()
+      askedAt = question ? options.now() : 0
       const reply = await question
       const body = reply?.body
-      failed = reply && outcomeOf('', reply) === 'soon' ? reply : null
+      if (reply && outcomeOf('', reply) === 'soon') {
+        stopWaiting = options.later(() => void refresh(), options.retryDelay(5, options.random(), reply.retryAfter))
+      }
       // An answer about somebody who has signed out since is nobody's.
       if (asked === generation && isState(body)) {
         state = body
@@ -57,9 +58,6 @@ export const createRemoteState = (options: RemoteStateOptions): RemoteState => {
       }
     }
     asking = false
-    if (failed) {
-      stopWaiting = options.later(() => void refresh(), options.retryDelay(5, options.random(), failed.retryAfter))
-    }
   }
 
   return {

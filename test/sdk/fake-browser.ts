@@ -63,6 +63,7 @@ export const createFakeBrowser = (): FakeBrowser => {
     },
     openTab: (change) => {
       const hearing: Happenings['shared'][] = []
+      let isVisible = true
       const happen = {
         shared: (key) => {
           for (const listener of hearing) listener(key)
@@ -114,8 +115,17 @@ export const createFakeBrowser = (): FakeBrowser => {
             })
           },
           alone: (_, work) => (lock = lock.then(work)),
-          isVisible: () => true,
-          listen: (to) => Object.assign(happen, to),
+          isVisible: () => isVisible,
+          listen: (to) => {
+            happen.hidden = () => {
+              isVisible = false
+              to.hidden()
+            }
+            happen.visible = () => {
+              isVisible = true
+              to.visible()
+            }
+          },
         },
       }
     },

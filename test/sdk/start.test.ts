@@ -282,6 +282,21 @@ test('another tab that delivered such an event has this one ask', async () => {
   expect(browser.sent.filter(({ path }) => path === '/v1/state')).toHaveLength(2)
 })
 
+test('of many tabs only those that are looked at ask, the others as soon as they are', async () => {
+  const browser = createFakeBrowser()
+  const { happen } = open(browser, { userId: 'mia' })
+  await browser.run()
+  happen.hidden()
+  happen.shared('cairn:pk_1:news')
+  happen.shared('cairn:pk_1:identity')
+  await browser.run()
+  const asked = () => browser.sent.filter(({ path }) => path === '/v1/state')
+  expect(asked()).toHaveLength(1)
+  happen.visible()
+  await browser.run()
+  expect(asked()).toHaveLength(2)
+})
+
 test('a tab that is looked at again asks only when its answer is old', async () => {
   const browser = createFakeBrowser()
   const { happen } = open(browser, { userId: 'mia' })
