@@ -9,7 +9,7 @@ export default defineConfig({
     // Colours are read from a stylesheet, which would otherwise be empty.
     css: true,
     // Tests wait for disks and servers more than they compute: by itself one core less than there are would do.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: availableParallelism() + 1,
     // Databases and servers are real, and a busy machine is slow.
     testTimeout: 20_000,
     hookTimeout: 30_000,
