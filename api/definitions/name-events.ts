@@ -1,10 +1,5 @@
+import { stepEvent } from '../../content/own-events.ts'
 import type { Program, ProgramFile } from '../../content/program-schema.ts'
-
-/**
- * The event that a browser sends for a step that completes without one of the product. No event of a tracking plan can be
- * called so.
- */
-const stepEvent = (program: string, step: string): string => `step_completed:${program}/${step}`
 
 /** Gives every step and criterion its event, so that progress is derived from events and nothing else. */
 export function nameEvents(program: ProgramFile): Program {

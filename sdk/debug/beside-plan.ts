@@ -1,3 +1,5 @@
+import { isOwnEvent } from '../../content/own-events.ts'
+
 /** The names of a tracking plan. */
 export interface PlanNames {
   /** Properties by event. */
@@ -22,8 +24,7 @@ interface Sent {
 
 /** What of a message the tracking plan does not name, in a sentence; nothing where it names all. */
 export const besidePlan = ({ type, event = '', properties, traits }: Sent, plan: PlanNames | undefined): string => {
-  // Steps without an event of the product have one of Cairn's.
-  if (!plan || type === 'page' || event.startsWith('step_completed:')) return ''
+  if (!plan || type === 'page' || isOwnEvent(event)) return ''
   if (type === 'track' && !plan.events[event]) return 'The tracking plan has no such event.'
   const named = type === 'track' ? plan.events[event] : type === 'identify' ? plan.userTraits : plan.accountTraits
   const given = Object.keys((type === 'track' ? properties : traits) ?? {})

@@ -38,6 +38,7 @@ const program = 'content/programs/school-setup.yaml'
 const measures = 'content/measures.yaml'
 const calendar = 'content/tours/calendar.yaml'
 const news = 'content/announcements/invite-by-link.yaml'
+const csat = 'surveys/definitions/csat.yaml'
 
 test('the shipped definitions are right', () => {
   expect(readDefinitions({ root }).problems).toEqual([])
@@ -51,6 +52,13 @@ test('an event that the tracking plan lacks is named with file, line and remedy'
   )
   // The milestone that counted on it can no longer be reached, either.
   expect(others).toHaveLength(1)
+})
+
+test('an event that Cairn sends by itself can be waited for, though no tracking plan names it', () => {
+  expect(problemsAfter(csat, 'event: support_request_closed', 'event: tour_completed')).toEqual([])
+  expect(problemsAfter(csat, 'event: support_request_closed', 'event: tour_complete').join()).toContain(
+    'Is "tour_completed" meant?',
+  )
 })
 
 test('a milestone criterion that no step fulfils is named with what would fulfil it', () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { createRecorder } from '../../sdk/client/message.ts'
 import { createIdentity } from '../../sdk/client/identity.ts'
 import { createStore } from '../../sdk/client/store.ts'
+import { ownEvents } from '../../content/own-events.ts'
 import { startCairn } from '../../sdk/start.ts'
 import type { LoadPart } from '../../sdk/parts.ts'
 import { adviceOn } from '../../sdk/debug/advice.ts'
@@ -55,9 +56,17 @@ test.each([
   [{ type: 'identify', traits: { roll: 'owner' } }, 'Not in the tracking plan: roll.'],
   [{ type: 'group', traits: { anything: 1 } }, ''],
   [{ type: 'page', properties: { anything: 1 } }, ''],
+  [{ type: 'track', event: 'tour_started', properties: { tour: 'calendar' } }, ''],
+  [{ type: 'track', event: 'step_completed:school-setup/team', properties: { program: 'school-setup' } }, ''],
 ] as const)('%j is beside the plan: "%s"', (message, warning) => {
   expect(besidePlan(message, plan)).toBe(warning)
   expect(besidePlan(message, undefined)).toBe('')
+})
+
+test('every event that the SDK sends by itself is known as one of its own', () => {
+  const code = globSync('**/*.ts', { cwd: source }).map((file) => readFileSync(join(source, file), 'utf8'))
+  const sent = code.flatMap((text) => [...text.matchAll(/(?<![.\w])track\('(\w+)'/g)].map(([, event = '']) => event))
+  expect(new Set(sent)).toEqual(new Set(ownEvents))
 })
 
 test.each([
