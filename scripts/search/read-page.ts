@@ -94,6 +94,7 @@ const begin = (id: string, attributes: Record<string, string>): SourceArticle =>
     .filter(Boolean),
   description: '',
   sections: [],
+  ...(attributes['data-first'] !== undefined && { first: Number(attributes['data-first']) }),
   // Its language is only named where it is not that of the page.
   ...('lang' in attributes && { isUntranslated: true }),
 })

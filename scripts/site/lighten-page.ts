@@ -9,7 +9,7 @@ export interface LightPage {
 
 /** Tags whose attributes are for the index of the search. */
 const indexed = /<[a-z](?:"[^"]*"|[^">])* data-pagefind-(?:"[^"]*"|[^">])*>/g
-const forIndex = / data-(?:pagefind-[a-z]+|title|category|keywords)(?:="[^"]*")?/g
+const forIndex = / data-(?:pagefind-[a-z]+|title|category|keywords|first)(?:="[^"]*")?/g
 const stylesheet = /<link rel="stylesheet" href="(\/_astro\/[^"]+\.css)">/g
 
 /**

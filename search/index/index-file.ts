@@ -15,6 +15,8 @@ export interface IndexFile {
   keywords: string
   slugs: string
   categoryOf: string
+  /** Numbers of the articles that newcomers read first, in this order. */
+  first: string
   /** Numbers of the articles that stand in for a missing translation. */
   untranslated: string
   /** Every word, sorted, as the length of what it shares with the one before and the rest. */

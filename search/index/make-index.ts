@@ -18,6 +18,8 @@ export interface SourceArticle {
   /** Words that people search for and the article does not contain. */
   keywords: string[]
   sections: ArticleSection[]
+  /** Its place among what newcomers read first, from 0; left out where it is none of that. */
+  first?: number
   /** Set where it stands in for a missing translation. */
   isUntranslated?: true
 }
@@ -78,6 +80,12 @@ export function makeIndex({
       : '',
     slugs: articles.map(({ id }, at) => unlessUsual(id.slice(folderOf(id).length + 1), titles[at] ?? '')).join('\n'),
     categoryOf: packNumbers(articles.map(({ id }) => folders.indexOf(folderOf(id)))),
+    first: packNumbers(
+      articles
+        .flatMap(({ first }, number) => (first === undefined ? [] : { first, number }))
+        .sort((a, b) => a.first - b.first)
+        .map(({ number }) => number),
+    ),
     untranslated: packNumbers(articles.flatMap(({ isUntranslated }, number) => (isUntranslated ? number : []))),
     words: packWords(words),
     postings: joinPostings(heads),

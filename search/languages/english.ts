@@ -13,5 +13,5 @@ export const english: Language = {
     'y>i/2 iz>is yz>ys our>or ogu>og enc>ens',
   ],
   familyEndings:
-    'ization isation ification ational ication ability ibility iveness fulness ousness ation ition ator ating ance ence ancy ency anc ens ment ness able abl ably ibl ity iti ive iv ion ship ful les ous al er or ary ory li ic at iz is ifi if i',
+    'ization isation ification ational ication abiliti ibiliti iveness fulness ousness ation ition ator ating ance ence ancy ency anc ens ment ness able abl ably ibl ity iti ive iv ion ship ful les ous al er or ary ory li ic at iz is ifi if i',
 }

@@ -1,6 +1,7 @@
 import type { ArticleText, IndexFile, Postings } from '../index/index-file.ts'
 import { makeExcerpt, type Excerpt } from './excerpt.ts'
 import { marksOf, type Marks } from './marks.ts'
+import { namedBy } from './named-by.ts'
 import { planQuery, type Plan } from './plan-query.ts'
 import { rank } from './rank.ts'
 import { readIndex, type IndexedArticle, type SearchIndex } from './read-index.ts'
@@ -9,6 +10,8 @@ import { readIndex, type IndexedArticle, type SearchIndex } from './read-index.t
 export interface Hit extends IndexedArticle {
   /** Whether it has something for every word that says something. */
   isComplete: boolean
+  /** Whether its title or keywords have a word that says something, itself or of its family, and not only its text. */
+  isNamed: boolean
 }
 
 /** What was found for a query. */
@@ -31,6 +34,8 @@ export interface Search {
   find: (query: string, options?: { exact?: boolean }) => Promise<Finding>
   /** Articles by their ids, without those that there are not. */
   named: (ids: readonly string[]) => IndexedArticle[]
+  /** What newcomers read first. */
+  first: readonly IndexedArticle[]
   /** The part of an article's text that answers best. */
   excerpt: (hit: IndexedArticle, marks: Marks) => Promise<Excerpt>
 }
@@ -71,15 +76,18 @@ export async function openSearch(locale: string, load: (path: string) => Promise
         const ranked = rank(index, plan)
         if (ranked.length === 0 && !lenient && !exact) continue
         const best = ranked.find(({ isPinned }) => !isPinned)?.score ?? 0
-        const hits = ranked.flatMap(({ article, score, isComplete }) => {
+        const isNamed = namedBy(index, query)
+        const worthy = ranked.filter(({ score }) => score >= best * worst).slice(0, most)
+        const hits = worthy.flatMap(({ article, isComplete }) => {
           const found = index.articles[article]
-          return found && score >= best * worst ? [{ ...found, isComplete }] : []
+          return found ? [{ ...found, isComplete, isNamed: isNamed(article) }] : []
         })
-        return { hits: hits.slice(0, most), corrected: plan.corrected, marks: marksOf(index, plan) }
+        return { hits, corrected: plan.corrected, marks: marksOf(index, plan) }
       }
       return { hits: [], corrected: null, marks: () => 0 }
     },
     named: (ids) => ids.flatMap((id) => index.articles.find((article) => article.id === id) ?? []),
+    first: index.first,
     excerpt: async ({ number }, marks) =>
       makeExcerpt((await once(`text-${number}`)) as ArticleText, { analyzer: index.analyzer, marks }),
   }

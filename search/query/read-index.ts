@@ -33,6 +33,8 @@ export interface Synonym {
 export interface SearchIndex {
   analyzer: Analyzer
   articles: readonly IndexedArticle[]
+  /** Those that newcomers read first. */
+  first: readonly IndexedArticle[]
   /** The words of an article's title, and of each of its keywords. */
   namesOf: (article: number) => readonly (readonly Term[])[]
   /** Every word, sorted. */
@@ -83,6 +85,7 @@ export function readIndex(file: IndexFile): SearchIndex {
   return {
     analyzer,
     articles,
+    first: unpackNumbers(file.first).flatMap((number) => articles[number] ?? []),
     namesOf(article) {
       // They are read when they are ranked, and then again for every letter that is typed.
       const texts = [titles[article] ?? '', ...(keywords[article] || '').split(',').filter(Boolean)]

@@ -87,6 +87,19 @@ test('suggests what was chosen for a page, and what its heading finds on others'
   )
 })
 
+test('offers what newcomers read first, on a page that says nothing of itself and before anything was read', async ({
+  page,
+  host,
+  cairn,
+}) => {
+  await openHelp(page, host('/', '&lang=fr'))
+  const first = panel(page, 'Aide').getByRole('list', { name: 'Commencer ici' }).getByRole('link')
+  await expect(first).toHaveCount(4)
+  const titles = await first.allTextContents()
+  await page.goto(new URL('/fr/search/', cairn.url).href)
+  await expect(page.getByRole('region', { name: 'Commencer ici' }).getByRole('link')).toHaveText(titles)
+})
+
 test('takes in an article that a step links to, at once and when it is open', async ({ page, host, user, cairn }) => {
   await page.goto(host())
   await enrol(page, user)

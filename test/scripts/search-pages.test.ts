@@ -37,6 +37,21 @@ test('an article is read from its page, section by section', () => {
   expect(readPage('<html><body><h1>No article</h1></body></html>')).toBeNull()
 })
 
+test('what newcomers read first is known in its order, wherever its pages come', async () => {
+  const site = temporaryFolder()
+  const indexes = beginIndexes(site)
+  const pages = [page('en', 'tips/c', 'C'), page('en', 'tips/b', 'B'), page('en', 'tips/a', 'A')]
+  const first = (html: string, place: number) => html.replace('data-keywords', `data-first="${place}" data-keywords`)
+  for (const html of [pages[0] ?? '', first(pages[1] ?? '', 1), first(pages[2] ?? '', 0)]) {
+    const read = readPage(html)
+    if (read) indexes.add(read)
+  }
+  indexes.finish()
+  const fetched = (path: string) => JSON.parse(readFileSync(join(site, 'search-index', path), 'utf8')) as unknown
+  const search = await openSearch('en', async (path) => fetched(path))
+  expect(search.first.map(({ id }) => id)).toEqual(['tips/a', 'tips/b'])
+})
+
 test('every language has an index of its own, in files whose names change with what is in them', async () => {
   const site = temporaryFolder()
   const index = (...htmls: string[]) => {
@@ -51,6 +66,8 @@ test('every language has an index of its own, in files whose names change with w
   const fetched = (path: string) => JSON.parse(readFileSync(join(indexes, path), 'utf8')) as unknown
   const search = await openSearch('fr', async (path) => fetched(path))
   expect((await search.find('premiers')).hits).toMatchObject([{ id: 'tips/first', category: 'Tips & tricks' }])
+
+  expect(search.first).toEqual([])
 
   const [before] = readdirSync(join(indexes, 'en'))
   index(page('en', 'tips/first', 'Changed'), french)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { weighHelp } from '../../sdk/guide/weigh-help.ts'
 import { copyArticle } from '../../sdk/help/copy-article.ts'
 import type { SourceNode } from '../../sdk/help/copy-article.ts'
-import { chosenFor, wordsOfPage } from '../../sdk/help/suggest.ts'
+import { chosenFor, foundFor, wordsOfPage } from '../../sdk/help/suggest.ts'
 import { unseenNews } from '../../sdk/help/unseen-news.ts'
 import { words as de } from '../../sdk/help/words/help-de.ts'
 import { words as es } from '../../sdk/help/words/help-es.ts'
@@ -11,6 +11,7 @@ import { words as fr } from '../../sdk/help/words/help-fr.ts'
 import { words as en } from '../../sdk/help/words/help-words.ts'
 import { contactTexts } from '../../site/contact/contact-texts.ts'
 import { textsFor } from '../../site/i18n/texts-for.ts'
+import { searchIn, shippedArticles } from '../search/make-library.ts'
 import { makeAnnouncement, noHelp } from './make-state.ts'
 
 interface Made {
@@ -182,6 +183,58 @@ describe('suggestions', () => {
   ])('are looked for by what a page calls itself: %j', (page, expected) => {
     expect(wordsOfPage(page)).toEqual(expected)
   })
+
+  const found = async (locale: string, heading: string) => {
+    const { search } = await searchIn(shippedArticles(locale), { locale })
+    return (await foundFor({ heading, title: '' }, search)).map(({ id }) => id)
+  }
+
+  test.each([
+    ['en', 'Import students', 'students/import-students'],
+    ['en', 'New invoice', 'invoicing/generate-qr-invoice'],
+    ['en', 'Calendar', 'planning/calendar-link'],
+    ['en', 'Availability', 'planning/availability'],
+    ['en', 'Team', 'account/invite-team'],
+    ['en', 'Vehicles', 'getting-started/vehicles-and-categories'],
+    ['en', 'Payments', 'invoicing/payment-details'],
+    ['en', 'Subscription', 'account/change-plan'],
+    ['en', 'Billing', 'account/change-plan'],
+    ['en', 'Reset your password', 'troubleshooting/cant-login'],
+    ['en', 'Conflicts', 'planning/conflicts'],
+    ['en', 'Progression', 'students/student-progression'],
+    ['en', 'Reminders', 'invoicing/send-invoice'],
+    ['fr', 'Disponibilités', 'planning/availability'],
+    ['fr', 'Factures', 'invoicing/send-invoice'],
+    ['fr', 'Inviter l’équipe', 'account/invite-team'],
+    ['fr', 'Véhicules', 'getting-started/vehicles-and-categories'],
+  ])('in the language %s, for “%s” there is %s', async (locale, heading, id) => {
+    expect(await found(locale, heading)).toContain(id)
+  })
+
+  test.each([
+    ...['Dashboard', 'Home', 'Overview', 'Welcome back, Ada', 'Good morning, Ada', 'Today', 'Your day', 'Inbox'],
+    ...['Get started', 'Start', 'New', 'Edit', 'Results', 'All items', 'Show all', 'Loading', 'Please wait', 'Done'],
+    ...[
+      'Something went wrong',
+      'Not found',
+      'Notifications',
+      '3 new messages',
+      'Page 2',
+      'Thank you',
+      'Menu',
+      'Search',
+    ],
+    ...['What would you like to do?', 'How can we help?', 'Acme Inc.'],
+  ])('there are none for “%s”, which says nothing', async (heading) => {
+    expect(await found('en', heading)).toEqual([])
+  })
+
+  test.each(['Tableau de bord', 'Accueil', 'Bonjour Ada', 'Bienvenue', 'Aujourd’hui', 'Vue d’ensemble', 'Résultats'])(
+    'there are none for “%s” in French',
+    async (heading) => {
+      expect(await found('fr', heading)).toEqual([])
+    },
+  )
 })
 
 test.each([

@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readArticle } from '../../scripts/content/read-article.ts'
 import { generalSynonyms } from '../../scripts/search/general-synonyms.ts'
 import { makeIndex, textOf, type IndexOptions, type SourceArticle } from '../../search/index/make-index.ts'
 import { openSearch, type Search } from '../../search/query/open-search.ts'
@@ -7,6 +10,26 @@ export function sourceArticle(title: string, text = '', more: Partial<SourceArti
   const id = `topic/${title.toLowerCase().replace(/\W+/g, '-')}`
   const sections = [{ id: '', heading: '', text }]
   return { id, title, category: 'Topic', description: '', keywords: [], sections, ...more }
+}
+
+/** The articles of the help center in a language, by their files. */
+export function shippedArticles(locale: string): SourceArticle[] {
+  const folder = join(import.meta.dirname, '../../content/articles', locale)
+  return globSync('*/*.md', { cwd: folder })
+    .sort()
+    .map((file) => {
+      const source = readFileSync(join(folder, file), 'utf8')
+      const { title, description = '', keywords = [] } = readArticle(source, 'md').frontMatter as Partial<SourceArticle>
+      const [lead = '', ...rest] = source.replace(/^---\n[^]*?\n---\n/, '').split(/^## /m)
+      const sections = rest.map((section) => {
+        const [heading = '', ...lines] = section.split('\n')
+        return { id: '', heading, text: lines.join('\n') }
+      })
+      return {
+        ...{ id: file.replace(/\.md$/, ''), title: title ?? '', category: '', description, keywords },
+        sections: [{ id: '', heading: '', text: lead }, ...sections],
+      }
+    })
 }
 
 /** A search over articles, and the files that it has loaded. */

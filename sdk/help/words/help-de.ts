@@ -11,6 +11,7 @@ export const words: HelpWords = {
   inEnglish: 'auf Englisch',
   suggested: 'Vorschläge zu dieser Seite',
   mostRead: 'Meistgelesen',
+  startHere: 'Hier beginnen',
   news: 'Neuigkeiten',
   isNew: 'Neu',
   noNews: 'Im Moment gibt es nichts Neues.',

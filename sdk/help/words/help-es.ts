@@ -11,6 +11,7 @@ export const words: HelpWords = {
   inEnglish: 'en inglés',
   suggested: 'Sugerencias para esta página',
   mostRead: 'Los más leídos',
+  startHere: 'Empiece aquí',
   news: 'Novedades',
   isNew: 'Nuevo',
   noNews: 'No hay novedades por ahora.',

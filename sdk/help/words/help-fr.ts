@@ -11,6 +11,7 @@ export const words: HelpWords = {
   inEnglish: 'en anglais',
   suggested: 'Suggestions pour cette page',
   mostRead: 'Les plus lus',
+  startHere: 'Commencer ici',
   news: 'Nouveautés',
   isNew: 'Nouveau',
   noNews: 'Aucune nouveauté pour le moment.',

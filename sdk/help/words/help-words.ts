@@ -11,6 +11,7 @@ export interface HelpWords {
   inEnglish: string
   suggested: string
   mostRead: string
+  startHere: string
   news: string
   isNew: string
   noNews: string
@@ -64,6 +65,7 @@ export const words: HelpWords = {
   inEnglish: 'in English',
   suggested: 'Suggested for this page',
   mostRead: 'Most read',
+  startHere: 'Start here',
   news: 'What’s new',
   isNew: 'New',
   noNews: 'There is no news at the moment.',
