@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
+import type { State } from '../../api/contract/state.ts'
 import { call, test } from './guided/guided-test.ts'
 
 const checklist = (page: Page, name = 'In order') => page.getByRole('region', { name })
@@ -36,6 +37,7 @@ test('steps are completed by hand, by a page and by an element that comes late, 
   user,
   facts,
 }) => {
+  await page.clock.install()
   await arrive(page, host('/'), user)
   await stands(page, '0')
   await expect(item(page, 'Go there')).toContainText('After “Read it”')
@@ -54,7 +56,7 @@ test('steps are completed by hand, by a page and by an element that comes late, 
 
   // Whose turn it is not yet is not completed by being there.
   await page.evaluate(() => document.getElementById('two')!.setAttribute('data-cairn', 'late'))
-  await page.waitForTimeout(800)
+  await page.clock.runFor(1000)
   await stands(page, '33')
   await page.evaluate(() => document.getElementById('two')!.removeAttribute('data-cairn'))
 
@@ -75,8 +77,17 @@ test('steps are completed by hand, by a page and by an element that comes late, 
 
 test('a checklist is on its pages and for its audience only, and opens anywhere', async ({ page, host, user }) => {
   await page.goto(host('/'))
+  await page.waitForLoadState('networkidle')
+  // Which programs there are follows from the segment: the first answer that knows it has none for this person.
+  let isTold = false
+  const answers: Promise<Pick<State, 'programs'>>[] = []
+  page.on('response', (response) => {
+    if (response.request().postData()?.includes('"ordered"')) isTold = true
+    else if (isTold && response.url().endsWith('/v1/state')) answers.push(response.json() as Promise<State>)
+  })
   await call(page, 'group', `school-of-${user}`, { segment: 'ordered' })
-  await page.waitForTimeout(1000)
+  await expect.poll(() => answers.length).toBeGreaterThan(0)
+  expect((await answers[0])?.programs).toEqual([])
   await expect(checklist(page)).toBeHidden()
   await call(page, 'identify', user, { role: 'owner' })
   await expect(checklist(page)).toBeVisible()
