@@ -1,8 +1,12 @@
 /** Problems by a part of their text, with what to do about them. */
 const advice: readonly (readonly [RegExp, string])[] = [
-  [/hash/i, 'Let your server make the userHash of this very user id with the IDENTITY_SECRET of the Cairn server.'],
+  [
+    /hash|verif/i,
+    'Let your server make the userHash of this very user id with the IDENTITY_SECRET of the Cairn server.',
+  ],
   [/^rejected/, 'Mend the call by what the server says; it was not stored.'],
   [/answered (401|403)/, 'Check data-key, and in the console the origins of that key.'],
+  [/not reached/, 'It is sent again by itself. See what the network panel of the browser says, and check data-api.'],
   [/answered 429/, 'Nothing is lost: it is sent again later. RATE_LIMIT of the server may be too low.'],
   [/no answer of Cairn/, 'Something else answers in the place of the Cairn server: check data-api and the proxy.'],
   [/answered/, 'It is sent again by itself where that helps. The server writes more about it into its log.'],

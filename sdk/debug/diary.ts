@@ -1,9 +1,11 @@
+import type { State } from '../../api/contract/state.ts'
 import type { Message } from '../client/message.ts'
 import { outcomeOf } from '../client/outcome.ts'
 import type { Store } from '../client/store.ts'
 import type { Reply } from '../client/transport.ts'
 import { besidePlan, trackingPlan } from './beside-plan.ts'
 import { nameRequest } from './name-request.ts'
+import { notGranted } from './what-happened.ts'
 
 /** A page that is left open must not fill the memory with what nobody scrolls to. */
 const mostEntries = 300
@@ -34,6 +36,8 @@ export interface Problem {
 export interface Diary {
   entries(): readonly Entry[]
   problems(): readonly Problem[]
+  /** What the server answered instead of what may be shown to this person; empty where it said that, or nothing yet. */
+  refusal(): string
   /** Looks for messages that are new, or were sent by another tab. */
   look(): void
   answered(path: string, body: Record<string, unknown>, reply: Reply): void
@@ -45,6 +49,7 @@ export const createDiary = ({ store, now, onChange }: { store: Store; now(): num
   let entries: Entry[] = []
   const problems: Problem[] = []
   let requests = 0
+  let refusal = ''
 
   const write = (entry: Entry) => {
     entries = [...entries, entry].slice(-mostEntries)
@@ -64,9 +69,16 @@ export const createDiary = ({ store, now, onChange }: { store: Store; now(): num
     }
   }
 
+  const problem = (text: string) => {
+    problems.push({ at: now(), text })
+    if (problems.length > mostEntries) problems.shift()
+    onChange()
+  }
+
   return {
     entries: () => entries,
     problems: () => problems,
+    refusal: () => refusal,
     look: () => {
       readStored()
       onChange()
@@ -74,15 +86,22 @@ export const createDiary = ({ store, now, onChange }: { store: Store; now(): num
     answered: (path, body, reply) => {
       const outcome = outcomeOf(path, reply)
       const status = outcome === 'taken' ? 'sent' : outcome === 'refused' ? 'refused' : 'waits'
-      const { detail, rejected = [], reason } = (reply.body ?? {}) as Answer
-      const note = status === 'sent' ? (reason ?? '') : reply.status ? `${reply.status}: ${detail ?? ''}` : 'no answer'
+      const { detail, rejected = [], reason = '', granted } = (reply.body ?? {}) as Answer
+      const said = reply.status ? `${reply.status}: ${detail ?? noCairn}` : unreached
+      const isTurnedDown = granted === false && body['action'] === 'shown'
+      const note = status === 'sent' ? (isTurnedDown ? `${notGranted}: ${reason}` : reason) : said
       if (path === '/v1/messages') {
         readStored()
         for (const { messageId } of body['batch'] as Message[]) {
-          const refusal = rejected.find((other) => other.messageId === messageId)
-          settle(messageId, refusal ? 'refused' : status, refusal?.detail ?? note)
+          const rejection = rejected.find((other) => other.messageId === messageId)
+          settle(messageId, rejection ? 'refused' : status, rejection?.detail ?? note)
         }
-      } else if (path !== '/v1/state') {
+      } else if (path === '/v1/state') {
+        const before = refusal
+        refusal = Array.isArray((reply.body as Partial<State> | null)?.programs) ? '' : `${path} answered ${said}`
+        // It is asked again and again.
+        if (refusal && refusal !== before) problem(refusal)
+      } else {
         const { writeKey: _, userHash: __, ...data } = body
         const request = { ...nameRequest(path, data), data }
         const again = entries.find((entry) => entry.status === 'waits' && isSame(entry, request))
@@ -91,13 +110,12 @@ export const createDiary = ({ store, now, onChange }: { store: Store; now(): num
       }
       onChange()
     },
-    problem: (text) => {
-      problems.push({ at: now(), text })
-      if (problems.length > mostEntries) problems.shift()
-      onChange()
-    },
+    problem,
   }
 }
+
+/** What is said where no answer came, and where one is nobody's who knows Cairn. */
+const [unreached, noCairn] = ['nothing: the server was not reached', 'no answer of Cairn']
 
 const isSame = (one: Entry, other: Pick<Entry, 'type' | 'name' | 'data'>) =>
   one.type === other.type && one.name === other.name && JSON.stringify(one.data) === JSON.stringify(other.data)
@@ -106,6 +124,7 @@ const isSame = (one: Entry, other: Pick<Entry, 'type' | 'name' | 'data'>) =>
 interface Answer {
   detail?: string
   reason?: string
+  granted?: boolean
   rejected?: { messageId: string; detail: string }[]
 }
 

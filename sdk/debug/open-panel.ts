@@ -8,6 +8,7 @@ import { carryOver } from './carry-over.ts'
 import type { Diary } from './diary.ts'
 import { modalOfCairn } from './hide-others.ts'
 import lookCss from './look-bar.css'
+import listCss from './lists.css'
 import css from './panel.css'
 import { panel } from './panel.ts'
 import type { PanelProps, Section } from './panel.ts'
@@ -49,7 +50,7 @@ export const openPanel = (
     carryOver(box, fresh)
     return fresh
   }
-  const { box, update, remove } = mount(root, { view, css: css + lookCss })
+  const { box, update, remove } = mount(root, { view, css: css + listCss + lookCss })
   const top = keepOnTop(box)
   let stand = session.get<Stand>('debug') ?? {}
   let isCopied = false
@@ -75,11 +76,13 @@ export const openPanel = (
 
   const all = (): Known => {
     const now = known()
+    const messages = diary.entries()
     return {
       person: personOf(options),
-      rows: now ? rowsOf(now.state, now.decision) : [],
-      messages: diary.entries(),
+      rows: now ? rowsOf(now.state, now.decision, messages) : [],
+      messages,
       problems: diary.problems(),
+      refusal: diary.refusal(),
     }
   }
 

@@ -7,6 +7,8 @@ export interface Known {
   rows: readonly Row[]
   messages: readonly Entry[]
   problems: readonly Problem[]
+  /** What the server answered instead of what may be shown. */
+  refusal: string
 }
 
 /** What is copied for a bug report, which others read: all that tells why, and of what people wrote only that it was there. */

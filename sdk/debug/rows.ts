@@ -1,9 +1,11 @@
 import type { State } from '../../api/contract/state.ts'
 import type { Decision, Reason } from '../decide/decide.ts'
 import { reasonsOf } from '../decide/reasons-of.ts'
+import type { Entry } from './diary.ts'
 import type { Kind } from '../kinds.ts'
 import { sentenceOf } from './reason-words.ts'
 import type { About } from './reason-words.ts'
+import { endOf, missingIn } from './what-happened.ts'
 
 /** One definition: whether it is shown, and why. */
 export interface Row {
@@ -12,6 +14,8 @@ export interface Row {
   title: string
   isShown: boolean
   why: string
+  /** What a tour has found missing on this page. */
+  missing: readonly string[]
   /** When it will be otherwise by itself, in milliseconds. */
   again: number | undefined
   /** What the server says about this person and it. */
@@ -21,12 +25,16 @@ export interface Row {
 }
 
 /** Everything there is, also what is not for this person. */
-export const rowsOf = (state: State, decision: Decision): Row[] => {
+export const rowsOf = (state: State, decision: Decision, messages: readonly Entry[]): Row[] => {
   const reasons = reasonsOf(decision)
   const decided = reasons.map((reason): Row => {
     const { kind, id, show, again } = reason
     const { title, server, ...about } = findIn(state, reason)
-    return { kind, id, title, isShown: show, why: sentenceOf(reason, about), again, server, isKnown: true }
+    const tour = kind === 'tour' && state.tours.find(({ definition }) => definition.id === id)?.definition
+    const missing = tour ? missingIn(tour, messages) : []
+    const end = reason.because === 'over' && (endOf(reason, messages) ?? (missing.length > 0 && endedByItself))
+    const why = end || sentenceOf(reason, about)
+    return { kind, id, title, isShown: show, why, missing, again, server, isKnown: true }
   })
   const toCome = state.programs.flatMap(({ definition }) =>
     definition.milestones
@@ -46,7 +54,9 @@ export const rowsOf = (state: State, decision: Decision): Row[] => {
   return [...decided, ...toCome, ...leftOut]
 }
 
-const unshown = { isShown: false, again: undefined, server: '' }
+const endedByItself = 'It ended by itself on this page, for want of a target.'
+
+const unshown = { isShown: false, missing: [], again: undefined, server: '' }
 
 /** What the state has about something. */
 const findIn = (state: State, { kind, id }: Reason): About & { title: string; server: string } => {

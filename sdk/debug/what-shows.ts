@@ -1,6 +1,7 @@
 import type { Kind } from '../kinds.ts'
 import { el } from '../ui/element.ts'
 import type { Child } from '../ui/element.ts'
+import { adviceOn } from './advice.ts'
 import { clock } from './clock.ts'
 import type { PanelProps } from './panel.ts'
 import type { Row } from './rows.ts'
@@ -18,10 +19,11 @@ const groups: Record<Kind, string> = {
 
 /** Everything there is, by kind: whether it is shown, and why. */
 export const whatShows = (props: PanelProps): Child => {
-  if (!props.rows.length) return empty('The server has not answered about this person yet.')
+  if (!props.rows.length) return refused(props) || empty(unasked(props))
   const { find = '' } = props.stand
   const found = props.rows.filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(find.trim().toLowerCase()))
   return [
+    refused(props),
     el('input', {
       ...{ type: 'search', class: 'find', value: find, placeholder: findLabel, 'aria-label': findLabel },
       oninput: ({ target }: Event) => props.change({ find: (target as HTMLInputElement).value }),
@@ -43,11 +45,35 @@ export const whatShows = (props: PanelProps): Child => {
   ]
 }
 
+/** What the server answered instead, and what helps. */
+const refused = ({ refusal, rows }: PanelProps): Child =>
+  refusal &&
+  el(
+    'div',
+    { class: 'refusal', 'data-key': 'refusal' },
+    el('p', null, el('strong', null, refusal)),
+    el('p', null, adviceOn(refusal)),
+    el(
+      'p',
+      { class: 'muted' },
+      rows.length > 0 ? 'What is below was said before.' : 'Nothing shows until that is mended.',
+    ),
+  )
+
+/** Why the server has said nothing. */
+const unasked = ({ person }: PanelProps) =>
+  person['Is recorded'] === 'no'
+    ? 'This person may not be recorded, so nothing is asked of the server: see “Person”.'
+    : 'The server has not answered about this person yet.'
+
 const findLabel = 'Find by title or id'
 
 const empty = (text: string) => el('p', { class: 'empty' }, text)
 
-const definition = ({ kind, id, title, isShown, why, again, server, isKnown }: Row, { look, locale }: PanelProps) =>
+const definition = (
+  { kind, id, title, isShown, why, missing, again, server, isKnown }: Row,
+  { look, locale }: PanelProps,
+) =>
   el(
     'li',
     { 'data-key': id },
@@ -70,6 +96,7 @@ const definition = ({ kind, id, title, isShown, why, again, server, isKnown }: R
         ),
     ),
     el('p', null, why, again !== undefined && ` Again at ${clock(again)}.`),
+    missing.map((text) => el('p', { class: 'warning' }, text)),
     server && el('p', { class: 'muted' }, `Server: ${server}`),
     title !== id && el('p', { class: 'muted' }, el('code', null, id)),
   )

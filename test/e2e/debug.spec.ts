@@ -1,6 +1,10 @@
+import { createHmac } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { startApiProcess, type ServerProcess } from '../support/start-server.ts'
 import { call, step, test } from './guided/guided-test.ts'
+import { serveHostPage } from './guided/host-page.ts'
 import { enrol, panel as help, test as withHelp } from './guided/help-test.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Cairn debug panel' })
@@ -132,6 +136,65 @@ test('asks the server for no reasons after it was closed', async ({ page, host }
   expect(asked.at(-1)).toMatchObject({ explain: true })
   await Promise.all([page.waitForResponse('**/v1/state'), call(page, 'group', 'another', {})])
   expect(asked.at(-1)).not.toHaveProperty('explain')
+})
+
+test('says of a tour how it ended, and which targets were missing', async ({ page, host }) => {
+  await page.goto(host('/', debugging))
+  await expect(about(page, 'Gone')).toContainText("open('gone') shows it")
+  await panel(page).getByRole('button', { name: 'Move out of the way' }).click()
+  await call(page, 'open', 'gone')
+  await step(page, 'The first').getByRole('button', { name: 'Next' }).click()
+  await expect(step(page, 'In the middle')).toBeVisible()
+  await expect(about(page, 'Gone')).toContainText('Step “Skipped” was skipped: #nowhere was not on / within 0.3 s.')
+  await step(page, 'In the middle').getByRole('button', { name: 'Next' }).click()
+  await expect(about(page, 'Gone')).toContainText('Step “Never seen” ended the tour')
+  await expect(about(page, 'Gone')).toContainText('It ended by itself on this page')
+})
+
+test.describe('where the server does not answer as hoped', () => {
+  const secret = 'a secret of thirty-two characters'
+  const verifying = test.extend<object, { cairn: ServerProcess }>({
+    cairn: [
+      async ({}, use) => {
+        const server = await startApiProcess({
+          TEST_DIST: 'dist',
+          IDENTITY_SECRET: secret,
+        })
+        await use(server)
+        await server.dispose()
+      },
+      { scope: 'worker' },
+    ],
+  })
+
+  verifying('says what was answered, and what to do about it until it is done', async ({ page, host, user }) => {
+    await page.goto(host('/', debugging))
+    await expect(panel(page)).toContainText('/v1/state answered 403: This server verifies users')
+    await expect(panel(page)).toContainText('make the userHash of this very user id')
+    await expect(panel(page)).not.toContainText('has not answered')
+    await section(page, 'Problems').click()
+    await expect(about(page, '/v1/state answered 403')).toHaveCount(1)
+    await section(page, 'Messages').click()
+    await expect(about(page, 'identify').getByText('refused')).toBeVisible()
+    await expect(about(page, 'identify')).toContainText('make the userHash of this very user id')
+
+    await call(page, 'identify', user, {}, { userHash: createHmac('sha256', secret).update(user).digest('hex') })
+    await section(page, 'What shows').click()
+    await expect(about(page, 'calendar').first()).toBeVisible()
+    await expect(panel(page)).not.toContainText('answered 403')
+  })
+
+  test('says of an unknown key what to check', async ({ page, cairn }) => {
+    const other = await serveHostPage(cairn.url, 'pk_of_nobody')
+    await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/?user=mia${debugging}`)
+    await expect(panel(page)).toContainText('/v1/state answered 401')
+    await expect(panel(page)).toContainText('Check data-key')
+    await section(page, 'Messages').click()
+    await expect(about(page, 'identify mia')).toContainText('waits')
+    await expect(about(page, 'identify mia')).toContainText('Check data-key')
+    await page.goto('about:blank')
+    await new Promise((resolve) => other.close(resolve))
+  })
 })
 
 test('asks the server again, and says what has changed', async ({ page, host, cairn, user }) => {

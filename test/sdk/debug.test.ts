@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createRecorder } from '../../sdk/client/message.ts'
 import { createIdentity } from '../../sdk/client/identity.ts'
 import { createStore } from '../../sdk/client/store.ts'
@@ -11,11 +11,13 @@ import { adviceOn } from '../../sdk/debug/advice.ts'
 import { besidePlan } from '../../sdk/debug/beside-plan.ts'
 import { createDiary } from '../../sdk/debug/diary.ts'
 import { reportOf } from '../../sdk/debug/report.ts'
+import { rowsOf } from '../../sdk/debug/rows.ts'
 import { sentenceOf } from '../../sdk/debug/reason-words.ts'
 import { staged } from '../../sdk/debug/staged.ts'
+import type { Reason } from '../../sdk/decide/decide.ts'
 import { namesOf } from '../../sdk/build/names-of.ts'
 import { createFakeBrowser } from './fake-browser.ts'
-import { makeProgram, makeSurvey, makeTour, noHelp } from './make-state.ts'
+import { makeAnnouncement, makeProgram, makeSurvey, makeTour, noHelp } from './make-state.ts'
 
 const source = join(import.meta.dirname, '../../sdk')
 
@@ -72,6 +74,9 @@ test('every event that the SDK sends by itself is known as one of its own', () =
 test.each([
   ['rejected a-1: The userHash does not fit.', /IDENTITY_SECRET/],
   ['/v1/messages answered 403: no', /origins/],
+  ['/v1/state answered 403: This server verifies users: only a verified user can speak for an account.', /userHash/],
+  ['/v1/state answered nothing: the server was not reached', /data-api/],
+  ['/v1/state answered 200: no answer of Cairn', /proxy/],
   ['too large: invoice_sent', /32 KB/],
   ['Error: no method: ["identfy"]', /misspelled/],
   ['there is no nowhere', /has this id/],
@@ -105,6 +110,24 @@ test('the diary follows a message from the storage to the answer, also where ano
     ['one', 'refused', 'No.'],
     ['two', 'sent', 'by another tab'],
   ])
+})
+
+test('the diary says what the server answered instead of what may be shown, and as a problem once', () => {
+  const { diary } = keepDiary()
+  const answer = (status: number, body: unknown) => diary.answered('/v1/state', {}, { status, body, retryAfter: 0 })
+  expect(diary.refusal()).toBe('')
+  for (const [status, body, refusal] of [
+    [403, { detail: 'Send their hash.' }, '/v1/state answered 403: Send their hash.'],
+    [403, { detail: 'Send their hash.' }, '/v1/state answered 403: Send their hash.'],
+    [0, null, '/v1/state answered nothing: the server was not reached'],
+    [200, '<html>', '/v1/state answered 200: no answer of Cairn'],
+    [200, { programs: [] }, ''],
+  ] as const) {
+    answer(status, body)
+    expect(diary.refusal()).toBe(refusal)
+  }
+  expect(diary.problems()).toHaveLength(3)
+  expect(diary.entries()).toEqual([])
 })
 
 test('the diary keeps the latest of many, and no proof of who somebody is', () => {
@@ -142,6 +165,7 @@ test.each([
   diary.problem('Error: no method: ["identfy","mia@example.com"]')
   const { messages, problems } = reportOf({
     rows: [],
+    refusal: diary.refusal(),
     problems: diary.problems(),
     person: {},
     messages: diary.entries(),
@@ -149,6 +173,62 @@ test.each([
   expect(problems).toMatchObject([{ text: 'Error: no method: ["identfy" …' }])
   expect(messages.map((entry) => `${entry.type} ${entry.name}`.trim())).toEqual([name, name])
   expect(JSON.stringify([messages, problems])).not.toMatch(/mia/i)
+})
+
+describe('of what is over on this page', () => {
+  const state = {
+    ...{ programs: [], surveys: [makeSurvey()], tours: [makeTour()], announcements: [makeAnnouncement('news')] },
+    ...{ help: noHelp, guided: null, name: null },
+  }
+  type Thing = Pick<Reason, 'kind' | 'id'>
+  type Tell = (to: ReturnType<typeof keepDiary>) => void
+  const over = (thing: Thing, tell: Tell) => {
+    const kept = keepDiary()
+    tell(kept)
+    kept.diary.look()
+    const weighed = [{ ...thing, place: 'front', show: false, because: 'over' }]
+    const decision = { shown: [], interruption: null, againAt: null, weighed }
+    return rowsOf(state, decision, kept.diary.entries()).find(({ id }) => id === thing.id)
+  }
+  const track =
+    (event: string, properties: Record<string, unknown>): Tell =>
+    ({ record }) =>
+      record({ type: 'track', event, properties })
+  const ask =
+    (path: string, body: Record<string, unknown>, answer: object): Tell =>
+    ({ diary }) =>
+      diary.answered(path, body, { status: 200, body: answer, retryAfter: 0 })
+  const tour: Thing = { kind: 'tour', id: 'calendar' }
+  const claim = { ...tour, action: 'shown' }
+
+  test.each<[Thing, Tell, string]>([
+    [tour, track('tour_completed', { tour: 'calendar' }), 'It was left at its last step on this page.'],
+    [tour, track('tour_dismissed', { tour: 'calendar' }), 'This person closed it on this page.'],
+    [tour, ask('/v1/shown', claim, { granted: false, reason: 'Enough.' }), 'The server did not grant it: Enough.'],
+    [tour, track('tour_completed', { tour: 'another' }), 'It is over on this page: closed, or asked for'],
+    [
+      { kind: 'announcement', id: 'news' },
+      track('announcement_followed', { announcement: 'news' }),
+      'This person followed one of its links on this page.',
+    ],
+    [
+      { kind: 'survey', id: 'nps' },
+      ask('/v1/surveys/nps/responses', { answers: {} }, {}),
+      'This person answered it on this page.',
+    ],
+  ])('it is said how it ended: %j', (thing, tell, why) => {
+    expect(over(thing, tell)?.why).toContain(why)
+  })
+
+  test('a tour says which step was skipped the last time, for which target and where', () => {
+    const missing = { tour: 'calendar', step: 'week', page: '/elsewhere' }
+    const tell: Tell = (kept) => {
+      track('tour_target_missing', { ...missing, page: '/before' })(kept)
+      track('tour_started', { tour: 'calendar' })(kept)
+      track('tour_target_missing', missing)(kept)
+    }
+    expect(over(tour, tell)?.missing).toEqual(['Step “Your week” was skipped: #week was not on /elsewhere within 5 s.'])
+  })
 })
 
 test('a preview begins at any step, whatever leads to it and wherever it belongs', () => {
