@@ -11,7 +11,7 @@ export default defineConfig({
     // Tests wait for disks and servers more than they compute: by itself one core less than there are would do.
     maxWorkers: availableParallelism() + 1,
     // Databases and servers are real, and a busy machine is slow.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
   },
 })
