@@ -83,7 +83,7 @@ export const contactView = (desk: Desk): View => {
   const fields = [subject, message, email]
 
   const found = el('ul', { class: 'links', role: 'list' })
-  const maybe = el('div', { class: 'maybe', role: 'status', hidden: true }, el('p', null, words.maybe), found)
+  const maybe = el('div', { class: 'maybe', role: 'status', hidden: true }, el('p', null, words.suggestions), found)
   const lookUp = () => {
     clearTimeout(timer)
     timer = setTimeout(() => void suggest(subject.field.value), pause)

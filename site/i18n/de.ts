@@ -1,3 +1,4 @@
+import { feedback } from '../../content/words/de.ts'
 import { brand } from '../brand.ts'
 import type { Texts } from './en.ts'
 
@@ -75,24 +76,7 @@ export const de: Texts = {
     },
   },
   feedback: {
-    question: 'War dieser Artikel hilfreich?',
-    yes: 'Ja',
-    no: 'Nein',
-    sending: 'Wird gesendet …',
-    thanks: 'Danke. Schön, dass es geholfen hat.',
-    thanksWhy: 'Danke, das ist notiert. Möchten Sie uns mehr dazu sagen?',
-    why: 'Was hat nicht gestimmt?',
-    reasons: {
-      'not-found': 'Ich habe nicht gefunden, was ich suche',
-      unclear: 'Es ist schwer zu verstehen',
-      'out-of-date': 'Es ist nicht mehr aktuell',
-      'did-not-work': 'Ich bin der Anleitung gefolgt, und es hat nicht funktioniert',
-      other: 'Etwas anderes',
-    },
-    comment: 'Was sollten wir ändern? (freiwillig)',
-    commentHint: 'Wir können hier nicht antworten. Bitte lassen Sie Namen und andere persönliche Angaben weg.',
-    send: 'Senden',
-    thanksReason: 'Danke. Das hilft uns, den Artikel zu verbessern.',
+    ...feedback,
     failed: 'Ihre Antwort ist nicht angekommen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   },
   notFound: {

@@ -1,3 +1,4 @@
+import { feedback } from '../../content/words/en.ts'
 import { brand } from '../brand.ts'
 
 /** Texts of the help center's own interface in English; `{name}` is filled in. */
@@ -73,24 +74,7 @@ export const en = {
     },
   },
   feedback: {
-    question: 'Was this article helpful?',
-    yes: 'Yes',
-    no: 'No',
-    sending: 'Sending…',
-    thanks: 'Thank you. It is good to know that this helped.',
-    thanksWhy: 'Thank you, that is noted. Would you tell us more?',
-    why: 'What went wrong?',
-    reasons: {
-      'not-found': 'I did not find what I was looking for',
-      unclear: 'It is hard to follow',
-      'out-of-date': 'It is out of date',
-      'did-not-work': 'I did what it says and it did not work',
-      other: 'Something else',
-    },
-    comment: 'What should we change? (optional)',
-    commentHint: 'We cannot answer here. Please leave out names and other personal details.',
-    send: 'Send',
-    thanksReason: 'Thank you. We use this to improve the article.',
+    ...feedback,
     failed: 'Your answer did not reach us. Check your connection and try again.',
   },
   notFound: {

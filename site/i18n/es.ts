@@ -1,3 +1,4 @@
+import { feedback } from '../../content/words/es.ts'
 import { brand } from '../brand.ts'
 import type { Texts } from './en.ts'
 
@@ -74,24 +75,7 @@ export const es: Texts = {
     },
   },
   feedback: {
-    question: '¿Le ha sido útil este artículo?',
-    yes: 'Sí',
-    no: 'No',
-    sending: 'Enviando…',
-    thanks: 'Gracias. Nos alegra saber que le ha servido.',
-    thanksWhy: 'Gracias, tomamos nota. ¿Quiere contarnos más?',
-    why: '¿Qué ha fallado?',
-    reasons: {
-      'not-found': 'No he encontrado lo que buscaba',
-      unclear: 'Es difícil de seguir',
-      'out-of-date': 'No está actualizado',
-      'did-not-work': 'He seguido las instrucciones y no ha funcionado',
-      other: 'Otra cosa',
-    },
-    comment: '¿Qué deberíamos cambiar? (opcional)',
-    commentHint: 'Aquí no podemos responderle. No incluya nombres ni otros datos personales.',
-    send: 'Enviar',
-    thanksReason: 'Gracias. Esto nos ayuda a mejorar el artículo.',
+    ...feedback,
     failed: 'No hemos recibido su respuesta. Compruebe su conexión e inténtelo de nuevo.',
   },
   notFound: {

@@ -1,3 +1,4 @@
+import { feedback } from '../../content/words/fr.ts'
 import { brand } from '../brand.ts'
 import type { Texts } from './en.ts'
 
@@ -74,24 +75,7 @@ export const fr: Texts = {
     },
   },
   feedback: {
-    question: 'Cet article vous a-t-il aidé ?',
-    yes: 'Oui',
-    no: 'Non',
-    sending: 'Envoi en cours…',
-    thanks: 'Merci. Nous sommes heureux que cela vous ait aidé.',
-    thanksWhy: 'Merci, c’est noté. Voulez-vous nous en dire plus ?',
-    why: 'Qu’est-ce qui n’allait pas ?',
-    reasons: {
-      'not-found': 'Je n’ai pas trouvé ce que je cherchais',
-      unclear: 'C’est difficile à suivre',
-      'out-of-date': 'Ce n’est plus à jour',
-      'did-not-work': 'J’ai suivi les instructions et cela n’a pas fonctionné',
-      other: 'Autre chose',
-    },
-    comment: 'Que devrions-nous changer ? (facultatif)',
-    commentHint: 'Nous ne pouvons pas répondre ici. N’indiquez ni noms ni autres données personnelles.',
-    send: 'Envoyer',
-    thanksReason: 'Merci. Cela nous aide à améliorer l’article.',
+    ...feedback,
     failed: 'Votre réponse ne nous est pas parvenue. Vérifiez votre connexion et réessayez.',
   },
   notFound: {
