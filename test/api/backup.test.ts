@@ -101,7 +101,7 @@ test('messages that cannot be settled are in no backup, which says so', async ()
   const to = join(temporaryFolder(), 'backup.db')
   await expect(makeBackup({ databaseUrl, to, ...given })).rejects.toThrow('1 messages wait')
   expect(existsSync(to)).toBe(false)
-}, 20_000)
+})
 
 test('what a database left that was taken away is no part of the one that is restored', async () => {
   const app = await createTestApp()

@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks'
-import { formatCount } from '../format/number.ts'
 import { filterQuery } from '../routes.ts'
 import type { ActsFilter } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
 import { useKeys } from '../state/use-keys.ts'
+import { useAnnouncedCount } from '../state/use-announced-count.ts'
 import { usePages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -21,15 +20,12 @@ interface AuditLogPageProps {
 
 /** What was done with secret keys and in the console, the newest first. */
 export const AuditLogPage = ({ filter, navigation, takeFocus }: AuditLogPageProps) => {
-  const { client, announce } = useConsole()
+  const { client } = useConsole()
   const pages = usePages(`acts?${filterQuery(filter)}`, (request, signal) => client.acts(filter, request, signal))
   const keys = useKeys()
-  const { rows, loading } = pages
   const show = (next: ActsFilter): void => navigation.go({ page: 'audit-log', filter: next }, 'replace')
 
-  useEffect(() => {
-    if (rows && loading === null) announce(`${formatCount(rows.length, 'act')} shown.`)
-  }, [rows, loading])
+  useAnnouncedCount(pages, 'act')
 
   return (
     <>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
-import { formatCount } from '../format/number.ts'
+import { useState } from 'preact/hooks'
 import { useConsole } from '../state/console-context.ts'
+import { useAnnouncedCount } from '../state/use-announced-count.ts'
 import { usePages } from '../state/use-pages.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
@@ -15,14 +15,12 @@ const pageSize = 500
 
 /** What readers thought of each article, those that helped least first. */
 export const FeedbackPage = ({ takeFocus }: { takeFocus: boolean }) => {
-  const { client, announce } = useConsole()
+  const { client } = useConsole()
   const [order, setOrder] = useState<ArticleOrder>('notHelpful')
   const pages = usePages('insights', (request, signal) => client.articleInsights(request, signal), pageSize)
-  const { rows, loading } = pages
+  const { rows } = pages
 
-  useEffect(() => {
-    if (rows && loading === null) announce(`${formatCount(rows.length, 'article')} shown.`)
-  }, [rows, loading])
+  useAnnouncedCount(pages, 'article')
 
   return (
     <>

@@ -1,8 +1,7 @@
-import { useEffect } from 'preact/hooks'
 import type { Key } from '../../../api/contract/keys.ts'
-import { formatCount } from '../format/number.ts'
 import { writeRoute } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
+import { useAnnouncedCount } from '../state/use-announced-count.ts'
 import { usePages } from '../state/use-pages.ts'
 import { BandLabel } from '../ui/BandLabel.tsx'
 import { Dash } from '../ui/Dash.tsx'
@@ -19,13 +18,11 @@ const pageSize = 500
 
 /** Every key of this server, those that work first. */
 export const KeysPage = ({ takeFocus }: { takeFocus: boolean }) => {
-  const { client, announce } = useConsole()
+  const { client } = useConsole()
   const pages = usePages('keys', (request, signal) => client.keys(request, signal), pageSize)
-  const { rows, loading } = pages
+  const { rows } = pages
 
-  useEffect(() => {
-    if (rows && loading === null) announce(`${formatCount(rows.length, 'key')} shown.`)
-  }, [rows, loading])
+  useAnnouncedCount(pages, 'key')
 
   return (
     <>

@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks'
 import type { Mail } from '../../../api/contract/mails.ts'
-import { formatCount } from '../format/number.ts'
 import { filterQuery, mailStatuses } from '../routes.ts'
 import type { MailsFilter } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
+import { useAnnouncedCount } from '../state/use-announced-count.ts'
 import { usePages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
 import { useSend } from '../state/use-send.ts'
@@ -23,19 +22,16 @@ interface MailsPageProps {
 
 /** What was sent by mail, waits to be, or was given up. */
 export const MailsPage = ({ filter, navigation, takeFocus }: MailsPageProps) => {
-  const { client, announce } = useConsole()
+  const { client } = useConsole()
   const pages = usePages(`mails?${filterQuery(filter)}`, (request, signal) => client.mails(filter, request, signal))
   const { error, send } = useSend()
-  const { rows, loading } = pages
   const retry = ({ id }: Mail): void =>
     void send(async () => {
       await client.retryMail(id)
       pages.reload()
     })
 
-  useEffect(() => {
-    if (rows && loading === null) announce(`${formatCount(rows.length, 'mail')} shown.`)
-  }, [rows, loading])
+  useAnnouncedCount(pages, 'mail')
 
   return (
     <>

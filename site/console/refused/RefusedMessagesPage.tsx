@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks'
-import { formatCount } from '../format/number.ts'
+import { useState } from 'preact/hooks'
 import { filterQuery } from '../routes.ts'
 import type { RefusedFilter } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
 import { useKeys } from '../state/use-keys.ts'
+import { useAnnouncedCount } from '../state/use-announced-count.ts'
 import { usePages } from '../state/use-pages.ts'
 import { useResource } from '../state/use-resource.ts'
 import type { Navigation } from '../state/use-route.ts'
@@ -28,7 +28,7 @@ const noRefusedFilter: RefusedFilter = { reason: '', key: '' }
 
 /** What was sent and not taken: what to mend, and sending it again once it is. */
 export const RefusedMessagesPage = ({ filter, navigation, takeFocus }: RefusedMessagesPageProps) => {
-  const { client, announce } = useConsole()
+  const { client } = useConsole()
   const summary = useResource('refused-summary', (signal) => client.refusedSummary(signal))
   const pages = usePages(`refused?${filterQuery(filter)}`, (request, signal) =>
     client.refusedMessages(filter, request, signal),
@@ -46,9 +46,7 @@ export const RefusedMessagesPage = ({ filter, navigation, takeFocus }: RefusedMe
     summary.retry()
   }
 
-  useEffect(() => {
-    if (rows && loading === null) announce(`${formatCount(rows.length, 'refused message')} shown.`)
-  }, [rows, loading])
+  useAnnouncedCount(pages, 'refused message')
 
   return (
     <>

@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks'
 import type { SupportRequest } from '../../../api/contract/requests.ts'
-import { formatCount } from '../format/number.ts'
 import { filterQuery, requestStatuses } from '../routes.ts'
 import type { RequestsFilter } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
+import { useAnnouncedCount } from '../state/use-announced-count.ts'
 import { usePages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
 import { useSend } from '../state/use-send.ts'
@@ -23,12 +22,11 @@ interface RequestsPageProps {
 
 /** What people ask the support team, what is overdue first. */
 export const RequestsPage = ({ filter, navigation, takeFocus }: RequestsPageProps) => {
-  const { client, announce } = useConsole()
+  const { client } = useConsole()
   const pages = usePages(`requests?${filterQuery(filter)}`, (request, signal) =>
     client.requests(filter, request, signal),
   )
   const { error, send } = useSend()
-  const { rows, loading } = pages
   const show = (next: RequestsFilter): void => navigation.go({ page: 'requests', filter: next }, 'replace')
   const settle = (request: SupportRequest, status: 'answered' | 'closed'): void =>
     void send(async () => {
@@ -36,9 +34,7 @@ export const RequestsPage = ({ filter, navigation, takeFocus }: RequestsPageProp
       pages.reload()
     })
 
-  useEffect(() => {
-    if (rows && loading === null) announce(`${formatCount(rows.length, 'request')} shown.`)
-  }, [rows, loading])
+  useAnnouncedCount(pages, 'request')
 
   return (
     <>

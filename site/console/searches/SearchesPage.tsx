@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks'
 import { languageName } from '../../i18n/language-name.ts'
-import { formatCount } from '../format/number.ts'
 import { filterQuery, searchLists } from '../routes.ts'
 import type { SearchesFilter } from '../routes.ts'
 import { useConsole } from '../state/console-context.ts'
+import { useAnnouncedCount } from '../state/use-announced-count.ts'
 import { usePages } from '../state/use-pages.ts'
 import type { Navigation } from '../state/use-route.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -21,17 +20,14 @@ interface SearchesPageProps {
 
 /** What people look for in the help center, and what they do not find. */
 export const SearchesPage = ({ filter, navigation, takeFocus }: SearchesPageProps) => {
-  const { client, articles, announce } = useConsole()
+  const { client, articles } = useConsole()
   const pages = usePages(`searches?${filterQuery(filter)}`, (request, signal) =>
     client.searchInsights(filter, request, signal),
   )
-  const { rows, loading } = pages
   const locales = [...new Set(Object.keys(articles).map((id) => id.split('/')[0] ?? ''))]
   const show = (next: SearchesFilter): void => navigation.go({ page: 'searches', filter: next }, 'replace')
 
-  useEffect(() => {
-    if (rows && loading === null) announce(`${formatCount(rows.length, 'search', 'searches')} shown.`)
-  }, [rows, loading])
+  useAnnouncedCount(pages, 'search', 'searches')
 
   return (
     <>
