@@ -5,6 +5,8 @@ export interface About {
   event?: string | null | undefined
   url?: string | null | undefined
   delaySeconds?: number | undefined
+  /** The title of what comes first at its place. */
+  before?: string | undefined
 }
 
 /** The words of verdicts, as sentences for those who wrote the definition. */
@@ -12,10 +14,10 @@ const sentences: Record<string, (reason: Reason, about: About) => string> = {
   unseen: () => 'Nobody can see the page now: another tab or window is in front, or a preview is on.',
   opened: ({ id }) => `The page asked for it: open('${id}').`,
   over: () => 'It is over on this page: closed, or asked for and not granted by the server.',
-  'not first': ({ place }) =>
+  'not first': ({ place }, { before }) =>
     place === 'front'
-      ? 'Its time has come, but one thing comes up at a time, and another comes first.'
-      : 'Another of its kind comes first: one is shown at a time.',
+      ? `Its time has come, but one thing comes up at a time: ${before ? `“${before}”` : 'another'} comes first.`
+      : `One of its kind is shown at a time: ${before ? `“${before}”` : 'another'} comes first.`,
   'steps left': () => 'Steps are left.',
   completed: () => 'All required steps are done. It is shown only until the page is left.',
   dismissed: ({ id }) => `This person dismissed it. open('${id}') brings it back.`,
@@ -29,8 +31,10 @@ const sentences: Record<string, (reason: Reason, about: About) => string> = {
   'too long ago': ({ kind }) =>
     kind === 'milestone' ? 'It was reached more than 7 days ago.' : 'Its event was more than 30 minutes ago.',
   'other page': (_, { url }) => `It belongs on other pages: ${url ?? ''}`,
-  'waits to be opened': ({ id }) =>
-    `It does not come up by itself: a launcher, a step of a checklist or open('${id}') shows it.`,
+  'waits to be opened': ({ kind, id }) =>
+    kind === 'help'
+      ? `Its button, or open('${id}'), shows it.`
+      : `It has no start: its beacon, a step of a checklist or open('${id}') shows it.`,
   'tour is over': () => 'Its tour is completed, dismissed, or not for this person.',
   'tour is on': () => 'Its tour is being shown.',
   'help is open': () => 'Nothing comes up while the help panel is open.',

@@ -1,6 +1,7 @@
 import type { State } from '../../api/contract/state.ts'
 import type { Reason } from '../decide/decide.ts'
 import type { Entry } from './diary.ts'
+import { wordsOfTarget } from './words-of-target.ts'
 
 type Tour = State['tours'][number]['definition']
 
@@ -38,8 +39,7 @@ export const missingIn = ({ id, steps }: Tour, messages: readonly Entry[]): stri
     const { step: name, page } = data as Record<string, string>
     const step = steps.find((each) => each.id === name)
     if (!step?.target) return []
-    const { selectors, text } = step.target
-    const target = [...selectors, ...(text ? [`“${text}”`] : [])].join(' or ')
+    const target = wordsOfTarget(step.target)
     const belongs = step.url ? `; it belongs on ${step.url}` : ''
     return `Step “${step.title}” ${outcomes[step.ifMissing]}: ${target} was not on ${page} within ${step.waitSeconds} s${belongs}.`
   })

@@ -71,7 +71,7 @@ const findLabel = 'Find by title or id'
 const empty = (text: string) => el('p', { class: 'empty' }, text)
 
 const definition = (
-  { kind, id, title, isShown, why, missing, again, server, isKnown }: Row,
+  { kind, id, title, isShown, why, steps, missing, again, server, isKnown }: Row,
   { look, locale }: PanelProps,
 ) =>
   el(
@@ -97,6 +97,17 @@ const definition = (
     ),
     el('p', null, why, again !== undefined && ` Again at ${clock(again)}.`),
     missing.map((text) => el('p', { class: 'warning' }, text)),
-    server && el('p', { class: 'muted' }, `Server: ${server}`),
+    server && el('p', { class: 'muted' }, server),
+    steps.length > 0 &&
+      el(
+        'details',
+        { 'data-key': id },
+        el('summary', null, steps.length === 1 ? '1 step' : `${steps.length} steps`),
+        el(
+          'ol',
+          null,
+          steps.map((step) => el('li', null, step)),
+        ),
+      ),
     title !== id && el('p', { class: 'muted' }, el('code', null, id)),
   )

@@ -26,10 +26,11 @@ test('says of everything there is whether it shows, and why, on a page that forb
   await page.goto(host('/', debugging))
   await expect(about(page, 'A walk')).toContainText('Not shown')
   await expect(about(page, 'A walk')).toContainText("open('walk') shows it")
-  await expect(about(page, 'A walk')).toContainText('Server: May come up by itself. Not shown before.')
+  await expect(about(page, 'A walk')).toContainText('Server: Not shown before.')
   await expect(about(page, 'guided')).toContainText('For accounts of other segments.')
   await expect(about(page, 'By address')).toContainText('It belongs on other pages: /students/*')
   await expect(about(page, 'By event')).toContainText('“lesson_booked” has not been sent from this tab.')
+  await expect(about(page, 'By event')).toContainText('Server: May come up by itself. Not shown before.')
   await expect(about(page, 'Notice')).toContainText('It belongs on other pages: /second')
   await expect(about(page, 'Beacon of “Something new”').getByText('Shown', { exact: true })).toBeVisible()
 
@@ -207,6 +208,8 @@ test('asks the server again, and says what has changed', async ({ page, host, ca
   await panel(page).getByRole('button', { name: 'Ask the server again' }).click()
   await expect(about(page, 'Learn it')).toContainText('Steps are left.')
   await expect(about(page, 'Learn it')).toContainText('not started, 0 % done.')
+  await about(page, 'Learn it').getByText('2 steps').click()
+  await expect(panel(page).getByText('Open: Invite somebody, by the event team_invited')).toBeVisible()
 })
 
 test.describe('a preview', () => {

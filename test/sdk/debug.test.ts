@@ -13,6 +13,7 @@ import { createDiary } from '../../sdk/debug/diary.ts'
 import { reportOf } from '../../sdk/debug/report.ts'
 import { rowsOf } from '../../sdk/debug/rows.ts'
 import { sentenceOf } from '../../sdk/debug/reason-words.ts'
+import { openFor, stepLines } from '../../sdk/debug/steps-left.ts'
 import { staged } from '../../sdk/debug/staged.ts'
 import type { Reason } from '../../sdk/decide/decide.ts'
 import { namesOf } from '../../sdk/build/names-of.ts'
@@ -32,6 +33,24 @@ test('every verdict that the SDK can give has a sentence for those who ask', () 
     expect(sentenceOf(reason, { url: '/planning' }), because).toMatch(/^[A-Z“].+\S$/)
     expect(sentenceOf(reason, {}), because).not.toBe(because)
   }
+})
+
+test('what comes first at a place is named to what waits behind it, and what the server refuses is said once', () => {
+  const tours = [makeTour({ id: 'first' }), makeTour({ id: 'second' })].map((tour) => ({ ...tour, eligible: false }))
+  const state = {
+    ...{ programs: [], surveys: [], tours, announcements: [], help: noHelp, guided: null, name: null },
+  }
+  const reason = { kind: 'tour', place: 'front', show: true, because: 'due' } as const
+  const [first, second] = [
+    { ...reason, id: 'first' },
+    { ...reason, id: 'second' },
+  ]
+  const decision = { shown: [first], interruption: null, againAt: null, weighed: [first, second] }
+  expect(rowsOf(state, decision, [])[1]?.why).toContain('“The calendar” comes first.')
+  const refused = { ...second, show: false, because: 'Not shown before.' }
+  expect(rowsOf(state, { ...decision, weighed: [refused] }, [])).toMatchObject([
+    { why: 'Not shown before.', server: '' },
+  ])
 })
 
 test('what the server says about a person is said as it is', () => {
@@ -173,6 +192,35 @@ test.each([
   expect(problems).toMatchObject([{ text: 'Error: no method: ["identfy" …' }])
   expect(messages.map((entry) => `${entry.type} ${entry.name}`.trim())).toEqual([name, name])
   expect(JSON.stringify([messages, problems])).not.toMatch(/mia/i)
+})
+
+describe('of a program', () => {
+  const program = makeProgram({ completedSteps: [{ id: 'team', at: '2026-03-01T08:00:00.000Z' }] })
+  const [team, vehicles] = program.definition.steps as [Step, Step]
+  type Step = (typeof program.definition.steps)[number]
+  const target = { selectors: ['#b'], text: 'B' }
+  const seen: Step['completesOn'] = { event: 'step_completed:a/b', on: 'element', url: null, target }
+  const definition = {
+    ...program.definition,
+    order: 'in-order' as const,
+    steps: [team, vehicles, { ...vehicles, id: 'last', title: 'last', required: false, completesOn: seen }],
+  }
+
+  test('each step is said to be done or open, with what completes it and what comes before it', () => {
+    expect(stepLines({ ...program, definition })).toEqual([
+      'Done: team, by the event team_invited',
+      'Open: vehicles, by the event vehicle_added',
+      'Open: last, by the element #b or “B”, optional, after “vehicles”',
+    ])
+  })
+
+  test.each([
+    [['all_required_steps_completed'], ['“vehicles”']],
+    [['team_invited'], []],
+    [['step_completed:a/b'], ['“last”']],
+  ])('a milestone that waits for %j has the open steps %j', (criteria, open) => {
+    expect(openFor({ ...program, definition }, { criteria })).toEqual(open)
+  })
 })
 
 describe('of what is over on this page', () => {
