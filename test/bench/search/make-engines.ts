@@ -1,8 +1,9 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import MiniSearch from 'minisearch'
-import { readPage } from '../../../scripts/search/read-page.ts'
+import type { ArticleText, IndexFile } from '../../../search/index/index-file.ts'
+import { readIndex } from '../../../search/query/read-index.ts'
 import { miniSearchFields } from './minisearch-fields.ts'
 
 /** The engines by name, each with the file that opens it in a page. */
@@ -25,15 +26,18 @@ export async function makeEngines(site: string): Promise<Map<string, string>> {
   return files.set('/bench/minisearch.json', JSON.stringify(indexWithMiniSearch(site)))
 }
 
+/** The pages are sent without what an index needs, so it gets the articles as Cairn's own index has them. */
 function indexWithMiniSearch(site: string): MiniSearch {
+  const folder = join(site, 'search-index')
+  const read = <Content>(path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as Content
+  const file = read<IndexFile>('en.json')
+  const keywords = file.keywords.split('\n')
   const index = new MiniSearch(miniSearchFields)
-  for (const file of globSync('help/**/index.html', { cwd: site })) {
-    const article = readPage(readFileSync(join(site, file), 'utf8'))?.article
-    if (!article) continue
-    const { id, title, description, keywords, sections } = article
+  for (const { id, title, number } of readIndex(file).articles) {
+    const { description, sections } = read<ArticleText>(join(file.folder, `text-${number}.json`))
     const headings = sections.map(({ heading }) => heading).join('\n')
     const text = sections.map((section) => section.text).join('\n')
-    index.add({ id, title, description, keywords: keywords.join(', '), headings, text })
+    index.add({ id, title, description, keywords: keywords[number] ?? '', headings, text })
   }
   return index
 }
