@@ -1,11 +1,11 @@
 import type { State } from '../../api/contract/state.ts'
-import type { Decision } from '../decide/decide.ts'
+import type { Decision, Reason } from '../decide/decide.ts'
 import { reasonsOf } from '../decide/reasons-of.ts'
 import type { Entry } from './diary.ts'
 import type { Kind } from '../kinds.ts'
 import { findIn } from './find-in.ts'
 import { sentenceOf } from './reason-words.ts'
-import { openFor, stepLines } from './steps-left.ts'
+import { openFor, programLines, tourLines } from './step-lines.ts'
 import { endOf, missingIn } from './what-happened.ts'
 
 /** One definition: whether it is shown, and why. */
@@ -15,7 +15,7 @@ export interface Row {
   title: string
   isShown: boolean
   why: string
-  /** The steps of a program, and what completes them. */
+  /** The steps of a program with what completes them, or those of a tour with where they stand. */
   steps: readonly string[]
   /** What a tour has found missing on this page. */
   missing: readonly string[]
@@ -34,18 +34,12 @@ export const rowsOf = (state: State, decision: Decision, messages: readonly Entr
     const { kind, id, show, again } = reason
     const { title, server, ...about } = findIn(state, reason)
     const first = decision.shown.find((other) => other.place === reason.place)
-    const before = first && findIn(state, first).title
-    const tour = kind === 'tour' && state.tours.find(({ definition }) => definition.id === id)?.definition
-    const missing = tour ? missingIn(tour, messages) : []
+    const { steps, missing } = stepsOf(state, reason, messages)
     const end = reason.because === 'over' && (endOf(reason, messages) ?? (missing.length > 0 && endedByItself))
-    const why = end || sentenceOf(reason, { ...about, before })
-    const program = kind === 'checklist' && state.programs.find(({ definition }) => definition.id === id)
-    return {
-      ...{ kind, id, title, isShown: show, why, missing, again, isKnown: true },
-      steps: program ? stepLines(program) : [],
-      // What the server refuses is the reason already.
-      server: server.endsWith(why) ? '' : server,
-    }
+    const why = end || sentenceOf(reason, { ...about, before: first && findIn(state, first).title })
+    // What the server refuses is the reason already.
+    const more = server.endsWith(why) ? '' : server
+    return { kind, id, title, isShown: show, why, steps, missing, again, server: more, isKnown: true }
   })
   const toCome = state.programs.flatMap((program) =>
     program.definition.milestones.flatMap((milestone): Row[] => {
@@ -60,6 +54,16 @@ export const rowsOf = (state: State, decision: Decision, messages: readonly Entr
     return { kind, id, title: id, why: reason, ...unshown, isKnown: false }
   })
   return [...decided, ...toCome, ...leftOut]
+}
+
+const stepsOf = ({ programs, tours }: State, { kind, id }: Reason, messages: readonly Entry[]) => {
+  const isIt = ({ definition }: { definition: { id: string } }) => definition.id === id
+  const program = kind === 'checklist' && programs.find(isIt)
+  const tour = kind === 'tour' && tours.find(isIt)
+  return {
+    steps: program ? programLines(program) : tour ? tourLines(tour) : [],
+    missing: tour ? missingIn(tour.definition, messages) : [],
+  }
 }
 
 const endedByItself = 'It ended by itself on this page, for want of a target.'

@@ -359,6 +359,8 @@ test('opens where nobody may be recorded, says so, and stores and sends nothing'
   await section(page, 'Person').click()
   await expect(panel(page)).toContainText('Is recordedno')
   await expect(panel(page)).toContainText('Global Privacy Controlon')
+  await section(page, 'What shows').click()
+  await expect(panel(page)).toContainText('This person may not be recorded, so nothing is asked of the server')
   await call(page, 'track', 'invoice_sent')
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
   // The first that is sent comes with the consent, without what was before.

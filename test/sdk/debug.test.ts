@@ -13,7 +13,7 @@ import { createDiary } from '../../sdk/debug/diary.ts'
 import { reportOf } from '../../sdk/debug/report.ts'
 import { rowsOf } from '../../sdk/debug/rows.ts'
 import { sentenceOf } from '../../sdk/debug/reason-words.ts'
-import { openFor, stepLines } from '../../sdk/debug/steps-left.ts'
+import { openFor, programLines, tourLines } from '../../sdk/debug/step-lines.ts'
 import { staged } from '../../sdk/debug/staged.ts'
 import type { Reason } from '../../sdk/decide/decide.ts'
 import { namesOf } from '../../sdk/build/names-of.ts'
@@ -194,7 +194,7 @@ test.each([
   expect(JSON.stringify([messages, problems])).not.toMatch(/mia/i)
 })
 
-describe('of a program', () => {
+describe('of the steps', () => {
   const program = makeProgram({ completedSteps: [{ id: 'team', at: '2026-03-01T08:00:00.000Z' }] })
   const [team, vehicles] = program.definition.steps as [Step, Step]
   type Step = (typeof program.definition.steps)[number]
@@ -206,11 +206,21 @@ describe('of a program', () => {
     steps: [team, vehicles, { ...vehicles, id: 'last', title: 'last', required: false, completesOn: seen }],
   }
 
-  test('each step is said to be done or open, with what completes it and what comes before it', () => {
-    expect(stepLines({ ...program, definition })).toEqual([
+  test('each of a program is said to be done or open, with what completes it and what comes before it', () => {
+    expect(programLines({ ...program, definition })).toEqual([
       'Done: team, by the event team_invited',
       'Open: vehicles, by the event vehicle_added',
       'Open: last, by the element #b or “B”, optional, after “vehicles”',
+    ])
+  })
+
+  test('and each of a tour, where it stands', () => {
+    const tour = makeTour()
+    const [week] = tour.definition.steps as [(typeof tour.definition.steps)[number]]
+    const steps = [week, { ...week, title: 'The end', target: null, url: '/planning' }]
+    expect(tourLines({ ...tour, definition: { ...tour.definition, steps } })).toEqual([
+      'Your week, beside #week',
+      'The end, in the middle, on /planning',
     ])
   })
 

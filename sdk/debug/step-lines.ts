@@ -6,7 +6,7 @@ type Program = State['programs'][number]
 type Step = Program['definition']['steps'][number]
 
 /** The steps of a program: whether each is done, as far as the server knows, what completes it and what comes before it. */
-export const stepLines = (program: Program): string[] => {
+export const programLines = (program: Program): string[] => {
   const done = program.enrolment.completedSteps.map(({ id }) => id)
   return program.definition.steps.map((step) => {
     const isDone = done.includes(step.id)
@@ -15,6 +15,12 @@ export const stepLines = (program: Program): string[] => {
     return `${isDone ? 'Done' : 'Open'}: ${step.title}, by ${completes(step)}${rest}`
   })
 }
+
+/** The steps of a tour: where each stands, and on which page. */
+export const tourLines = ({ definition }: State['tours'][number]): string[] =>
+  definition.steps.map(({ title, target, url }) =>
+    [title, target ? `beside ${wordsOfTarget(target)}` : 'in the middle', ...(url ? [`on ${url}`] : [])].join(', '),
+  )
 
 /** The steps without which a milestone is not reached, by their titles. */
 export const openFor = (
