@@ -12,7 +12,7 @@ export interface CairnPage {
  */
 export const attachCairn = (
   page: object,
-  script: Pick<HTMLScriptElement, 'src' | 'dataset'> | null,
+  script: Pick<HTMLScriptElement, 'localName' | 'src' | 'dataset'> | null,
   start: (options: CairnOptions) => Cairn,
 ): void => {
   try {
@@ -21,7 +21,8 @@ export const attachCairn = (
     // An element with the id "cairn" is also `window.cairn`, so being there is not enough.
     if (typeof (before as Cairn | undefined)?.track === 'function') return
     const { key, user, userHash, account, api, locale, consent } = script?.dataset ?? {}
-    if (!script || !key) return report('the script tag needs data-key, a write key')
+    // Elements with the name "currentScript" are it for the document.
+    if (script?.localName !== 'script' || !key) return report('the script tag needs data-key, a write key')
     const cairn = start({
       key,
       api: api || new URL('..', script.src).href,
@@ -34,7 +35,7 @@ export const attachCairn = (
     // Taken out before they are made: a call that queues another would otherwise never come to an end.
     const calls = queue.splice(0)
     ;(page as CairnPage).cairn = cairn
-    queue.push = (...late) => (cairn.push(...late), 0)
+    queue.push = cairn.push as never
     cairn.push(...calls)
   } catch (error) {
     report(error)

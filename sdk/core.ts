@@ -9,6 +9,7 @@ import type { retryDelay } from './client/retry-delay.ts'
 import { createRemoteState } from './client/remote-state.ts'
 import { browserRuntime } from './client/runtime.ts'
 import type { Store } from './client/store.ts'
+import type { toJson } from './client/to-json.ts'
 import { createSend } from './client/transport.ts'
 import type { LoadPart } from './parts.ts'
 import { createStage } from './ui/stage.ts'
@@ -31,8 +32,9 @@ export interface CoreOptions {
   on: Emitter['on']
   emit: Emitter['emit']
   track: Cairn['track']
-  /** The loader has it, so the core brings no other. */
+  /** The loader has these, so the core brings no others. */
   retryDelay: typeof retryDelay
+  toJson: typeof toJson
   onProblem(problem: unknown): void
   makeId(): string
   isAllowed(): boolean

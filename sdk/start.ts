@@ -12,6 +12,7 @@ import { report } from './client/report.ts'
 import { retryDelay } from './client/retry-delay.ts'
 import { createStore } from './client/store.ts'
 import { toId } from './client/to-id.ts'
+import { toJson } from './client/to-json.ts'
 import type { Core, CoreOptions } from './core.ts'
 import type { LoadPart } from './parts.ts'
 
@@ -58,6 +59,7 @@ export const startCairn = (options: CairnOptions, environment: Environment, load
       isAllowed,
     },
     retryDelay,
+    toJson,
     track: (...given) => cairn.track(...given),
   }
   /** Whether the address, on this page or one before, asks for the debug panel, which says why nobody is served, too. */

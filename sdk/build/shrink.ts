@@ -21,7 +21,7 @@ export async function shrink(built: readonly Built[]): Promise<Built[]> {
         // What the loader is written in, so that an old browser can read it.
         ecma: 2020,
         module: !path.endsWith('/cairn.js'),
-        compress: { passes: 3 },
+        compress: { passes: 3, unsafe_arrows: true },
         sourceMap: { content },
       })
       return [

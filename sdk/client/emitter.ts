@@ -9,19 +9,18 @@ export interface Emitter {
 
 /** Makes an emitter without listeners. */
 export const createEmitter = (): Emitter => {
-  const listeners = new Map<string, Set<(...args: CairnEvents[keyof CairnEvents]) => void>>()
+  const listeners = new Set<readonly [name: string, hear: (...args: CairnEvents[keyof CairnEvents]) => void]>()
   return {
     on: (name, listener) => {
       if (typeof listener !== 'function') throw new Error(`no listener: ${String(listener)}`)
-      const all = listeners.get(name) ?? new Set()
-      const heard = listener as (...args: CairnEvents[keyof CairnEvents]) => void
-      listeners.set(name, all.add(heard))
-      return () => void all.delete(heard)
+      const heard = [name, listener as (...args: CairnEvents[keyof CairnEvents]) => void] as const
+      listeners.add(heard)
+      return () => void listeners.delete(heard)
     },
     emit: (name, ...args) => {
-      for (const listener of listeners.get(name) ?? []) {
+      for (const [heard, listener] of listeners) {
         try {
-          listener(...args)
+          if (heard === name) listener(...args)
         } catch (error) {
           report(error)
         }

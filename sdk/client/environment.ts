@@ -9,7 +9,7 @@ export interface Environment {
   localStorage(): Storage
   sessionStorage(): Storage
   /** Whether the browser asks not to be tracked (Global Privacy Control). */
-  privacyControl(): boolean
+  privacyControl(): boolean | undefined
   /** The language of the page, else of the browser. */
   language(): string
   page(): { url: string; path: string; title: string }
@@ -28,7 +28,7 @@ export const browserEnvironment = (): Environment => ({
   },
   localStorage: () => localStorage,
   sessionStorage: () => sessionStorage,
-  privacyControl: () => !!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
+  privacyControl: () => (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
   language: () => document.documentElement.lang || navigator.language,
   page: () => ({ url: location.href, path: location.pathname, title: document.title }),
   // Storage events reach the other tabs and, unlike a channel, need no closing when the page is put away.

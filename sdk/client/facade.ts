@@ -16,9 +16,10 @@ export const createFacade = (methods: Omit<Cairn, 'push'>, onProblem: (problem: 
   const push = (...calls: unknown[]) => {
     for (const call of calls) {
       attempt(() => {
-        const method = Array.isArray(call) && facade[String(call[0])]
+        const [name = '', ...given] = (call ?? []) as [string?, ...unknown[]]
+        const method = facade[name]
         if (!method) throw new Error(`no method: ${JSON.stringify(call)}`)
-        method(...(call as unknown[]).slice(1))
+        method(...given)
       })
     }
   }

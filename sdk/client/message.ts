@@ -2,6 +2,7 @@ import { version } from '../../package.json'
 import { messageBytes } from '../../api/contract/limits.ts'
 import type { CoreOptions } from '../core.ts'
 import { byteLength } from './byte-length.ts'
+import { toJson } from './to-json.ts'
 
 /** Storage belongs to the host page: where the server is never reached, the oldest messages make room. */
 const mostStored = 1000
@@ -57,18 +58,19 @@ export const createRecorder =
         library: { name: 'cairn', version },
       },
     }
-    const text = JSON.stringify(message)
+    const text = toJson(message)
     if (byteLength(text) > messageBytes) {
       onProblem(`too large: ${content.event ?? content.type}`)
       return false
     }
     let room = mostCharacters - text.length
-    for (const [index, name] of store.names('m:').reverse().entries()) {
+    const waiting = store.names('m:').reverse()
+    waiting.forEach((name, index) => {
       room -= store.size(name)
-      if (room >= 0 && index < mostStored - 1) continue
+      if (room >= 0 && index < mostStored - 1) return
       store.remove(name)
       onProblem(`dropped ${name}: too many wait`)
-    }
+    })
     store.set(`m:${message.messageId}`, message)
     return true
   }

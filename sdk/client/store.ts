@@ -1,3 +1,5 @@
+import { toJson } from './to-json.ts'
+
 /** Small values under a prefix, shared by the tabs of an origin. */
 export interface Store {
   get<Value>(name: string): Value | null
@@ -34,7 +36,7 @@ export const createStore = (open: () => Storage, prefix: string): Store => {
     },
     set: (name, value) => {
       memory.delete(prefix + name)
-      const text = JSON.stringify(value)
+      const text = toJson(value)
       if (!inStorage((storage) => (storage.setItem(prefix + name, text), true))) memory.set(prefix + name, text)
     },
     remove: (name) => {

@@ -1,3 +1,4 @@
+import type { CoreOptions } from '../core.ts'
 import { byteLength } from './byte-length.ts'
 import { endAfter } from './end-after.ts'
 import type { Runtime } from './runtime.ts'
@@ -22,9 +23,9 @@ export type Send = (path: string, body: object, outlives?: boolean) => Promise<R
  * cookie goes along.
  */
 export const createSend =
-  (fetch: Runtime['fetch'], { api, key }: { api: string; key: string }): Send =>
+  (fetch: Runtime['fetch'], { api, key, toJson }: Pick<CoreOptions, 'api' | 'key' | 'toJson'>): Send =>
   async (path, content, outlives = false) => {
-    const body = JSON.stringify({ ...content, writeKey: key })
+    const body = toJson({ ...content, writeKey: key })
     try {
       const response = await fetch(api + path, {
         method: 'POST',

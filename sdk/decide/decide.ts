@@ -52,10 +52,8 @@ export const decide = (state: State, situation: Situation, kinds: Kinds): Decisi
   )
   /** What was begun goes on before anything else begins, unless the page asks for that. */
   const rank = ({ id }: Reason) => wanted.indexOf(id) + (id === begun ? 0.5 : 0)
-  const shown = weighed
-    .filter(({ show }) => show)
-    .sort((one, other) => rank(other) - rank(one))
-    .filter(({ place }, index, due) => due.findIndex((first) => first.place === place) === index)
+  const due = weighed.filter(({ show }) => show).sort((one, other) => rank(other) - rank(one))
+  const shown = due.filter((reason) => reason === due.find(({ place }) => place === reason.place))
   const first = shown.find(({ place }) => place === 'front')
   const times = weighed.flatMap(({ again }) => again ?? [])
   return {

@@ -24,11 +24,12 @@ export const saveCertificate = ({ title, name, text, day }: CertificateText): vo
   pen.lineWidth = 6
   pen.strokeRect(margin, margin, width - 2 * margin, height - 2 * margin)
   pen.fillStyle = accent
-  for (const [index, wide] of [200, 144, 88].entries()) {
+  const stones = [200, 144, 88]
+  stones.forEach((wide, index) => {
     pen.beginPath()
     pen.roundRect(width / 2 - wide / 2 + (index - 1) * 8, 360 - index * 56, wide, 48, 22)
     pen.fill()
-  }
+  })
   pen.textAlign = 'center'
   pen.fillStyle = '#1c1917'
   const blocks = [

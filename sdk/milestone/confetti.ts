@@ -7,7 +7,7 @@ export const confetti = (): HTMLElement =>
   el(
     'div',
     { class: 'confetti', 'aria-hidden': 'true' },
-    Array.from({ length: 48 }, (_, index) => {
+    [...Array(48).keys()].map((index) => {
       const angle = index * 2.4
       const reach = 60 + (index % 12) * 22
       const x = Math.round(Math.cos(angle) * reach)

@@ -12,7 +12,7 @@ export const stones = (laid: number, all: number): HTMLElement => {
   return el(
     'svg',
     { class: 'stones', viewBox: '0 0 40 40', 'aria-hidden': 'true' },
-    Array.from({ length: count }, (_, index) => {
+    [...Array(count).keys()].map((index) => {
       const width = 36 - (index * 24) / count
       // Stones do not lie on one axis: each is a little beside the one below.
       const aside = (((index * 2) % 3) - 1) * 1.2

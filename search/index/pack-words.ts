@@ -17,7 +17,7 @@ export function packWords(words: readonly string[]): string {
 /** Reads what `packWords` wrote. */
 export function unpackWords(text: string): string[] {
   let before = ''
-  return Array.from(text.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared = 'A', rest = '']) => {
+  return [...text.matchAll(/([A-Z])([^A-Z]*)/g)].map(([, shared = 'A', rest = '']) => {
     before = before.slice(0, shared.charCodeAt(0) - first) + rest
     return before
   })

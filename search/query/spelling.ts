@@ -3,7 +3,7 @@ const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
 /** Of each letter's code, the row it is in and its place there. */
 const places = new Map(
-  rows.flatMap((row, line) => Array.from(row, (letter, at) => [letter.charCodeAt(0), line * 20 + at])),
+  rows.flatMap((row, line) => row.split('').map((letter, at) => [letter.charCodeAt(0), line * 20 + at])),
 )
 
 const areNear = (a: number, b: number): boolean => Math.abs((places.get(a) ?? -99) - (places.get(b) ?? 99)) === 1

@@ -75,6 +75,63 @@ test('runs in a frame, also in one that has no origin and no storage', async ({ 
   }
 })
 
+test.describe('beside what else is on a page', () => {
+  /** As Prototype 1.6 and MooTools 1.4 do: lists become texts, and what is built in takes and gives less than it did. */
+  const library = `<script>
+    Array.prototype.toJSON = function () { return '[' + this.map((each) => JSON.stringify(each)).join() + ']' }
+    Array.prototype.entries = Array.prototype.slice
+    for (const name of ['map', 'filter', 'find', 'every', 'some']) {
+      const native = Array.prototype[name]
+      Array.prototype[name] = function (act) { return native.call(this, (each, index) => act(each, index)) }
+    }
+    Array.from = (list) => Array.prototype.slice.call(list)
+    Object.prototype.each = Object.prototype.extend = () => {}
+    Element.prototype.remove = function () { this.parentNode.removeChild(this) }
+  </script>`
+
+  test('works where a library has changed what is built in', async ({ page, server, host }) => {
+    const user = crypto.randomUUID()
+    const warnings: string[] = []
+    page.on('console', (message) => warnings.push(message.text()))
+    await page.goto(host({ user, head: library }))
+    await expect(checklist(page).locator('.stones rect').first()).toBeVisible()
+    await call(page, 'track', 'invoice_sent', { lines: [{ hours: [1, 2] }] })
+    const headers = { Authorization: `Bearer ${server.secretKey}` }
+    await expect
+      .poll(async () => {
+        const answer = await fetch(`${server.url}/v1/events?user=${user}&event=invoice_sent`, { headers })
+        return ((await answer.json()) as { data: { properties: unknown }[] }).data.map(({ properties }) => properties)
+      })
+      .toEqual([{ lines: [{ hours: [1, 2] }] }])
+    await call(page, 'open', 'nps')
+    await page.getByRole('radio', { name: '9', exact: true }).check()
+    await call(page, 'close', 'nps')
+    await call(page, 'open', 'help')
+    await expect(page.getByRole('dialog', { name: 'Help' }).getByRole('searchbox')).toBeVisible()
+    expect(warnings).toEqual([])
+  })
+
+  test('an element that has its name, or that of the script, does not stand for it', async ({
+    page,
+    host,
+    eventsOf,
+  }) => {
+    const user = crypto.randomUUID()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(host({ user, head: '<div id="cairn"></div><form id="track" name="cairn"></form>' }))
+    await call(page, 'track', 'invoice_sent')
+    await expect.poll(() => eventsOf(user)).toEqual(['invoice_sent'])
+
+    const elsewhere = 'https://elsewhere.example'
+    const head = `<img name="currentScript" data-key="pk_1" data-user="mia" data-api="${elsewhere}" src="${elsewhere}/sdk/">`
+    asked.length = 0
+    await page.goto(host({ user, head }))
+    await expect(checklist(page)).toBeHidden()
+    expect(asked.filter((address) => /\.js|v1/.test(address) && address.startsWith(elsewhere))).toEqual([])
+  })
+})
+
 test.describe('to those who need it otherwise', () => {
   /** The middle of what is on show is seen, and nothing of it lies outside of the window. */
   const expectInWindow = async (page: Page) => {

@@ -109,7 +109,7 @@ test('a start that fails does not reach the page', () => {
 })
 
 function script(dataset: DOMStringMap) {
-  return { src: 'https://cairn.example.com/sdk/cairn.js', dataset }
+  return { localName: 'script', src: 'https://cairn.example.com/sdk/cairn.js', dataset }
 }
 
 function recordCalls(onCall: (call: QueuedCall) => void = () => undefined) {

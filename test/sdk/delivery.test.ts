@@ -4,6 +4,7 @@ import { browserEnvironment } from '../../sdk/client/environment.ts'
 import type { Message } from '../../sdk/client/message.ts'
 import { retryDelay } from '../../sdk/client/retry-delay.ts'
 import { createStore } from '../../sdk/client/store.ts'
+import { toJson } from '../../sdk/client/to-json.ts'
 import { createSend } from '../../sdk/client/transport.ts'
 import { createFakeBrowser } from './fake-browser.ts'
 import type { FakeBrowser } from './fake-browser.ts'
@@ -244,7 +245,7 @@ function setUp(browser = createFakeBrowser()) {
     ...environment,
     ...runtime,
     store,
-    send: createSend(runtime.fetch, { api: 'https://cairn.example.com', key: 'pk_1' }),
+    send: createSend(runtime.fetch, { api: 'https://cairn.example.com', key: 'pk_1', toJson }),
     prefix: 'cairn:',
     onDelivered: () => undefined,
     onProblem: (problem) => problems.push(String(problem)),

@@ -347,11 +347,15 @@ test('a queued call that is none is said, and the others are made', async () => 
   const browser = createFakeBrowser()
   const page = { cairn: [null, 'track', [], ['fly', 'away'], ['on', 'track', 5], ['track', 'invoice_sent']] }
   const problems: string[] = []
-  attachCairn(page, { src: 'https://cairn.example.com/sdk/cairn.js', dataset: { key: 'pk_1' } }, (options) => {
-    const { cairn } = open(browser, options)
-    cairn.on('problem', (text) => problems.push(text))
-    return cairn
-  })
+  attachCairn(
+    page,
+    { localName: 'script', src: 'https://cairn.example.com/sdk/cairn.js', dataset: { key: 'pk_1' } },
+    (options) => {
+      const { cairn } = open(browser, options)
+      cairn.on('problem', (text) => problems.push(text))
+      return cairn
+    },
+  )
   await browser.run()
   expect(problems).toEqual([
     'Error: no method: null',
