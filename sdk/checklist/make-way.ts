@@ -21,7 +21,8 @@ export const makeWay = ({ classList }: HTMLElement): (() => void) => {
     })
   }
   listen('scroll', ({ target }) => {
-    const { scrollTop, scrollHeight, clientHeight } = target instanceof Element ? target : document.documentElement
+    // A page without a doctype scrolls its body.
+    const { scrollTop, scrollHeight, clientHeight } = (target as Document).scrollingElement ?? (target as Element)
     isReading = scrollTop > last || scrollTop + clientHeight > scrollHeight - 2
     last = scrollTop
     mark()

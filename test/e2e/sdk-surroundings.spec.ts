@@ -111,6 +111,20 @@ test.describe('beside what else is on a page', () => {
     expect(warnings).toEqual([])
   })
 
+  test('on a phone the checklist comes back when somebody scrolls up, also on a page without a doctype', async ({
+    page,
+    host,
+  }) => {
+    await page.setViewportSize({ width: 375, height: 667 })
+    const user = crypto.randomUUID()
+    await page.goto(host({ user, quirks: 'yes', head: '<style>body { height: 3000px }</style>' }))
+    await expect(checklist(page)).toBeInViewport()
+    await page.evaluate(() => scrollTo(0, 900))
+    await expect(checklist(page)).not.toBeInViewport()
+    await page.evaluate(() => scrollTo(0, 300))
+    await expect(checklist(page)).toBeInViewport()
+  })
+
   test('an element that has its name, or that of the script, does not stand for it', async ({
     page,
     host,

@@ -12,6 +12,8 @@ export interface HostPage {
   head?: string
   /** Scripts then run by it alone. */
   nonce?: string
+  /** Without a doctype, as pages were once written. */
+  quirks?: 'yes'
   /** Of the script tag besides its key and user. */
   attributes?: string
 }
@@ -29,7 +31,7 @@ export const test = base.extend<{
       const nonce = text('nonce') && `nonce="${text('nonce')}"`
       if (nonce) response.setHeader('content-security-policy', `script-src 'nonce-${text('nonce')}'; style-src 'none'`)
       response.writeHead(200, { 'content-type': 'text/html' })
-      response.end(`<!doctype html><html lang="${text('lang') || 'en'}" dir="${text('dir') || 'ltr'}"><title>Host</title>${text('head')}
+      response.end(`${text('quirks') ? '' : '<!doctype html>'}<html lang="${text('lang') || 'en'}" dir="${text('dir') || 'ltr'}"><title>Host</title>${text('head')}
         <body><p>A page</p><script ${nonce}>window.cairn = ${user ? `[['group', 'school-of-${user}', { segment: 'school' }]]` : '[]'}</script>
         <script async ${nonce} src="${server.url}/sdk/cairn.js" data-key="${server.writeKey}" data-user="${user}" ${text('attributes')}></script>`)
     })
