@@ -32,7 +32,8 @@ export const show: Show = (root, id, scene) => {
     record({ kind: 'tour', id: `${id}/${step.id}` }, 'reached')
     const said = { tour: id, step: step.id }
     const { url } = step
-    if (isPersons && url && !url.includes('*') && !matchesUrl(url, environment.page().url)) location.assign(url)
+    const isPlace = url && /^(\/|https?:)[^*]*$/.test(url)
+    if (isPersons && isPlace && !matchesUrl(url, environment.page().url)) location.assign(url)
     current = stepOnPage(root, {
       step,
       number: next + 1,

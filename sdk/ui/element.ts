@@ -23,6 +23,8 @@ export const el = (tag: string, attributes: Attributes | null, ...children: Chil
     else if (name === 'style') element.style.cssText = `${value}`
     else if (value !== false && value != null) element.setAttribute(name, value === true ? '' : `${value}`)
   }
+  // Whatever the server says: no text runs as a script.
+  if ((element as HTMLAnchorElement).protocol === 'javascript:') element.removeAttribute('href')
   // What is no node becomes text, numbers too.
   element.append(
     ...(children.flat(9) as (Node | string)[]).map(

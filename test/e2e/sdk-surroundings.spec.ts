@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import type { State } from '../../api/contract/state.ts'
 import { call, test } from '../support/host-page.ts'
 
 const checklist = (page: Page) => page.locator('cairn-root .checklist')
@@ -123,6 +124,27 @@ test.describe('beside what else is on a page', () => {
     await expect(checklist(page)).not.toBeInViewport()
     await page.evaluate(() => scrollTo(0, 300))
     await expect(checklist(page)).toBeInViewport()
+  })
+
+  test('runs no address as a script, whatever the server says', async ({ page, host }) => {
+    const url = ' java\tscript:document.body.dataset.ran="yes"'
+    await page.route('**/v1/state', async (route) => {
+      const response = await route.fetch()
+      const state = (await response.json()) as State
+      for (const { definition } of state.programs) for (const each of definition.steps) Object.assign(each, { url })
+      for (const { definition } of state.tours) {
+        definition.steps.forEach((each, index) =>
+          Object.assign(each, { kind: 'modal', target: null, advance: null, url: index ? url : null }),
+        )
+      }
+      await route.fulfill({ response, json: state })
+    })
+    await page.goto(host({ user: crypto.randomUUID() }))
+    await checklist(page).getByText('Start').first().click()
+    await call(page, 'open', 'calendar')
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.waitForTimeout(500)
+    expect(await page.evaluate(() => document.body.dataset)).toEqual({})
   })
 
   test('an element that has its name, or that of the script, does not stand for it', async ({
