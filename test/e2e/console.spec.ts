@@ -16,6 +16,8 @@ for (const width of widths) {
     test.use({ viewport: { width, height: 800 } })
 
     test('no page has a barrier in light and dark, is too wide, or breaks the policy', async ({ page, server }) => {
+      // Thirty pages are judged.
+      test.slow()
       const ask = askServer(server)
       const key = await ask<NewKey>('POST /v1/keys', {
         kind: 'write',

@@ -55,15 +55,16 @@ for (const [state, path] of [
 }
 
 test('what is opened in another tab is reported as opened, and a menu on a link is not', async ({ page }) => {
-  const clicked: (string | undefined)[] = []
+  const clicked: string[] = []
   page.on('request', (request) => {
-    if (request.url().endsWith('/v1/searches')) clicked.push((request.postDataJSON() as { clicked?: string }).clicked)
+    if (!request.url().endsWith('/v1/searches')) return
+    clicked.push((request.postDataJSON() as { clicked?: string }).clicked ?? 'nothing yet')
   })
   const openAll = async (list: typeof hits) => {
     const link = list(page).first().getByRole('link').first()
     await expect(link).toBeVisible()
     const address = await link.getAttribute('href')
-    await expect.poll(() => clicked.splice(0)).toEqual([undefined])
+    await expect.poll(() => clicked.splice(0)).toEqual(['nothing yet'])
     await link.click({ button: 'right' })
     await link.click({ button: 'middle' })
     await link.click({ modifiers: ['ControlOrMeta'] })
