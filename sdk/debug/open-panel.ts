@@ -56,9 +56,11 @@ export const openPanel = (
   let isCopied = false
   let text = ''
   let planned: (() => void) | undefined
-  /** What was looked at when the panel was drawn last. */
-  let looked: string | null = null
-  /** Where the focus is to stay though what is looked at anew takes it. */
+  /** What was looked at last, and whether that had begun when the panel was drawn. */
+  let [looked, wasLooking] = ['', false]
+  /** Whether a preview has begun since, be it that it is over again. */
+  let isNew = false
+  /** Where the focus is to stay though what is looked at anew takes it, sooner or later: until the person acts again. */
   let chosen: HTMLElement | null = null
 
   const isClosed = () => closing.signal.aborted
@@ -132,23 +134,26 @@ export const openPanel = (
       close,
       look: (look) => {
         if (looking) chosen = root.activeElement as HTMLElement | null
+        else isNew = true
+        looked = `${look.kind} ${look.id}`
         preview.start(look)
       },
       endLook: preview.end,
       locale: options.locale,
     })
-    const look = looking && `${looking.kind} ${looking.id}`
+    const isMoved = isNew || wasLooking !== !!looking
     // What had the focus is gone, unless what is shown has taken it.
-    if (looked !== look && (document.activeElement ?? document.body) === document.body)
-      box.querySelector<HTMLElement>(look ? '.end' : `[data-look="${looked ?? ''}"]`)?.focus()
-    looked = look
+    if (isMoved && (document.activeElement ?? document.body) === document.body)
+      box.querySelector<HTMLElement>(looking ? '.end' : `[data-look="${looked}"]`)?.focus()
+    wasLooking = !!looking
+    isNew = false
+    if (!looking) chosen = null
   }
 
   /** Above what has been shown since. Whoever chose that in the panel goes on there. */
   const lift = () => {
     if (isClosed()) return
     const focused = chosen ?? (root.activeElement as HTMLElement | null)
-    chosen = null
     if (box.matches(':popover-open')) box.hidePopover()
     raise()
     focused?.focus()
@@ -160,7 +165,13 @@ export const openPanel = (
     if (!isClosed()) planned ??= environment.later(drawNow, drawAfter)
   }
 
-  const timer = setInterval(raise, raiseEvery)
+  const timer = setInterval(() => {
+    raise()
+    if (chosen && root.activeElement !== chosen) chosen.focus()
+  }, raiseEvery)
+  for (const type of ['keydown', 'pointerdown']) {
+    addEventListener(type, () => (chosen = null), { capture: true, signal: closing.signal })
+  }
   const liftSoon = () => environment.later(lift, drawAfter)
   const stopHearing = options.on('show', liftSoon)
   draw()

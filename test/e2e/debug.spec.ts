@@ -311,6 +311,23 @@ test.describe('a preview', () => {
     await expect(page.getByRole('textbox', { name: /What is missing/ })).toBeVisible()
   })
 
+  test('gives the focus back also where it is over before the bar is there', async ({ page, host }) => {
+    await page.clock.install()
+    await page.goto(host('/', debugging))
+    await preview(page, 'A walk')
+    await step(page, 'The first').press('Escape')
+    const button = panel(page).getByRole('button', { name: 'Preview A walk' })
+    await expect(button).toBeFocused()
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await button.press('Enter')
+    // Two frames, of which the second shows a step; the panel is drawn after 40 ms.
+    await page.clock.runFor(35)
+    await expect(step(page, 'The first')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.clock.runFor(200)
+    await expect(button).toBeFocused()
+  })
+
   test('hides what is shown meanwhile, lets nothing come up, and gives both back', async ({ page, host, facts }) => {
     await page.goto(host('/students/7', debugging))
     await expect(step(page, 'On a student')).toBeVisible()
