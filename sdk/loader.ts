@@ -7,8 +7,8 @@ declare const HASH: string
 
 const script = document.currentScript as HTMLScriptElement | null
 
-// A browser without them (before 2023) can show nothing, so nothing is begun there.
-if ('adoptedStyleSheets' in document) {
+// Without this colour (before May 2024) a browser shows words without a card under them, so nothing is begun there.
+if (CSS.supports('color:light-dark(red,red)')) {
   attachCairn(window, script, (options) =>
     startCairn(options, browserEnvironment(), (part, failures) => {
       // Some browsers remember that an import failed, so the next one has another address: where the page has an import

@@ -1,5 +1,3 @@
-import { endAfter } from './end-after.ts'
-
 /** What the core needs and cannot compute: a parameter, so that tests bring their own network and tabs. */
 export interface Runtime {
   fetch(url: string, init: RequestInit): Promise<Response>
@@ -25,7 +23,7 @@ export const browserRuntime = (): Runtime => {
     // to sleep may hold a lock for hours, and a page that is put away with one, while another asks for it, is never put back.
     alone: async (name, work) => {
       const { locks } = navigator as Partial<Navigator>
-      const waiting = { signal: endAfter(25_000) } as LockOptions
+      const waiting = { signal: AbortSignal.timeout(25_000) }
       const left = new Promise<void>((resolve) => (letGo = resolve))
       await (locks ? locks.request(name, waiting, () => Promise.race([left, work()])).catch(work) : work())
     },

@@ -1,6 +1,5 @@
 import type { CoreOptions } from '../core.ts'
 import { byteLength } from './byte-length.ts'
-import { endAfter } from './end-after.ts'
 import type { Runtime } from './runtime.ts'
 
 /** All requests of a page that outlive it share 64 KiB, and fail at once beyond: half of it is left to the page. */
@@ -32,7 +31,7 @@ export const createSend =
         body,
         credentials: 'omit',
         keepalive: outlives && byteLength(body) < keepaliveBytes,
-        signal: endAfter(20_000) ?? null,
+        signal: AbortSignal.timeout(20_000),
       })
       return {
         status: response.status,

@@ -10,7 +10,7 @@ test('a browser that lacks what Cairn needs is left alone', async ({ page, host 
   page.on('console', (message) => problems.push(message.text()))
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  await page.addInitScript(() => Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets'))
+  await page.addInitScript(() => (CSS.supports = () => false))
   await page.goto(host({ user: crypto.randomUUID() }))
   await call(page, 'track', 'invoice_sent')
   await page.waitForTimeout(500)
@@ -242,4 +242,36 @@ test('on a page from right to left everything is', async ({ page, host }) => {
   )
   expect(zero?.x).toBeGreaterThan(ten?.x ?? width)
   expect(await survey.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+})
+
+test('words of another direction are read in theirs, and stay at the edge where the others begin', async ({
+  page,
+  host,
+}) => {
+  await page.goto(host({ user: crypto.randomUUID(), lang: 'ar', dir: 'rtl' }))
+  await expect(checklist(page)).toBeVisible()
+  const [first, last, edge] = await checklist(page)
+    .locator('.fold .muted')
+    .evaluate((count) => {
+      const words = count.firstChild!
+      const xOf = (at: number) => {
+        const range = document.createRange()
+        range.setStart(words, at)
+        range.setEnd(words, at + 1)
+        return range.getBoundingClientRect()
+      }
+      const begun = count.previousElementSibling!
+      const title = document.createRange()
+      title.selectNodeContents(begun)
+      const all = document.createRange()
+      all.selectNodeContents(count)
+      return [
+        xOf(0).x,
+        xOf(words.textContent!.length - 1).x,
+        all.getBoundingClientRect().right - title.getBoundingClientRect().right,
+      ]
+    })
+  // "0 of 5 steps", not "of 5 steps 0".
+  expect(first).toBeLessThan(last)
+  expect(Math.abs(edge)).toBeLessThan(1)
 })
