@@ -2,6 +2,8 @@ import { guideWords } from '../i18n/guide-words.ts'
 import { el } from '../ui/element.ts'
 import { findTarget, isSeen } from '../ui/find-target.ts'
 import { follow } from '../ui/follow.ts'
+import { dialogAround, keepOnTop } from '../ui/keep-on-top.ts'
+import type { TopLayer } from '../ui/keep-on-top.ts'
 import { mount } from '../ui/mount.ts'
 import type { Show } from '../ui/part.ts'
 import css from './hotspot.css'
@@ -32,10 +34,17 @@ export const show: Show = (root, key, { state, translation, open }) => {
   const label = `${(translation?.guide ?? guideWords).show}: ${definition.title}`
   let isThere: boolean | undefined
   let style = ''
+  /** While its element is in a modal dialog of the page. */
+  let top: TopLayer | undefined
   const stop = follow(
     (known) => (known && isSeen(known) ? known : findTarget(target)),
     (element, place) => {
       const isFree = !!element && !!place && !isCovered(element, place, root.host)
+      if (isFree && dialogAround(element)) (top ??= keepOnTop(box)).raise(element)
+      else {
+        top?.leave()
+        top = undefined
+      }
       if (isFree !== isThere) {
         isThere = isFree
         update({ label, isThere, onOpen: () => open(id) })
@@ -50,6 +59,7 @@ export const show: Show = (root, key, { state, translation, open }) => {
     remove: () => {
       stop()
       remove()
+      top?.leave()
     },
   }
 }

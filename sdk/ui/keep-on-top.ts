@@ -51,7 +51,8 @@ export const keepOnTop = (layer: HTMLElement): TopLayer => {
   }
 }
 
-const dialogAround = (element: Element | null): Element | null => {
+/** The modal dialog of the page in which an element is. */
+export const dialogAround = (element: Element | null): Element | null => {
   for (let node = element; node; node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host) {
     if (node.matches('dialog:modal')) return node
   }

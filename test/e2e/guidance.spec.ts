@@ -33,6 +33,26 @@ test('a beacon at its element opens a tip, and goes away with it', async ({ page
   await expect(beacon).toBeHidden()
 })
 
+test('a beacon follows its element into a modal dialog, and comes out again', async ({ page, host }) => {
+  await page.goto(host())
+  const beacon = page.getByRole('button', { name: 'Show me: Something new' })
+  await expect(beacon).toBeVisible()
+  await page.evaluate(() => {
+    const dialog = document.querySelector('dialog')
+    dialog?.append(document.querySelector('#two')!)
+    dialog?.showModal()
+  })
+  await expect(page.locator('dialog > cairn-root')).toHaveCount(1)
+  await page.evaluate(() => document.querySelector('dialog')?.close())
+  await expect(beacon).toBeHidden()
+  await expect(page.locator('html > cairn-root')).toHaveCount(1)
+  await page.evaluate(() => document.querySelector('dialog')?.showModal())
+  await beacon.click({ timeout: 3000 })
+  await expect(step(page, 'It is new')).toBeFocused()
+  await step(page, 'It is new').getByRole('button', { name: 'Done' }).click()
+  await expect(page.locator('html > cairn-root')).toHaveCount(1)
+})
+
 test('an announcement slides in once, with words, links and what it opens', async ({ page, host, facts }) => {
   await arrive(page, host())
   await page.getByLabel('Name').focus()
@@ -94,6 +114,22 @@ test('a banner stays on its pages until it is closed, and makes room for itself'
   await Promise.all([page.waitForResponse('**/v1/shown'), banner.getByRole('button', { name: 'Close' }).click()])
   await Promise.all([page.waitForResponse('**/v1/state'), page.reload()])
   await page.waitForTimeout(500)
+  await expect(banner).toBeHidden()
+})
+
+test('a move of the page is noticed where the browser does not tell', async ({ page, host }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'navigation'))
+  await arrive(page, host())
+  expect(await page.evaluate(() => 'navigation' in window)).toBe(false)
+  const banner = page.getByRole('region', { name: 'Notice' })
+  await page.waitForTimeout(500)
+  await expect(banner).toBeHidden()
+  await page.evaluate(() => {
+    document.querySelector('#one')?.addEventListener('click', () => history.pushState(null, '', '/second'))
+  })
+  await page.locator('#one').click()
+  await expect(banner).toBeVisible()
+  await page.goBack()
   await expect(banner).toBeHidden()
 })
 
