@@ -4,7 +4,7 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 /** What can be in an element. Nothing keeps its place, so that what follows stays the same element. */
 export type Child = Node | string | number | boolean | null | undefined | readonly Child[]
 
-const svgTags = ['svg', 'path', 'rect']
+const svgTags = /svg|path|rect/
 
 /**
  * Makes an element. Text is only ever text, and nothing here needs a permission from a Content Security Policy.
@@ -16,10 +16,11 @@ const svgTags = ['svg', 'path', 'rect']
  */
 export const el = (tag: string, attributes: Attributes | null, ...children: Child[]): HTMLElement => {
   const element = (
-    svgTags.includes(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag)
+    svgTags.test(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag)
   ) as HTMLElement
+  const own = element as unknown as Attributes
   for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (typeof value === 'function' || name === 'checked' || name === 'value') Object.assign(element, { [name]: value })
+    if (typeof value === 'function' || name === 'checked' || name === 'value') own[name] = value
     else if (name === 'style') element.style.cssText = `${value}`
     else if (value !== false && value != null) element.setAttribute(name, value === true ? '' : `${value}`)
   }

@@ -45,6 +45,7 @@ export const createHost = ({
     // Beside the body, not in it: a transformed body would move what is fixed, and routers replace what is in it.
     const parent = document.documentElement
     parent.append(element)
+    if (getComputedStyle(parent).colorScheme !== 'normal') element.style.colorScheme = 'inherit'
     for (const each of [document, parent]) observer.observe(each, { childList: true })
     // A trap of the page takes back the focus that has left it, unless it does not hear of that.
     parent.addEventListener('focusout', keepLeaving)

@@ -18,15 +18,15 @@ export const morph = (parent: Element, fresh: readonly Node[]): void => {
 /** Most elements are no inputs; what they lack is then undefined in both. */
 const become = (old: HTMLInputElement, fresh: HTMLInputElement) => {
   for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name)
-  for (const name of fresh.getAttributeNames()) {
-    const value = fresh.getAttribute(name) ?? ''
+  for (const { name, value } of fresh.attributes) {
     if (old.getAttribute(name) === value) continue
     // Writing the attribute would be blocked where a policy forbids inline styles.
     if (name === 'style') old.style.cssText = value
     else old.setAttribute(name, value)
   }
-  for (const name of handlers) if (old[name] !== fresh[name]) Object.assign(old, { [name]: fresh[name] })
-  if (old.checked !== fresh.checked) old.checked = fresh.checked
+  for (const name of handlers) old[name] = fresh[name] as never
+  old.checked = fresh.checked
+  // Written anew it would move the cursor.
   if (old.value !== fresh.value) old.value = fresh.value
   morph(old, [...fresh.childNodes])
 }

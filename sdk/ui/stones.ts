@@ -5,9 +5,8 @@ import { el } from './element.ts'
  * how far one has come.
  */
 export const stones = (laid: number, all: number): HTMLElement => {
-  // Fewer than three are no pile.
-  const count = Math.max(3, Math.min(all, 7))
-  const solid = Math.floor((laid * count) / Math.max(1, all))
+  // Fewer than three are no pile, and more than seven too fine.
+  const count = all < 3 ? 3 : all > 7 ? 7 : all
   const height = 38 / count
   return el(
     'svg',
@@ -17,7 +16,7 @@ export const stones = (laid: number, all: number): HTMLElement => {
       // Stones do not lie on one axis: each is a little beside the one below.
       const aside = (((index * 2) % 3) - 1) * 1.2
       return el('rect', {
-        class: index < solid && 'laid',
+        class: index + 1 <= (laid * count) / all && 'laid',
         x: 20 - width / 2 + aside,
         y: 39 - (index + 1) * height,
         width,

@@ -46,6 +46,26 @@ test.describe('of two tabs, when one says whether the person agreed, the other f
   })
 })
 
+test('is light or dark as the page says, where it says so, else as the system does', async ({ page, host }) => {
+  const isDark = async () =>
+    (await checklist(page).evaluate((card) => getComputedStyle(card).backgroundColor)) === 'rgb(32, 31, 28)'
+  for (const [system, said, dark] of [
+    ['dark', 'light', false],
+    ['light', 'dark', true],
+    ['dark', 'normal', true],
+    ['light', 'normal', false],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: system })
+    await page.goto(host({ user: crypto.randomUUID(), head: `<style>html { color-scheme: ${said} }</style>` }))
+    await expect(checklist(page)).toBeVisible()
+    expect(await isDark(), `a page that is ${said}, on a system that is ${system}`).toBe(dark)
+  }
+  await page.goto(host({ user: crypto.randomUUID(), head: '<style>html { color-scheme: light }</style>' }))
+  await expect(checklist(page)).toBeVisible()
+  await page.evaluate(() => (document.documentElement.style.colorScheme = 'dark'))
+  expect(await isDark()).toBe(true)
+})
+
 test('runs in a frame, also in one that has no origin and no storage', async ({ page, host, eventsOf }) => {
   for (const sandbox of [null, 'allow-scripts']) {
     const user = crypto.randomUUID()

@@ -48,6 +48,28 @@ test('looks the same whatever the page resets and transforms', async ({ page, ho
   expect(await page.locator('cairn-root').count()).toBe(1)
 })
 
+test('writes nothing into the page but its element', async ({ page, host }) => {
+  const without = () =>
+    page.evaluate(() => {
+      const copy = document.documentElement.cloneNode(true) as HTMLElement
+      copy.querySelector('cairn-root')?.remove()
+      return copy.outerHTML
+    })
+  const user = crypto.randomUUID()
+  await page.route('**/sdk/cairn.js', (route) => route.abort())
+  await page.goto(host(user))
+  const before = await without()
+  await page.unroute('**/sdk/cairn.js')
+  await page.goto(host(user))
+  await expect(checklist(page)).toBeVisible()
+  await call(page, 'open', 'nps')
+  await expect(nps(page)).toBeVisible()
+  expect(await without()).toBe(before)
+  await call(page, 'open', 'calendar')
+  await page.waitForTimeout(500)
+  expect(await without()).toBe(before)
+})
+
 test('has no accessibility violation', async ({ page, host }) => {
   await page.goto(host())
   await expect(checklist(page)).toBeVisible()
