@@ -22,7 +22,7 @@ export const attachCairn = (
     if (typeof (before as Cairn | undefined)?.track === 'function') return
     const { key, user, userHash, account, api, locale, consent } = script?.dataset ?? {}
     // Elements with the name "currentScript" are it for the document.
-    if (script?.localName !== 'script' || !key) return report('the script tag needs data-key, a write key')
+    if (script?.localName !== 'script' || !key) return report('the script tag needs data-key')
     const cairn = start({
       key,
       api: api || new URL('..', script.src).href,
