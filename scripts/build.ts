@@ -31,10 +31,13 @@ const parts: Part[] = [
     inputs: [
       ...builders,
       'sdk',
+      'docs/sdk.md',
       'content/events.yaml',
       'content/article-address.ts',
+      'content/own-events.ts',
       'content/progress.ts',
       'content/support-times.ts',
+      'content/words',
       'search',
       'surveys/flow.ts',
       'api/contract',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import type { BuildOptions, Plugin } from 'esbuild'
 import { parse } from 'yaml'
@@ -78,8 +78,16 @@ export async function buildSdk({ outDir, minify }: { outDir: string; minify: boo
       outDir: join(outDir, 'esm'),
       instead: { [join(source, 'tracking-plan.d.ts')]: declarePlan(plan) },
     }),
+    writeManual(outDir),
   ])
   await writeIntegrity(outDir)
+}
+
+/** Puts the page for integrators beside what it is about; its links lead to the other pages from there. */
+async function writeManual(outDir: string): Promise<void> {
+  const docs = join(repository, 'docs')
+  const manual = await readFile(join(docs, 'sdk.md'), 'utf8')
+  await writeFile(join(outDir, 'README.md'), manual.replace(/\]\((?=[\w-]+\.md)/g, `](${relative(outDir, docs)}/`))
 }
 
 /** Builds what the script tag loads. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { globSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { SourceMap } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declarePlan } from '../../sdk/build/declare-plan.ts'
@@ -29,6 +29,13 @@ test('what the server and the page know by a name keeps it', async () => {
   const exported = sources.join('\n').match(/(?<=export const )\w+/g) ?? []
   const named = new Set([...exported, ...(known.join('\n').match(/\b\w+(?=[?]?[:(])/g) ?? [])])
   expect(shortened.filter((name) => named.has(name))).toEqual([])
+})
+
+test('the page for integrators lies beside it, and its links lead on', async () => {
+  const manual = await readFile(join(outDir, 'README.md'), 'utf8')
+  const links = Array.from(manual.matchAll(/\]\(([^)#:]+\.md)/g), ([, path = '']) => path)
+  expect(links).toContain(join(relative(outDir, join(import.meta.dirname, '../../docs')), 'deploy.md'))
+  for (const link of links) expect(existsSync(join(outDir, link)), link).toBe(true)
 })
 
 test('the loader knows the hash in the names of the parts, which all that they import has too', async () => {
