@@ -7,8 +7,8 @@ const root = join(import.meta.dirname, '../..')
 /** A copy of the project with articles of its own, to be built and served from there. */
 export function sampleProject(files: Record<string, string>): { root: string; remove: () => void } {
   const copy = mkdtempSync(join(tmpdir(), 'cairn-sample-'))
-  const parts = ['api', 'content', 'scripts', 'sdk', 'search', 'site', 'surveys', 'astro.config.ts', 'package.json']
-  for (const part of [...parts, 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json']) {
+  const parts = ['api', 'content', 'scripts', 'sdk', 'search', 'site', 'surveys', 'docs/sdk.md', 'astro.config.ts']
+  for (const part of [...parts, 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json']) {
     cpSync(join(root, part), join(copy, part), { recursive: true })
   }
   // What Astro remembers of articles lies beside the packages, so each copy has a folder of its own for them.

@@ -29,7 +29,7 @@ const forget = (folder: string, ...paths: string[]): void => {
 
 /** What a build of the site reads; the SDK is there already. */
 const parts = [
-  ...['api', 'content', 'scripts', 'sdk', 'search', 'site', 'surveys', 'dist/sdk', 'dist/.built-sdk'],
+  ...['api', 'content', 'scripts', 'sdk', 'search', 'site', 'surveys', 'docs/sdk.md', 'dist/sdk', 'dist/.built-sdk'],
   ...['astro.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'],
 ]
 
