@@ -26,8 +26,8 @@ export const foundFor = async (
   { find }: Search,
 ): Promise<IndexedArticle[]> => {
   for (const query of wordsOfPage(page)) {
-    const { hits } = await find(query, { exact: true })
-    const articles = hits.filter(({ isComplete, isNamed }) => isComplete && isNamed).slice(0, mostSuggested)
+    const { hits } = await find(query, { exact: true, named: true })
+    const articles = hits.filter(({ isComplete }) => isComplete).slice(0, mostSuggested)
     if (articles.length > 0) return articles
   }
   return []

@@ -10,8 +10,6 @@ import { readIndex, type IndexedArticle, type SearchIndex } from './read-index.t
 export interface Hit extends IndexedArticle {
   /** Whether it has something for every word that says something. */
   isComplete: boolean
-  /** Whether its title or keywords have a word that says something, itself or of its family, and not only its text. */
-  isNamed: boolean
 }
 
 /** What was found for a query. */
@@ -30,8 +28,9 @@ export interface Search {
    * Finds articles.
    *
    * @param options.exact - Takes unknown words as they are, instead of what they may mean.
+   * @param options.named - Leaves out what has no word that says something, itself or of its family, in its title or keywords.
    */
-  find: (query: string, options?: { exact?: boolean }) => Promise<Finding>
+  find: (query: string, options?: { exact?: boolean; named?: boolean }) => Promise<Finding>
   /** Articles by their ids, without those that there are not. */
   named: (ids: readonly string[]) => IndexedArticle[]
   /** What newcomers read first. */
@@ -69,18 +68,18 @@ export async function openSearch(locale: string, load: (path: string) => Promise
     )
 
   return {
-    async find(query, { exact = false } = {}) {
+    async find(query, { exact = false, named = false } = {}) {
       for (const lenient of [false, true]) {
         const plan = planQuery(index, query, { exact, lenient })
         await loadBodies(plan)
         const ranked = rank(index, plan)
         if (ranked.length === 0 && !lenient && !exact) continue
         const best = ranked.find(({ isPinned }) => !isPinned)?.score ?? 0
-        const isNamed = namedBy(index, query)
+        const fits = named ? namedBy(index, query) : () => true
         const worthy = ranked.filter(({ score }) => score >= best * worst).slice(0, most)
         const hits = worthy.flatMap(({ article, isComplete }) => {
           const found = index.articles[article]
-          return found ? [{ ...found, isComplete, isNamed: isNamed(article) }] : []
+          return found && fits(article) ? [{ ...found, isComplete }] : []
         })
         return { hits, corrected: plan.corrected, marks: marksOf(index, plan) }
       }
