@@ -46,8 +46,7 @@ export const follow = (
   const timer = setInterval(wake, lookEvery)
   // What is shown is laid out by then, in a frame of its own.
   frame = requestAnimationFrame(() => {
-    frame = 0
-    wake()
+    frame = requestAnimationFrame(look)
   })
   return () => {
     listening.abort()
