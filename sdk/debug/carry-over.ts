@@ -14,10 +14,12 @@ export const carryOver = (before: Element, fresh: Element): void => {
       if (keys.has(selector(item))) kept.add(selector(item))
       else item.remove()
     }
-    for (const [index, item] of [...list.children].entries()) {
-      if (kept.has(selector(item))) continue
+    // Not `entries()`, which libraries of the page may have replaced.
+    const items = [...list.children]
+    items.forEach((item, index) => {
+      if (kept.has(selector(item))) return
       old.insertBefore(el('li', { 'data-key': (item as HTMLElement).dataset['key'] }), old.children[index] ?? null)
-    }
+    })
   }
   for (const unfolded of before.querySelectorAll('details[open]')) {
     fresh.querySelector(selector(unfolded))?.setAttribute('open', '')
